@@ -1,0 +1,7 @@
+package chat.parley.conversation;
+
+/** Who can read the messages of a conversation. */
+public enum ConversationKind {
+  /** The members and the server, which encrypts the messages at rest. */
+  SEALED
+}

@@ -1,0 +1,5 @@
+/** Conversations and who belongs to them. */
+@NullMarked
+package chat.parley.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Who is there: accounts, credentials, devices, sessions and the tokens they mint. */
+@NullMarked
+package chat.parley.identity;
+
+import org.jspecify.annotations.NullMarked;

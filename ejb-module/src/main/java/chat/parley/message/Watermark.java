@@ -1,0 +1,11 @@
+package chat.parley.message;
+
+import chat.parley.identity.AccountId;
+
+/**
+ * How far one member has come in a conversation; both are monotone and 0 before the first.
+ *
+ * @param delivered the highest entry stored by one of the member's devices
+ * @param read the highest entry the member has seen
+ */
+public record Watermark(AccountId account, long delivered, long read) {}

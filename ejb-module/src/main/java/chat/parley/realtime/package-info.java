@@ -1,0 +1,5 @@
+/** Live delivery: frames, connections, and fan-out between instances. */
+@NullMarked
+package chat.parley.realtime;
+
+import org.jspecify.annotations.NullMarked;
