@@ -1,6 +1,6 @@
 package chat.parley.conversation;
 
-import chat.parley.identity.AccountId;
+import chat.parley.platform.AccountId;
 
 /**
  * One account in one conversation.

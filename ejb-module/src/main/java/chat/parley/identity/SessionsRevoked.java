@@ -1,5 +1,6 @@
 package chat.parley.identity;
 
+import chat.parley.platform.AccountId;
 import java.util.Set;
 
 /**

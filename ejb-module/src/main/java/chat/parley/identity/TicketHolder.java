@@ -1,5 +1,7 @@
 package chat.parley.identity;
 
+import chat.parley.platform.AccountId;
+import chat.parley.platform.DeviceId;
 import java.time.Instant;
 
 /**

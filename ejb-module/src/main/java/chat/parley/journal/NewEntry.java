@@ -1,7 +1,7 @@
 package chat.parley.journal;
 
-import chat.parley.identity.AccountId;
-import chat.parley.identity.DeviceId;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.DeviceId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

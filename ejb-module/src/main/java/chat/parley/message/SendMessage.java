@@ -1,8 +1,8 @@
 package chat.parley.message;
 
 import chat.parley.conversation.ConversationId;
-import chat.parley.identity.AccountId;
-import chat.parley.identity.DeviceId;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

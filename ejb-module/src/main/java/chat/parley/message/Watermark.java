@@ -1,6 +1,6 @@
 package chat.parley.message;
 
-import chat.parley.identity.AccountId;
+import chat.parley.platform.AccountId;
 
 /**
  * How far one member has come in a conversation; both are monotone and 0 before the first.

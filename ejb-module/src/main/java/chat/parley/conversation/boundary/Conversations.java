@@ -4,7 +4,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.OpenedConversation;
-import chat.parley.identity.AccountId;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.Page;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package chat.parley.conversation.boundary;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.Membership;
-import chat.parley.identity.AccountId;
+import chat.parley.platform.AccountId;
 import java.util.List;
 
 /** Who belongs to what: the one door that grants access to a conversation. */

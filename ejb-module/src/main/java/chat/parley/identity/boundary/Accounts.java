@@ -1,7 +1,7 @@
 package chat.parley.identity.boundary;
 
-import chat.parley.identity.AccountId;
 import chat.parley.identity.AccountView;
+import chat.parley.platform.AccountId;
 import java.util.Collection;
 import java.util.Map;
 

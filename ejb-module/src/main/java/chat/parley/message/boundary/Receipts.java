@@ -1,8 +1,8 @@
 package chat.parley.message.boundary;
 
 import chat.parley.conversation.ConversationId;
-import chat.parley.identity.AccountId;
 import chat.parley.message.Watermark;
+import chat.parley.platform.AccountId;
 import java.util.List;
 
 /** Delivered and read, as watermarks (never a row per message). */

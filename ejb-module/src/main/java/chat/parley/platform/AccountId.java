@@ -1,6 +1,5 @@
-package chat.parley.identity;
+package chat.parley.platform;
 
-import chat.parley.platform.Ids;
 import java.util.UUID;
 
 /** The opaque id of an account; never changes, never reused. */

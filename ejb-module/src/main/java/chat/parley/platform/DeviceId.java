@@ -1,6 +1,5 @@
-package chat.parley.identity;
+package chat.parley.platform;
 
-import chat.parley.platform.Ids;
 import java.util.UUID;
 
 /** The id of one device of an account: a browser, a phone, an API client. */
