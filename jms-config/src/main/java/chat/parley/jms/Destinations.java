@@ -1,5 +1,7 @@
 package chat.parley.jms;
 
+import java.util.Set;
+
 /**
  * Every address on the broker, once. {@code broker.xml} holds the same list; a test compares them.
  */
@@ -28,6 +30,19 @@ public final class Destinations {
 
   /** Queue: commands from other systems. */
   public static final String COMMANDS = "parley.commands";
+
+  /** Queue: what could not be delivered after all attempts. Only operators read it. */
+  public static final String DEAD_LETTERS = "parley.dead-letters";
+
+  /** Queue: jobs that nobody took in time. Only operators read it. */
+  public static final String EXPIRED = "parley.expired";
+
+  /** The addresses where every subscriber gets every message. */
+  public static final Set<String> TOPICS = Set.of(FANOUT, CONTROL, EVENTS);
+
+  /** The addresses where each message goes to one consumer. */
+  public static final Set<String> QUEUES =
+      Set.of(MAIL, TIP_CONFIRMATION, PUSH, COMMANDS, DEAD_LETTERS, EXPIRED);
 
   private Destinations() {}
 }
