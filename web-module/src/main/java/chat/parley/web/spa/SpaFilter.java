@@ -1,0 +1,47 @@
+package chat.parley.web.spa;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.MalformedURLException;
+
+/**
+ * Serves the web app. A path that only the browser's router knows is answered with {@code
+ * index.html}, so that a reload or a shared link opens the same screen.
+ */
+@WebFilter(filterName = "spa", urlPatterns = "/*", asyncSupported = true)
+public class SpaFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    boolean file = isFile(path);
+    if (file || SpaRoute.isPage(request.getMethod(), path, request.getHeader("Accept"))) {
+      response.setHeader("Cache-Control", SpaRoute.cacheControl(path));
+      response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+    if (!file && SpaRoute.isPage(request.getMethod(), path, request.getHeader("Accept"))) {
+      request.getRequestDispatcher("/index.html").forward(request, response);
+      return;
+    }
+    chain.doFilter(request, response);
+  }
+
+  private boolean isFile(String path) {
+    if (path.endsWith("/") || path.contains("..") || path.contains("%")) {
+      return false;
+    }
+    try {
+      return getServletContext().getResource(path) != null;
+    } catch (MalformedURLException notAPath) {
+      return false;
+    }
+  }
+}
