@@ -1,0 +1,24 @@
+package chat.parley.platform;
+
+import java.lang.System.Logger.Level;
+
+/** What the platform tells operators. */
+public interface PlatformLog {
+
+  PlatformLog LOG = OperatorLog.of(PlatformLog.class);
+
+  @OperatorLine(code = 1000, level = Level.INFO, text = "Instance {instance} starts.")
+  void starting(InstanceId instance);
+
+  @OperatorLine(code = 1001, level = Level.INFO, text = "Setting {key} = {value}")
+  void setting(String key, String value);
+
+  @OperatorLine(
+      code = 1002,
+      level = Level.INFO,
+      text = "The schema is at version {version}; {applied} migrations were applied now.")
+  void schemaMigrated(String version, int applied);
+
+  @OperatorLine(code = 1003, level = Level.ERROR, text = "Parley cannot start: {reason}")
+  void cannotStart(String reason, Throwable cause);
+}

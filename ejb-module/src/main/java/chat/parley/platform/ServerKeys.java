@@ -1,0 +1,101 @@
+package chat.parley.platform;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
+import javax.crypto.SecretKey;
+
+/**
+ * The keys of the installation, the same on every instance, from one PKCS #12 file: the AES key
+ * {@code master}, which wraps the keys that seal data at rest, and the P-256 key {@code
+ * access-token}, which signs access tokens.
+ */
+public final class ServerKeys {
+
+  private static final String MASTER = "master";
+  private static final String ACCESS_TOKEN = "access-token";
+
+  private final SecretKey master;
+  private final SigningKey accessToken;
+
+  /** A private key and the certificate of its public half. */
+  public record SigningKey(ECPrivateKey key, X509Certificate certificate) {}
+
+  private ServerKeys(SecretKey master, SigningKey accessToken) {
+    this.master = master;
+    this.accessToken = accessToken;
+  }
+
+  /**
+   * Opens the file.
+   *
+   * @throws IllegalStateException one sentence for the operator: the file, and what it lacks
+   */
+  public static ServerKeys load(Path file, Secret password) {
+    if (!Files.isReadable(file)) {
+      throw new IllegalStateException(
+          "The key store " + file + " does not exist or is not readable.");
+    }
+    char[] secret = password.chars();
+    KeyStore store;
+    try (InputStream bytes = Files.newInputStream(file)) {
+      store = KeyStore.getInstance("PKCS12");
+      store.load(bytes, secret);
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "The key store " + file + " cannot be opened: wrong password, or not a PKCS #12 file.",
+          e);
+    }
+    Key master = key(file, store, MASTER, secret);
+    if (!(master instanceof SecretKey aes)
+        || !aes.getAlgorithm().equals("AES")
+        || aes.getEncoded().length != 32) {
+      throw new IllegalStateException(
+          "The entry 'master' of the key store " + file + " is not an AES key of 256 bits.");
+    }
+    Key signing = key(file, store, ACCESS_TOKEN, secret);
+    try {
+      if (!(signing instanceof ECPrivateKey ec)
+          || ec.getParams().getCurve().getField().getFieldSize() != 256
+          || !(store.getCertificate(ACCESS_TOKEN) instanceof X509Certificate certificate)) {
+        throw new IllegalStateException(
+            "The entry 'access-token' of the key store "
+                + file
+                + " is not a P-256 key with a certificate.");
+      }
+      return new ServerKeys(aes, new SigningKey(ec, certificate));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("a loaded key store is readable", e);
+    }
+  }
+
+  private static Key key(Path file, KeyStore store, String alias, char[] password) {
+    try {
+      Key key = store.getKey(alias, password);
+      if (key == null) {
+        throw new IllegalStateException(
+            "The key store " + file + " has no key named '" + alias + "'.");
+      }
+      return key;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "The key '" + alias + "' of the key store " + file + " has another password.", e);
+    }
+  }
+
+  /** The key that wraps data keys: AES, 256 bits. */
+  public SecretKey master() {
+    return master;
+  }
+
+  /** The key that signs access tokens: ES256. */
+  public SigningKey accessToken() {
+    return accessToken;
+  }
+}

@@ -1,0 +1,93 @@
+package chat.parley.platform.control;
+
+import chat.parley.platform.PlatformLog;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
+
+/**
+ * Brings the schema up to date with the migrations on the class path ({@code
+ * db/migration/<feature>/}). Instances that start together take turns: Flyway holds a lock in the
+ * database.
+ */
+public final class SchemaMigration {
+
+  private final DataSource database;
+  private final Duration wait;
+
+  /**
+   * A migration.
+   *
+   * @param wait how long to try again while the database is not there
+   */
+  public SchemaMigration(DataSource database, Duration wait) {
+    this.database = database;
+    this.wait = wait;
+  }
+
+  /**
+   * Migrates.
+   *
+   * @throws IllegalStateException one sentence for the operator
+   */
+  public void migrate() {
+    try {
+      MigrateResult result =
+          Flyway.configure(SchemaMigration.class.getClassLoader())
+              .dataSource(database)
+              .locations("classpath:db/migration")
+              .table("schema_history")
+              .connectRetries(Math.toIntExact(wait.toSeconds()))
+              .connectRetriesInterval(1)
+              .validateMigrationNaming(true)
+              .load()
+              .migrate();
+      PlatformLog.LOG.schemaMigrated(
+          String.valueOf(result.targetSchemaVersion), result.migrationsExecuted);
+    } catch (FlywayException e) {
+      throw new IllegalStateException(
+          "the database is not reachable or its schema cannot be migrated: "
+              + String.valueOf(e.getMessage()).lines().map(String::strip).findFirst().orElse(""),
+          e);
+    }
+  }
+
+  /**
+   * Refuses a database that could lose what it has acknowledged.
+   *
+   * @throws IllegalStateException one sentence for the operator
+   */
+  public void requireDurability() {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      requireOn(statement, "fsync");
+      requireOn(statement, "full_page_writes");
+      requireOn(statement, "synchronous_commit");
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database is not reachable: " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireOn(Statement statement, String parameter) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT setting FROM pg_settings WHERE name = '" + parameter + "'")) {
+      row.next();
+      String value = row.getString(1);
+      if (!"on".equals(value) && !"remote_apply".equals(value)) {
+        throw new IllegalStateException(
+            "the database runs with "
+                + parameter
+                + " = "
+                + value
+                + " and could lose acknowledged messages; set it to on.");
+      }
+    }
+  }
+}

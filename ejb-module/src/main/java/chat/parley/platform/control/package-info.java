@@ -1,0 +1,5 @@
+/** Settings, the data source, and the schema migration. */
+@NullMarked
+package chat.parley.platform.control;
+
+import org.jspecify.annotations.NullMarked;
