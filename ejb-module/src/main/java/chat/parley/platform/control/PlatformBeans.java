@@ -3,6 +3,7 @@ package chat.parley.platform.control;
 import chat.parley.platform.InstanceId;
 import chat.parley.platform.ServerKeys;
 import chat.parley.platform.Settings;
+import chat.parley.platform.Unpooled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 
 /** Hands in time, chance and the outside world. */
@@ -32,6 +34,13 @@ class PlatformBeans {
   @Singleton
   static DatabaseSettings databaseSettings(Config config) {
     return Settings.read(DatabaseSettings.class, key -> config.getOptionalValue(key, String.class));
+  }
+
+  @Produces
+  @Singleton
+  @Unpooled
+  static DataSource unpooled(DatabaseSettings settings) {
+    return new ParleyDataSource(settings);
   }
 
   @Produces
