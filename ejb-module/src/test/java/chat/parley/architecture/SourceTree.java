@@ -34,6 +34,11 @@ final class SourceTree {
     return FILES.stream().filter(file -> file.toString().endsWith(ending)).toList();
   }
 
+  /** Whether a file or a folder with files in it is checked in, named relative to {@link #ROOT}. */
+  static boolean exists(Path path) {
+    return FILES.stream().anyMatch(file -> file.startsWith(path));
+  }
+
   /** The text of a file named relative to {@link #ROOT}. */
   static String read(Path file) {
     try {
