@@ -14,6 +14,9 @@ public final class Limits {
   /** Bytes of one socket frame. */
   public static final int FRAME_BYTES = 128 * 1024;
 
+  /** Bytes of the body of one REST request; files go another way. */
+  public static final int REQUEST_BODY_BYTES = 64 * 1024;
+
   /** Items on one page of any list, over REST or by {@code fetch}. */
   public static final int PAGE_ITEMS = 200;
 

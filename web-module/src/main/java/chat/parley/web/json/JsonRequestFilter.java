@@ -1,0 +1,44 @@
+package chat.parley.web.json;
+
+import chat.parley.platform.Limits;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
+
+/** Refuses a body by what its headers say, before a byte of it is read. */
+@Provider
+@Priority(Priorities.AUTHENTICATION - 100)
+public class JsonRequestFilter implements ContainerRequestFilter {
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String length = request.getHeaderString("Content-Length");
+    if (length != null && (length.length() > 9 || tooMany(length))) {
+      throw new BodyTooLarge(Limits.REQUEST_BODY_BYTES);
+    }
+    String encoding = request.getHeaderString("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw new NotSupportedException("compressed bodies are not taken");
+    }
+    MediaType type = request.getMediaType();
+    if (type != null) {
+      String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+      if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
+        throw new NotSupportedException("JSON is UTF-8");
+      }
+    }
+  }
+
+  private static boolean tooMany(String length) {
+    try {
+      return Integer.parseInt(length.strip()) > Limits.REQUEST_BODY_BYTES;
+    } catch (NumberFormatException e) {
+      return true;
+    }
+  }
+}
