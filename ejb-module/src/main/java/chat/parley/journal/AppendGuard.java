@@ -14,6 +14,9 @@ import java.util.Map;
 @FunctionalInterface
 public interface AppendGuard {
 
+  /** No condition: for entries that the server itself makes. */
+  AppendGuard NONE = (connection, entries) -> Map.of();
+
   /**
    * Checks a batch.
    *

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /**
  * The name of a stream: {@code c/<conversation>}, {@code u/<user>} or {@code d/<device>}.
  *
- * <p>Ordered by kind, then id: the order in which a transaction locks several stream counters.
+ * <p>Ordered by kind, then id as unsigned bytes, as PostgreSQL orders them: the order in which a
+ * transaction locks several stream counters.
  */
 public record StreamId(Kind kind, UUID owner) implements Comparable<StreamId> {
 
@@ -68,7 +69,15 @@ public record StreamId(Kind kind, UUID owner) implements Comparable<StreamId> {
   @Override
   public int compareTo(StreamId other) {
     int byKind = kind.compareTo(other.kind);
-    return byKind != 0 ? byKind : owner.compareTo(other.owner);
+    if (byKind != 0) {
+      return byKind;
+    }
+    int byHigh =
+        Long.compareUnsigned(owner.getMostSignificantBits(), other.owner.getMostSignificantBits());
+    return byHigh != 0
+        ? byHigh
+        : Long.compareUnsigned(
+            owner.getLeastSignificantBits(), other.owner.getLeastSignificantBits());
   }
 
   /** The wire form. */

@@ -1,42 +1,82 @@
 package chat.parley.journal.boundary;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
+import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
+
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Appended;
+import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.Entry;
+import chat.parley.journal.JournalLog;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
+import chat.parley.journal.control.GroupCommit;
+import chat.parley.journal.control.Log;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
-/** The one door to the log: append and read. */
+/**
+ * The one door to the log: append and read.
+ *
+ * <p>Every method but {@link #append} throws {@link chat.parley.platform.Unavailable} when the
+ * database does not answer.
+ */
+@Stateless
 public class Journal {
 
+  @Inject private GroupCommit groupCommit;
+  @Inject private Log log;
+  @Inject private Event<EntriesAppended> news;
+  @Resource private TransactionSynchronizationRegistry transaction;
+
   /**
-   * Appends in a transaction of its own, together with whatever else waits (group commit).
+   * Appends in a transaction of its own, together with whatever else waits (group commit). The
+   * stream of a user or a device begins with its first entry; that of a conversation must have been
+   * opened, else the refusal is {@link chat.parley.platform.NotFound}.
    *
    * @return completes after the commit, on the committing thread: do not block in it; fails with
    *     the guard's refusal, or with an unavailable refusal when the outcome is not known or
    *     nothing was written, after which the same idempotency key may be sent again
    */
+  @TransactionAttribute(NOT_SUPPORTED)
   public CompletionStage<Appended> append(NewEntry entry, AppendGuard guard) {
-    throw new UnsupportedOperationException("signature only");
-  }
-
-  /** Appends in the caller's transaction, in the order given. */
-  public List<Entry> appendInTransaction(List<NewEntry> entries) {
-    throw new UnsupportedOperationException("signature only");
+    return groupCommit.append(entry, guard);
   }
 
   /**
-   * Makes a stream in the caller's transaction.
+   * Appends in the caller's transaction, in the order given, and tells of it once that has been
+   * committed. Locks the counters of the streams until then: call it last, once, with all entries
+   * of the transaction, and flush what JPA holds back before.
+   */
+  @TransactionAttribute(MANDATORY)
+  public List<Entry> appendInTransaction(List<NewEntry> entries) {
+    Log.Batch batch = log.append(entries);
+    if (!batch.fresh().isEmpty()) {
+      transaction.registerInterposedSynchronization(new Announcement(batch.fresh()));
+    }
+    return batch.entries();
+  }
+
+  /**
+   * Makes a stream in the caller's transaction; one that exists stays as it is.
    *
    * @param sealed whether its bodies are encrypted at rest by the server
    */
+  @TransactionAttribute(MANDATORY)
   public void open(StreamId stream, boolean sealed) {
-    throw new UnsupportedOperationException("signature only");
+    log.open(stream, sealed);
   }
 
   /**
@@ -44,22 +84,56 @@ public class Journal {
    *
    * @param limit 1 to 1,000
    */
+  @TransactionAttribute(SUPPORTS)
   public List<Entry> readAfter(StreamId stream, long after, int limit) {
-    throw new UnsupportedOperationException("signature only");
+    return log.after(stream, after, limit);
   }
 
-  /** Reads the newest entries with {@code seq < before}, returned in ascending order. */
+  /**
+   * Reads the newest entries with {@code seq < before}, returned in ascending order.
+   *
+   * @param limit 1 to 1,000
+   */
+  @TransactionAttribute(SUPPORTS)
   public List<Entry> readBefore(StreamId stream, long before, int limit) {
-    throw new UnsupportedOperationException("signature only");
+    return log.before(stream, before, limit);
   }
 
   /** The seq of the newest entry of each stream; 0 for one that has none or does not exist. */
+  @TransactionAttribute(SUPPORTS)
   public Map<StreamId, Long> heads(Collection<StreamId> streams) {
-    throw new UnsupportedOperationException("signature only");
+    return log.heads(streams);
   }
 
   /** Changes when the log was restored from a backup. */
+  @TransactionAttribute(SUPPORTS)
   public UUID generation() {
-    throw new UnsupportedOperationException("signature only");
+    return log.generation();
+  }
+
+  /** Tells of entries when their transaction has been committed. */
+  private final class Announcement implements Synchronization {
+
+    private final List<Entry> entries;
+
+    Announcement(List<Entry> entries) {
+      this.entries = entries;
+    }
+
+    @Override
+    public void beforeCompletion() {
+      // Nothing is owed before the commit.
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      if (status == Status.STATUS_COMMITTED) {
+        try {
+          news.fire(new EntriesAppended(entries));
+        } catch (RuntimeException e) {
+          JournalLog.LOG.followerFailed(e);
+        }
+      }
+    }
   }
 }

@@ -1,0 +1,34 @@
+package chat.parley.journal.control;
+
+import chat.parley.journal.EntriesAppended;
+import chat.parley.platform.Unpooled;
+import chat.parley.platform.boundary.Resources;
+import chat.parley.sealing.Sealer;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Puts the journal together. */
+@ApplicationScoped
+class JournalBeans {
+
+  @Resource(lookup = Resources.DATA_SOURCE)
+  private DataSource pooled;
+
+  @Produces
+  @Singleton
+  Log log(Sealer sealer, Clock clock) {
+    return new Log(pooled, sealer, clock);
+  }
+
+  @Produces
+  @Singleton
+  GroupCommit groupCommit(
+      @Unpooled DataSource database, Sealer sealer, Clock clock, Event<EntriesAppended> news) {
+    return new GroupCommit(database, sealer, clock, news::fire);
+  }
+}

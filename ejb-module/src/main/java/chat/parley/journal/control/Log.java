@@ -1,0 +1,119 @@
+package chat.parley.journal.control;
+
+import chat.parley.journal.AppendGuard;
+import chat.parley.journal.Entry;
+import chat.parley.journal.NewEntry;
+import chat.parley.journal.StreamId;
+import chat.parley.journal.control.Written.Outcome;
+import chat.parley.platform.Limits;
+import chat.parley.platform.Unavailable;
+import chat.parley.sealing.Sealer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Reads of the log, and writes that belong to the caller's transaction. */
+public final class Log {
+
+  private final DataSource database;
+  private final LogTables tables;
+  private final LogWriter writer;
+
+  /**
+   * The log.
+   *
+   * @param database gives connections that take part in the caller's transaction, if there is one
+   */
+  public Log(DataSource database, Sealer sealer, Clock clock) {
+    this.database = database;
+    this.tables = new LogTables(sealer);
+    this.writer = new LogWriter(tables, clock);
+  }
+
+  /** What to do with a connection. */
+  private interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#open}. */
+  public void open(StreamId stream, boolean sealed) {
+    run(
+        connection -> {
+          tables.ensure(connection, List.of(stream), sealed);
+          return stream;
+        });
+  }
+
+  /** What {@link #append} did: the entries in the order given, and those of them that are new. */
+  public record Batch(List<Entry> entries, List<Entry> fresh) {}
+
+  /** See {@link chat.parley.journal.boundary.Journal#appendInTransaction}. */
+  public Batch append(List<NewEntry> entries) {
+    List<Proposal> proposals =
+        entries.stream().map(entry -> new Proposal(entry, AppendGuard.NONE)).toList();
+    Written written = run(connection -> writer.write(connection, proposals, false));
+    List<Entry> appended = new ArrayList<>();
+    for (Outcome outcome : written.outcomes()) {
+      if (outcome.appended() == null) {
+        throw outcome.refusal() == null
+            ? new IllegalStateException("neither written nor refused")
+            : outcome.refusal();
+      }
+      appended.add(outcome.appended().entry());
+    }
+    return new Batch(appended, written.entries());
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#readAfter}. */
+  public List<Entry> after(StreamId stream, long after, int limit) {
+    checkLimit(limit);
+    return run(connection -> tables.after(connection, stream, after, limit));
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#readBefore}. */
+  public List<Entry> before(StreamId stream, long before, int limit) {
+    checkLimit(limit);
+    List<Entry> entries = run(connection -> tables.before(connection, stream, before, limit));
+    Collections.reverse(entries);
+    return entries;
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#heads}. */
+  public Map<StreamId, Long> heads(Collection<StreamId> streams) {
+    Map<StreamId, Long> heads = new LinkedHashMap<>();
+    streams.forEach(stream -> heads.put(stream, 0L));
+    if (!heads.isEmpty()) {
+      heads.putAll(run(connection -> tables.heads(connection, heads.keySet())));
+    }
+    return heads;
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#generation}. */
+  public UUID generation() {
+    return run(tables::generation);
+  }
+
+  private static void checkLimit(int limit) {
+    if (limit < 1 || limit > Limits.LOG_READ_ENTRIES) {
+      throw new IllegalArgumentException("limit: " + limit);
+    }
+  }
+
+  private <T> T run(Work<T> work) {
+    try (Connection connection = database.getConnection()) {
+      return work.with(connection);
+    } catch (SQLException e) {
+      Unavailable unavailable = new Unavailable("The log does not answer now.");
+      unavailable.initCause(e);
+      throw unavailable;
+    }
+  }
+}

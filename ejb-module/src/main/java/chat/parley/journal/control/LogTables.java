@@ -1,0 +1,337 @@
+package chat.parley.journal.control;
+
+import chat.parley.journal.Entry;
+import chat.parley.journal.EntryHash;
+import chat.parley.journal.JournalLog;
+import chat.parley.journal.StreamId;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.DeviceId;
+import chat.parley.sealing.SealBroken;
+import chat.parley.sealing.Sealer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The SQL of the log, statement by statement. Every statement works on a whole batch, with arrays
+ * as its parameters: its text never changes, so that server and driver prepare it once, and a batch
+ * of any size costs one round trip.
+ */
+final class LogTables {
+
+  private static final String COLUMNS =
+      "e.stream_kind, e.stream_owner, e.seq, e.kind, e.at, e.by_account, e.device, e.cid, e.hash,"
+          + " e.body, e.sealed";
+
+  private static final String ENSURE =
+      "INSERT INTO journal_stream (kind, owner, sealed, head_hash)"
+          + " SELECT kind::\"char\", owner, ?, ? FROM unnest(?::text[], ?::uuid[]) AS t (kind, owner)"
+          + " ORDER BY kind, owner ON CONFLICT DO NOTHING";
+
+  // The rows are locked in the order they are sorted in: PostgreSQL locks above the sort.
+  private static final String LOCK =
+      "SELECT kind, owner, head, head_hash, sealed FROM journal_stream WHERE (kind, owner) IN"
+          + " (SELECT kind::\"char\", owner FROM unnest(?::text[], ?::uuid[]) AS t (kind, owner))"
+          + " ORDER BY kind, owner FOR NO KEY UPDATE";
+
+  private static final String DUPLICATES =
+      "SELECT "
+          + COLUMNS
+          + " FROM journal_entry e JOIN unnest(?::uuid[], ?::uuid[]) AS t (device, cid)"
+          + " ON e.device = t.device AND e.cid = t.cid";
+
+  private static final String APPEND =
+      "WITH moved AS (UPDATE journal_stream s SET head = t.head, head_hash = t.hash"
+          + " FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bytea[]) AS t (kind, owner, head,"
+          + " hash) WHERE s.kind = t.kind::\"char\" AND s.owner = t.owner)"
+          + " INSERT INTO journal_entry (at, stream_kind, stream_owner, seq, kind, by_account,"
+          + " device, cid, hash, body, sealed)"
+          + " SELECT ?, stream_kind::\"char\", stream_owner, seq, kind, by_account, device, cid,"
+          + " hash, body, sealed FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[],"
+          + " ?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bool[])"
+          + " AS t (stream_kind, stream_owner, seq, kind, by_account, device, cid, hash, body,"
+          + " sealed)";
+
+  private static final String AFTER =
+      "SELECT "
+          + COLUMNS
+          + " FROM journal_entry e WHERE e.stream_kind = ?::\"char\" AND e.stream_owner = ?"
+          + " AND e.seq > ? ORDER BY e.seq LIMIT ?";
+
+  private static final String BEFORE =
+      "SELECT "
+          + COLUMNS
+          + " FROM journal_entry e WHERE e.stream_kind = ?::\"char\" AND e.stream_owner = ?"
+          + " AND e.seq < ? ORDER BY e.seq DESC LIMIT ?";
+
+  private static final String HEADS =
+      "SELECT kind, owner, head FROM journal_stream WHERE (kind, owner) IN"
+          + " (SELECT kind::\"char\", owner FROM unnest(?::text[], ?::uuid[]) AS t (kind, owner))";
+
+  private final Sealer sealer;
+
+  LogTables(Sealer sealer) {
+    this.sealer = sealer;
+  }
+
+  /** A locked counter row. */
+  record Counter(long head, EntryHash hash, boolean sealed) {}
+
+  /** The idempotency key of an entry. */
+  record SendKey(DeviceId device, UUID cid) {}
+
+  /** Makes the counter rows that do not exist yet. */
+  void ensure(Connection connection, Collection<StreamId> streams, boolean sealed)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(ENSURE)) {
+      insert.setBoolean(1, sealed);
+      insert.setBytes(2, EntryHash.GENESIS.bytes());
+      setStreams(connection, insert, 3, streams);
+      insert.executeUpdate();
+    }
+  }
+
+  /**
+   * Locks the counter rows that exist, in the order of {@link StreamId}.
+   *
+   * @param leaveBusy leaves out rows that another transaction holds, instead of waiting for them
+   */
+  Map<StreamId, Counter> lock(
+      Connection connection, Collection<StreamId> streams, boolean leaveBusy) throws SQLException {
+    Map<StreamId, Counter> counters = new HashMap<>();
+    try (PreparedStatement select =
+        connection.prepareStatement(leaveBusy ? LOCK + " SKIP LOCKED" : LOCK)) {
+      setStreams(connection, select, 1, streams);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          counters.put(
+              stream(row),
+              new Counter(row.getLong(3), EntryHash.of(row.getBytes(4)), row.getBoolean(5)));
+        }
+      }
+    }
+    return counters;
+  }
+
+  /** The entries that already carry one of these keys. */
+  Map<SendKey, Entry> duplicates(Connection connection, Collection<SendKey> keys)
+      throws SQLException {
+    Map<SendKey, Entry> found = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(DUPLICATES)) {
+      setArray(
+          connection, select, 1, "uuid", keys.stream().map(key -> key.device().value()).toArray());
+      setArray(connection, select, 2, "uuid", keys.stream().map(SendKey::cid).toArray());
+      for (Entry entry : entries(select)) {
+        if (entry.device() != null && entry.cid() != null) {
+          found.put(new SendKey(entry.device(), entry.cid()), entry);
+        }
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Writes entries and moves the heads of their streams, in one statement.
+   *
+   * @param bodies the encoded body of each entry, plain
+   * @param sealedStreams the streams whose bodies are to be sealed
+   */
+  void append(
+      Connection connection,
+      Instant at,
+      List<Entry> entries,
+      List<byte[]> bodies,
+      Map<StreamId, Entry> heads,
+      Collection<StreamId> sealedStreams)
+      throws SQLException {
+    int count = entries.size();
+    Object[] kinds = new Object[count];
+    Object[] owners = new Object[count];
+    Object[] seqs = new Object[count];
+    Object[] entryKinds = new Object[count];
+    @Nullable Object[] accounts = new Object[count];
+    @Nullable Object[] devices = new Object[count];
+    @Nullable Object[] cids = new Object[count];
+    byte[][] hashes = new byte[count][];
+    byte[][] stored = new byte[count][];
+    Object[] sealed = new Object[count];
+    for (int i = 0; i < count; i++) {
+      Entry entry = entries.get(i);
+      boolean seal = sealedStreams.contains(entry.stream());
+      kinds[i] = letter(entry.stream());
+      owners[i] = entry.stream().owner();
+      seqs[i] = entry.seq();
+      entryKinds[i] = entry.kind();
+      accounts[i] = entry.by() == null ? null : entry.by().value();
+      devices[i] = entry.device() == null ? null : entry.device().value();
+      cids[i] = entry.cid();
+      hashes[i] = entry.hash().bytes();
+      stored[i] =
+          seal
+              ? sealer.seal(bodies.get(i), place(entry.stream(), entry.seq(), entry.kind()))
+              : bodies.get(i);
+      sealed[i] = seal;
+    }
+    try (PreparedStatement write = connection.prepareStatement(APPEND)) {
+      setStreams(connection, write, 1, heads.keySet());
+      setArray(connection, write, 3, "int8", heads.values().stream().map(Entry::seq).toArray());
+      setArray(
+          connection,
+          write,
+          4,
+          "bytea",
+          heads.values().stream().map(entry -> entry.hash().bytes()).toArray(byte[][]::new));
+      write.setTimestamp(5, Timestamp.from(at));
+      setArray(connection, write, 6, "text", kinds);
+      setArray(connection, write, 7, "uuid", owners);
+      setArray(connection, write, 8, "int8", seqs);
+      setArray(connection, write, 9, "text", entryKinds);
+      setArray(connection, write, 10, "uuid", accounts);
+      setArray(connection, write, 11, "uuid", devices);
+      setArray(connection, write, 12, "uuid", cids);
+      setArray(connection, write, 13, "bytea", hashes);
+      setArray(connection, write, 14, "bytea", stored);
+      setArray(connection, write, 15, "bool", sealed);
+      write.executeUpdate();
+    }
+  }
+
+  /** The entries behind a seq, ascending. */
+  List<Entry> after(Connection connection, StreamId stream, long after, int limit)
+      throws SQLException {
+    return read(connection, AFTER, stream, after, limit);
+  }
+
+  /** The entries before a seq, descending. */
+  List<Entry> before(Connection connection, StreamId stream, long before, int limit)
+      throws SQLException {
+    return read(connection, BEFORE, stream, before, limit);
+  }
+
+  /** The heads of the streams that exist. */
+  Map<StreamId, Long> heads(Connection connection, Collection<StreamId> streams)
+      throws SQLException {
+    Map<StreamId, Long> heads = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(HEADS)) {
+      setStreams(connection, select, 1, streams);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          heads.put(stream(row), row.getLong(3));
+        }
+      }
+    }
+    return heads;
+  }
+
+  /** Which log this is. */
+  UUID generation(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT id FROM journal_generation");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getObject(1, UUID.class);
+    }
+  }
+
+  private List<Entry> read(Connection connection, String sql, StreamId stream, long seq, int limit)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, letter(stream));
+      select.setObject(2, stream.owner());
+      select.setLong(3, seq);
+      select.setInt(4, limit);
+      return entries(select);
+    }
+  }
+
+  private List<Entry> entries(PreparedStatement select) throws SQLException {
+    List<Entry> entries = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        entries.add(entry(row));
+      }
+    }
+    return entries;
+  }
+
+  private Entry entry(ResultSet row) throws SQLException {
+    StreamId stream = stream(row);
+    long seq = row.getLong(3);
+    String kind = row.getString(4);
+    UUID by = row.getObject(6, UUID.class);
+    UUID device = row.getObject(7, UUID.class);
+    byte[] stored = row.getBytes(10);
+    return new Entry(
+        stream,
+        seq,
+        kind,
+        row.getTimestamp(5).toInstant(),
+        by == null ? null : new AccountId(by),
+        device == null ? null : new DeviceId(device),
+        row.getObject(8, UUID.class),
+        EntryHash.of(row.getBytes(9)),
+        stored == null ? null : body(stream, seq, kind, stored, row.getBoolean(11)));
+  }
+
+  private String body(StreamId stream, long seq, String kind, byte[] stored, boolean sealed) {
+    if (!sealed) {
+      return new String(stored, StandardCharsets.UTF_8);
+    }
+    try {
+      return new String(sealer.unseal(stored, place(stream, seq, kind)), StandardCharsets.UTF_8);
+    } catch (SealBroken e) {
+      JournalLog.LOG.sealBroken(stream, seq);
+      throw e;
+    }
+  }
+
+  /** What a sealed body is bound to: its stream, its seq and its kind. */
+  private static byte[] place(StreamId stream, long seq, String kind) {
+    byte[] name = stream.toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] word = kind.getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(name.length + Long.BYTES + word.length)
+        .put(name)
+        .putLong(seq)
+        .put(word)
+        .array();
+  }
+
+  private static StreamId stream(ResultSet row) throws SQLException {
+    return new StreamId(StreamId.Kind.of(row.getString(1).charAt(0)), row.getObject(2, UUID.class));
+  }
+
+  private static String letter(StreamId stream) {
+    return String.valueOf(stream.kind().letter());
+  }
+
+  private static void setStreams(
+      Connection connection, PreparedStatement statement, int index, Collection<StreamId> streams)
+      throws SQLException {
+    setArray(
+        connection, statement, index, "text", streams.stream().map(LogTables::letter).toArray());
+    setArray(
+        connection, statement, index + 1, "uuid", streams.stream().map(StreamId::owner).toArray());
+  }
+
+  private static void setArray(
+      Connection connection,
+      PreparedStatement statement,
+      int index,
+      String type,
+      @Nullable Object[] values)
+      throws SQLException {
+    statement.setArray(index, connection.createArrayOf(type, values));
+  }
+}
