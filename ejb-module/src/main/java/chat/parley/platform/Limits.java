@@ -41,5 +41,53 @@ public final class Limits {
   /** How often moved watermarks are written: the price of a receipt is a share of one statement. */
   public static final Duration WATERMARK_FLUSH = Duration.ofMillis(200);
 
+  /** Entries that a connection may leave unacknowledged, when the client does not say. */
+  public static final int SOCKET_WINDOW = 64;
+
+  /** Entries that a connection may leave unacknowledged at most. */
+  public static final int SOCKET_WINDOW_MAX = 256;
+
+  /** Bytes that wait to be written to one connection before entries stay in the log. */
+  public static final int SOCKET_BACKLOG_BYTES = 1024 * 1024;
+
+  /** Bytes that wait to be written to one connection, answers included, before it is ended. */
+  public static final int SOCKET_BACKLOG_MAX_BYTES = 4 * 1024 * 1024;
+
+  /** Requests of one connection that may wait for their answers. */
+  public static final int SOCKET_IN_FLIGHT = 16;
+
+  /** Frames per second that one connection may send for long. */
+  public static final int SOCKET_FRAMES_PER_SECOND = 400;
+
+  /** Frames that one connection may send at once. */
+  public static final int SOCKET_FRAMES_BURST = 800;
+
+  /** How long a connection may take to say who it is. */
+  public static final Duration SOCKET_HELLO_WITHIN = Duration.ofSeconds(10);
+
+  /** How often a client sends something, at least; two and a half of these in silence end it. */
+  public static final Duration SOCKET_HEARTBEAT = Duration.ofSeconds(25);
+
+  /** How long a full window may stay unacknowledged. */
+  public static final Duration SOCKET_ACKNOWLEDGE_WITHIN = Duration.ofSeconds(60);
+
+  /** How long one frame may take to leave. */
+  public static final Duration SOCKET_SEND_WITHIN = Duration.ofSeconds(10);
+
+  /** Over how long the clients of an instance that stops spread their return. */
+  public static final Duration SOCKET_DRAIN_SPREAD = Duration.ofSeconds(3);
+
+  /** How often the heads of followed streams are compared with the log. */
+  public static final Duration FANOUT_SWEEP = Duration.ofSeconds(3);
+
+  /** Bytes of news that wait for the broker before more is dropped. */
+  public static final int FANOUT_QUEUE_BYTES = 16 * 1024 * 1024;
+
+  /** Bytes of news in one message, so that the broker need not treat it as a large one. */
+  public static final int FANOUT_MESSAGE_BYTES = 80 * 1024;
+
+  /** How long news is worth delivering; allows for clocks that differ a little. */
+  public static final Duration FANOUT_EXPIRES_AFTER = Duration.ofSeconds(30);
+
   private Limits() {}
 }

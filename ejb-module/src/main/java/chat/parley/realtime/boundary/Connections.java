@@ -1,0 +1,184 @@
+package chat.parley.realtime.boundary;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.boundary.Memberships;
+import chat.parley.identity.SessionsRevoked;
+import chat.parley.identity.TicketHolder;
+import chat.parley.identity.boundary.Sessions;
+import chat.parley.journal.StreamId;
+import chat.parley.journal.boundary.Journal;
+import chat.parley.message.boundary.Receipts;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.Limits;
+import chat.parley.realtime.ClientConnection;
+import chat.parley.realtime.ClientFrame;
+import chat.parley.realtime.CloseCode;
+import chat.parley.realtime.ConnectionRefused;
+import chat.parley.realtime.RealtimeLog;
+import chat.parley.realtime.ServerFrame;
+import chat.parley.realtime.control.CatchUp;
+import chat.parley.realtime.control.ConnectionRegistry;
+import chat.parley.realtime.control.Delivery;
+import chat.parley.realtime.control.News;
+import chat.parley.realtime.control.NewsPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+
+/** The door for transports: clients come, say who they are, acknowledge, and go. */
+@ApplicationScoped
+public class Connections {
+
+  @Inject private ConnectionRegistry registry;
+  @Inject private CatchUp catchUp;
+  @Inject private NewsPublisher publisher;
+  @Inject private Journal journal;
+  @Inject private Memberships memberships;
+  @Inject private Receipts receipts;
+  @Inject private Sessions sessions;
+  @Inject private Clock clock;
+
+  /** A client has connected and not yet said who it is. */
+  public void opened(ClientConnection connection) {
+    registry.opened(connection);
+  }
+
+  /**
+   * Welcomes a client and delivers to it from then on: the welcome, what it missed, and what comes.
+   *
+   * @throws ConnectionRefused when its cursors do not belong to this log, or its ticket to another
+   *     device
+   */
+  public void attach(TicketHolder holder, ClientFrame.Hello hello, ClientConnection connection) {
+    if (!hello.device().equals(holder.device())) {
+      throw new ConnectionRefused(CloseCode.SIGN_IN, "the ticket belongs to another device");
+    }
+    UUID generation = journal.generation();
+    if (hello.generation() != null && !hello.generation().equals(generation)) {
+      throw new ConnectionRefused(CloseCode.RESYNC, "the log is another one");
+    }
+    Integer asked = hello.window();
+    int window = asked == null ? Limits.SOCKET_WINDOW : asked;
+    Delivery delivery = new Delivery(connection, holder, window, catchUp::schedule);
+    registry.enter(delivery);
+    publisher.publish(List.of(new News.Taken(holder.device(), connection.id())));
+    Map<StreamId, Long> heads = follow(delivery, hello.cursors());
+    delivery.start(
+        new ServerFrame.Welcome(
+            hello.id(),
+            connection.id(),
+            generation,
+            clock.instant(),
+            heads,
+            window,
+            Limits.SOCKET_HEARTBEAT,
+            holder.expiresAt()));
+    delivered(holder.account(), hello.cursors(), heads.keySet());
+  }
+
+  /** Registers interest first and looks at the log second, so that nothing falls between. */
+  private Map<StreamId, Long> follow(Delivery delivery, Map<StreamId, Long> cursors) {
+    AccountId account = delivery.holder().account();
+    StreamId own = StreamId.user(account.value());
+    registry.follow(delivery, own);
+    Map<StreamId, Long> floors = new HashMap<>(CatchUp.floors(memberships.of(account)));
+    floors.put(own, 0L);
+    floors.keySet().forEach(stream -> registry.follow(delivery, stream));
+    Map<StreamId, Long> heads = new HashMap<>();
+    Map<StreamId, Long> found = journal.heads(floors.keySet());
+    floors.forEach(
+        (stream, floor) -> {
+          long head = found.getOrDefault(stream, 0L);
+          long after = cursors.getOrDefault(stream, 0L);
+          if (after > head) {
+            throw new ConnectionRefused(CloseCode.RESYNC, "a cursor is ahead of the log");
+          }
+          heads.put(stream, head);
+          delivery.begin(stream, after, floor, head);
+        });
+    return heads;
+  }
+
+  /** The client has stored everything up to these entries. Unknown streams are ignored. */
+  public void acknowledge(ClientConnection connection, Map<StreamId, Long> cursors) {
+    Delivery delivery = registry.delivery(connection.id());
+    if (delivery != null) {
+      Map<StreamId, Long> moved = delivery.acknowledge(cursors);
+      delivered(delivery.holder().account(), moved, moved.keySet());
+    }
+  }
+
+  private void delivered(AccountId account, Map<StreamId, Long> cursors, Set<StreamId> allowed) {
+    cursors.forEach(
+        (stream, seq) -> {
+          if (seq > 0 && stream.kind() == StreamId.Kind.CONVERSATION && allowed.contains(stream)) {
+            receipts.delivered(account, new ConversationId(stream.owner()), seq);
+          }
+        });
+  }
+
+  /**
+   * The person has seen everything up to this entry. A conversation that the account does not
+   * belong to is ignored, as one that does not exist.
+   */
+  public void mark(ClientConnection connection, ConversationId conversation, long read) {
+    Delivery delivery = registry.delivery(connection.id());
+    if (delivery == null) {
+      return;
+    }
+    Long known = delivery.known(StreamId.conversation(conversation.value()));
+    if (known != null && Math.min(read, known) > 0) {
+      receipts.read(delivery.holder().account(), conversation, Math.min(read, known));
+    }
+  }
+
+  /** What waited to be written has become less. */
+  public void writable(ClientConnection connection) {
+    Delivery delivery = registry.delivery(connection.id());
+    if (delivery != null) {
+      delivery.nudge();
+    }
+  }
+
+  /** A client is gone. Harmless to repeat. */
+  public void closed(ClientConnection connection) {
+    registry.left(connection.id());
+  }
+
+  void after(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsRevoked fact) {
+    registry.revoked(fact);
+  }
+
+  /** Ends what has taken too long; called about once a second. */
+  void supervise() {
+    registry.supervise(clock.instant(), System.nanoTime());
+    registry.inUse(System.nanoTime()).forEach(sessions::touch);
+  }
+
+  /** Asks everybody to come back to another instance, and waits a moment for them to go. */
+  public void drain() {
+    int count = registry.connections().size();
+    if (count == 0) {
+      return;
+    }
+    RealtimeLog.LOG.draining(count);
+    registry
+        .connections()
+        .forEach(
+            connection ->
+                connection.close(
+                    CloseCode.DRAINING, Limits.SOCKET_DRAIN_SPREAD, "this instance stops"));
+    long until = System.nanoTime() + Limits.SOCKET_DRAIN_SPREAD.toNanos();
+    while (!registry.connections().isEmpty() && System.nanoTime() < until) {
+      LockSupport.parkNanos(this, 20_000_000);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package chat.parley.realtime.boundary;
+
+import chat.parley.journal.EntriesAppended;
+import chat.parley.journal.StreamId;
+import chat.parley.journal.boundary.Journal;
+import chat.parley.message.WatermarksMoved;
+import chat.parley.realtime.control.ConnectionRegistry;
+import chat.parley.realtime.control.News;
+import chat.parley.realtime.control.NewsPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Spreads the news of the log: to the sockets of this instance at once, and by one message to all
+ * other instances. What gets lost on the way is found by the sweep.
+ */
+@ApplicationScoped
+public class Fanout {
+
+  /** Streams whose heads are asked for in one statement. */
+  private static final int SWEEP_BATCH = 1_000;
+
+  @Inject private ConnectionRegistry registry;
+  @Inject private NewsPublisher publisher;
+  @Inject private Journal journal;
+
+  void after(@Observes EntriesAppended fact) {
+    registry.deliver(fact.entries());
+    publisher.publish(fact.entries().stream().map(News.Committed::new).toList());
+  }
+
+  void after(@Observes WatermarksMoved fact) {
+    registry.deliver(fact.conversation(), fact.watermarks());
+    publisher.publish(List.of(new News.Moved(fact.conversation(), fact.watermarks())));
+  }
+
+  /** News of another instance. */
+  void arrived(List<News> all) {
+    for (News news : all) {
+      if (news instanceof News.Committed committed) {
+        registry.deliver(List.of(committed.entry()));
+      } else if (news instanceof News.Moved moved) {
+        registry.deliver(moved.conversation(), moved.watermarks());
+      } else if (news instanceof News.Taken taken) {
+        registry.taken(taken.device(), taken.connection());
+      }
+    }
+  }
+
+  /**
+   * Compares what this instance knows with the log, and serves what was never announced here.
+   *
+   * @return how many streams had come further than was known
+   */
+  int sweep() {
+    int healed = 0;
+    Map<StreamId, Long> known = registry.known();
+    List<StreamId> batch = new ArrayList<>();
+    for (StreamId stream : known.keySet()) {
+      batch.add(stream);
+      if (batch.size() == SWEEP_BATCH) {
+        healed += compare(batch, known);
+        batch.clear();
+      }
+    }
+    return healed + compare(batch, known);
+  }
+
+  private int compare(List<StreamId> batch, Map<StreamId, Long> known) {
+    if (batch.isEmpty()) {
+      return 0;
+    }
+    int healed = 0;
+    for (Map.Entry<StreamId, Long> head : journal.heads(batch).entrySet()) {
+      if (head.getValue() > known.getOrDefault(head.getKey(), 0L)
+          && registry.headIs(head.getKey(), head.getValue())) {
+        healed++;
+      }
+    }
+    return healed;
+  }
+}

@@ -1,0 +1,137 @@
+package chat.parley.realtime.boundary;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.boundary.Memberships;
+import chat.parley.journal.Entry;
+import chat.parley.journal.StreamId;
+import chat.parley.journal.boundary.Journal;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.NotFound;
+import chat.parley.realtime.HistoryPage;
+import chat.parley.realtime.SharedEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Pages of streams, for those who may read them. */
+@ApplicationScoped
+public class History {
+
+  /** Entries read from the log at once, so that large bodies do not pile up. */
+  private static final int CHUNK = 50;
+
+  @Inject private Memberships memberships;
+  @Inject private Journal journal;
+
+  /**
+   * The entries after one, in order.
+   *
+   * @param limit at most so many
+   * @param bytes at most about so many bytes, but always one entry
+   * @throws NotFound when there is no such stream, or the account cannot read it
+   */
+  public HistoryPage after(AccountId viewer, StreamId stream, long after, int limit, int bytes) {
+    long floor = floor(viewer, stream);
+    Room room = new Room(limit, bytes);
+    long at = Math.max(after, floor);
+    while (true) {
+      List<Entry> chunk = journal.readAfter(stream, at, CHUNK);
+      for (Entry entry : chunk) {
+        if (!room.takeLast(entry)) {
+          return room.page(true);
+        }
+        at = entry.seq();
+      }
+      if (chunk.size() < CHUNK) {
+        return room.page(false);
+      }
+    }
+  }
+
+  /**
+   * The entries before one, the nearest of them, in order.
+   *
+   * @param limit at most so many
+   * @param bytes at most about so many bytes, but always one entry
+   * @throws NotFound when there is no such stream, or the account cannot read it
+   */
+  public HistoryPage before(AccountId viewer, StreamId stream, long before, int limit, int bytes) {
+    long floor = floor(viewer, stream);
+    Room room = new Room(limit, bytes);
+    long at = before;
+    while (true) {
+      List<Entry> chunk = journal.readBefore(stream, at, CHUNK);
+      for (int i = chunk.size() - 1; i >= 0; i--) {
+        Entry entry = chunk.get(i);
+        if (entry.seq() <= floor) {
+          return room.page(false);
+        }
+        if (!room.takeFirst(entry)) {
+          return room.page(true);
+        }
+        at = entry.seq();
+      }
+      if (chunk.size() < CHUNK) {
+        return room.page(false);
+      }
+    }
+  }
+
+  /** The last entry before the first that the account may read. */
+  private long floor(AccountId viewer, StreamId stream) {
+    if (stream.kind() == StreamId.Kind.CONVERSATION) {
+      ConversationId conversation = new ConversationId(stream.owner());
+      return memberships.requireMember(conversation, viewer).joinedSeq() - 1;
+    }
+    if (stream.equals(StreamId.user(viewer.value()))) {
+      return 0;
+    }
+    throw new NotFound();
+  }
+
+  /** What still fits on a page. */
+  private static final class Room {
+
+    private final Deque<SharedEntry> entries = new ArrayDeque<>();
+    private int places;
+    private long bytes;
+
+    Room(int places, long bytes) {
+      this.places = places;
+      this.bytes = bytes;
+    }
+
+    boolean takeLast(Entry entry) {
+      SharedEntry shared = new SharedEntry(entry);
+      if (!fits(shared)) {
+        return false;
+      }
+      entries.addLast(shared);
+      return true;
+    }
+
+    boolean takeFirst(Entry entry) {
+      SharedEntry shared = new SharedEntry(entry);
+      if (!fits(shared)) {
+        return false;
+      }
+      entries.addFirst(shared);
+      return true;
+    }
+
+    private boolean fits(SharedEntry shared) {
+      if (places == 0 || (bytes < shared.weight() && !entries.isEmpty())) {
+        return false;
+      }
+      places--;
+      bytes -= shared.weight();
+      return true;
+    }
+
+    HistoryPage page(boolean more) {
+      return new HistoryPage(List.copyOf(entries), more);
+    }
+  }
+}

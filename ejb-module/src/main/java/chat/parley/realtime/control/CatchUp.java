@@ -1,0 +1,101 @@
+package chat.parley.realtime.control;
+
+import chat.parley.conversation.Membership;
+import chat.parley.conversation.boundary.Memberships;
+import chat.parley.journal.StreamId;
+import chat.parley.journal.boundary.Journal;
+import chat.parley.message.boundary.Receipts;
+import chat.parley.realtime.RealtimeLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Reads for connections what news did not bring them: one page for one connection, then the next
+ * connection, so that a long history holds nobody up.
+ */
+@ApplicationScoped
+public class CatchUp {
+
+  @Inject private Journal journal;
+  @Inject private Memberships memberships;
+  @Inject private Receipts receipts;
+  @Inject private ConnectionRegistry registry;
+
+  private final BlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
+  private final AtomicBoolean failing = new AtomicBoolean();
+
+  /** The connection has something to read. Never blocks. */
+  public void schedule(Delivery delivery) {
+    queue.add(delivery);
+  }
+
+  /** Works until the thread is interrupted; several threads may. */
+  public void run() {
+    try {
+      while (true) {
+        serve(queue.take());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void serve(Delivery delivery) {
+    Delivery.Step step = delivery.next();
+    if (step == null) {
+      return;
+    }
+    try {
+      read(delivery, step);
+      if (failing.compareAndSet(true, false)) {
+        RealtimeLog.LOG.logReadable();
+      }
+    } catch (RuntimeException e) {
+      delivery.failed(step);
+      if (failing.compareAndSet(false, true)) {
+        RealtimeLog.LOG.logUnreadable(e);
+      }
+    }
+  }
+
+  private void read(Delivery delivery, Delivery.Step step) {
+    if (step instanceof Delivery.Step.Page page) {
+      delivery.took(page, journal.readAfter(page.stream(), page.after(), page.limit()));
+    } else if (step instanceof Delivery.Step.Marks marks) {
+      delivery.took(marks.conversation(), receipts.of(marks.conversation()));
+    } else {
+      followNew(delivery);
+    }
+  }
+
+  private void followNew(Delivery delivery) {
+    Map<StreamId, Long> floors = floors(memberships.of(delivery.account()));
+    Set<StreamId> unknown = delivery.unknownAmong(floors.keySet());
+    if (!unknown.isEmpty()) {
+      unknown.forEach(stream -> registry.follow(delivery, stream));
+      Map<StreamId, Long> heads = journal.heads(unknown);
+      for (StreamId stream : unknown) {
+        delivery.begin(stream, 0, floors.getOrDefault(stream, 0L), heads.getOrDefault(stream, 0L));
+      }
+    }
+    delivery.nudge();
+  }
+
+  /** For each conversation the last entry before the first that the member may read. */
+  public static Map<StreamId, Long> floors(List<Membership> memberships) {
+    Map<StreamId, Long> floors = new HashMap<>();
+    for (Membership membership : memberships) {
+      floors.put(
+          StreamId.conversation(membership.conversation().value()),
+          Math.max(0, membership.joinedSeq() - 1));
+    }
+    return floors;
+  }
+}

@@ -1,0 +1,438 @@
+package chat.parley.realtime.control;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.identity.TicketHolder;
+import chat.parley.journal.Entry;
+import chat.parley.journal.StreamId;
+import chat.parley.message.Watermark;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.DeviceId;
+import chat.parley.platform.Limits;
+import chat.parley.realtime.ClientConnection;
+import chat.parley.realtime.CloseCode;
+import chat.parley.realtime.ServerFrame;
+import chat.parley.realtime.SharedEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection has been given, and what it must be given next.
+ *
+ * <p>There is one rule, for news and for what is read from the log alike: an entry goes out when it
+ * is the next of its stream and there is credit, an entry that went out before is dropped, and
+ * anything else marks the stream as dirty, to be read from the log. Hence no seam between catching
+ * up and being live, and constant memory: a stream that cannot be served costs one flag.
+ *
+ * <p>Every method may be called from any thread and none of them blocks; the reading is done by
+ * {@link CatchUp}.
+ */
+public final class Delivery {
+
+  /** Entries that one read of the log brings at most. */
+  private static final int PAGE = 50;
+
+  private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+  /** The kind of entry on the own stream that tells of a new conversation. */
+  private static final String CONVERSATION_OPENED = "conversation.opened";
+
+  private final ClientConnection connection;
+  private final TicketHolder holder;
+  private final int window;
+  private final Consumer<Delivery> scheduler;
+  private final Map<StreamId, Cursor> cursors = new HashMap<>();
+  private final Set<Cursor> dirty = new LinkedHashSet<>();
+  private final Set<ConversationId> marksOwed = new LinkedHashSet<>();
+  private boolean started;
+  private boolean ended;
+  private boolean scheduled;
+  private boolean membershipsStale;
+  private long unacknowledged;
+  private long waitingSince;
+  private boolean waiting;
+  private long usedAt = System.nanoTime();
+
+  /** How far the connection has come in one stream. */
+  private static final class Cursor {
+    final StreamId stream;
+
+    /** The last entry before the first that the account may read. */
+    long floor;
+
+    long sent;
+    long acknowledged;
+    long known;
+    boolean ready;
+    boolean live;
+
+    Cursor(StreamId stream) {
+      this.stream = stream;
+    }
+  }
+
+  /** What to read next for a connection. */
+  sealed interface Step {
+
+    /** A page of a stream. */
+    record Page(StreamId stream, long after, int limit) implements Step {}
+
+    /** The conversations of the account, among them new ones. */
+    record Memberships() implements Step {}
+
+    /** How far everybody has come in a conversation. */
+    record Marks(ConversationId conversation) implements Step {}
+  }
+
+  /**
+   * A connection that has not started.
+   *
+   * @param scheduler called when there is something to read; must not block
+   */
+  public Delivery(
+      ClientConnection connection, TicketHolder holder, int window, Consumer<Delivery> scheduler) {
+    this.connection = connection;
+    this.holder = holder;
+    this.window = window;
+    this.scheduler = scheduler;
+  }
+
+  public ClientConnection connection() {
+    return connection;
+  }
+
+  public TicketHolder holder() {
+    return holder;
+  }
+
+  AccountId account() {
+    return holder.account();
+  }
+
+  DeviceId device() {
+    return holder.device();
+  }
+
+  /** Takes note of news of this stream from now on; false when it did so already. */
+  synchronized boolean expect(StreamId stream) {
+    return cursors.putIfAbsent(stream, new Cursor(stream)) == null;
+  }
+
+  /** The streams that are served, or about to be. */
+  public synchronized Set<StreamId> streams() {
+    return Set.copyOf(cursors.keySet());
+  }
+
+  /**
+   * Says where a stream begins for this connection.
+   *
+   * @param after the last entry that the client has
+   * @param floor the last entry before the first that the account may read
+   * @param head the newest entry, read after {@link #expect}
+   */
+  public synchronized void begin(StreamId stream, long after, long floor, long head) {
+    Cursor cursor = cursors.get(stream);
+    if (cursor == null || cursor.ready) {
+      return;
+    }
+    cursor.ready = true;
+    cursor.floor = floor;
+    cursor.sent = after;
+    cursor.acknowledged = after;
+    cursor.known = Math.max(cursor.known, head);
+    if (started) {
+      open(cursor);
+      schedule();
+    }
+  }
+
+  /** Sends the welcome and lets entries follow. */
+  public synchronized void start(ServerFrame.Welcome welcome) {
+    connection.send(welcome);
+    started = true;
+    cursors.values().stream().filter(cursor -> cursor.ready).forEach(this::open);
+    schedule();
+  }
+
+  private void open(Cursor cursor) {
+    if (cursor.sent < cursor.floor) {
+      connection.send(
+          new ServerFrame.Gap(
+              cursor.stream, cursor.sent + 1, cursor.floor, ServerFrame.Gap.Why.JOINED_LATER));
+      cursor.sent = cursor.floor;
+      cursor.acknowledged = cursor.floor;
+    }
+    if (cursor.sent < cursor.known) {
+      dirty.add(cursor);
+    } else {
+      becomeLive(cursor);
+    }
+  }
+
+  /** News of an entry. */
+  void offer(SharedEntry shared) {
+    Entry entry = shared.entry();
+    synchronized (this) {
+      Cursor cursor = cursors.get(entry.stream());
+      if (cursor == null || (cursor.ready && entry.seq() <= cursor.sent)) {
+        return;
+      }
+      cursor.known = Math.max(cursor.known, entry.seq());
+      if (!started || !cursor.ready) {
+        return;
+      }
+      if (entry.seq() == cursor.sent + 1 && hasCredit()) {
+        emit(cursor, shared);
+      } else {
+        dirty.add(cursor);
+      }
+      schedule();
+    }
+  }
+
+  /** News that a stream has come at least this far. */
+  synchronized void headIs(StreamId stream, long head) {
+    Cursor cursor = cursors.get(stream);
+    if (cursor == null || head <= cursor.known) {
+      return;
+    }
+    cursor.known = head;
+    if (started && cursor.ready && cursor.sent < head) {
+      dirty.add(cursor);
+      schedule();
+    }
+  }
+
+  /** News of how far members have come; when the connection is busy it is read again later. */
+  synchronized void marks(ConversationId conversation, List<Watermark> watermarks) {
+    Cursor cursor = cursors.get(StreamId.conversation(conversation.value()));
+    if (!started || cursor == null || !cursor.live) {
+      return;
+    }
+    if (hasRoom()) {
+      connection.send(new ServerFrame.Marks(conversation, watermarks));
+    } else {
+      marksOwed.add(conversation);
+    }
+  }
+
+  /**
+   * The client has stored everything up to these entries.
+   *
+   * @return how far each of these streams is now acknowledged, where it moved
+   */
+  public synchronized Map<StreamId, Long> acknowledge(Map<StreamId, Long> acknowledged) {
+    Map<StreamId, Long> moved = new HashMap<>();
+    acknowledged.forEach(
+        (stream, seq) -> {
+          Cursor cursor = cursors.get(stream);
+          if (cursor == null || !cursor.ready) {
+            return;
+          }
+          long upTo = Math.min(seq, cursor.sent);
+          if (upTo > cursor.acknowledged) {
+            unacknowledged -= upTo - cursor.acknowledged;
+            cursor.acknowledged = upTo;
+            moved.put(stream, upTo);
+          }
+        });
+    if (!moved.isEmpty()) {
+      waiting = false;
+      noteWaiting();
+      schedule();
+    }
+    return moved;
+  }
+
+  /**
+   * The newest entry of a stream that the connection knows to exist; null when the connection does
+   * not serve the stream.
+   */
+  public synchronized @Nullable Long known(StreamId stream) {
+    Cursor cursor = cursors.get(stream);
+    return cursor == null || !cursor.ready ? null : cursor.known;
+  }
+
+  /** There may be credit again. */
+  public synchronized void nudge() {
+    if (started) {
+      schedule();
+    }
+  }
+
+  /** Nothing more goes out. */
+  public synchronized void end() {
+    ended = true;
+    dirty.clear();
+    marksOwed.clear();
+  }
+
+  /**
+   * Ends a connection whose time is over.
+   *
+   * @param ticks {@link System#nanoTime()}
+   */
+  void supervise(Instant now, long ticks) {
+    if (!now.isBefore(holder.expiresAt())) {
+      connection.close(CloseCode.SIGN_IN, null, "the session has ended");
+    } else if (hasWaitedTooLong(ticks)) {
+      connection.close(CloseCode.SLOW_CONSUMER, null, "no acknowledgement for too long");
+    }
+    nudge();
+  }
+
+  /** Whether the session has to be noted as used: once a minute while the connection stands. */
+  synchronized boolean isInUse(long ticks) {
+    if (ticks - usedAt < USE_NOTED_EVERY.toNanos()) {
+      return false;
+    }
+    usedAt = ticks;
+    return true;
+  }
+
+  private synchronized boolean hasWaitedTooLong(long ticks) {
+    return waiting && ticks - waitingSince > Limits.SOCKET_ACKNOWLEDGE_WITHIN.toNanos();
+  }
+
+  /** What to read next; null when there is nothing to read or no credit for it. */
+  synchronized @Nullable Step next() {
+    scheduled = false;
+    if (ended) {
+      return null;
+    }
+    if (membershipsStale) {
+      membershipsStale = false;
+      return new Step.Memberships();
+    }
+    if (!dirty.isEmpty() && hasCredit()) {
+      Iterator<Cursor> first = dirty.iterator();
+      Cursor cursor = first.next();
+      first.remove();
+      int limit = (int) Math.min(PAGE, window - unacknowledged);
+      return new Step.Page(cursor.stream, cursor.sent, limit);
+    }
+    if (!marksOwed.isEmpty() && hasRoom()) {
+      Iterator<ConversationId> first = marksOwed.iterator();
+      ConversationId conversation = first.next();
+      first.remove();
+      return new Step.Marks(conversation);
+    }
+    return null;
+  }
+
+  /** A page was read; gives out what is next and wanted of it. */
+  synchronized void took(Step.Page page, List<Entry> entries) {
+    Cursor cursor = cursors.get(page.stream());
+    if (cursor == null || ended) {
+      return;
+    }
+    boolean all = true;
+    for (Entry entry : entries) {
+      if (entry.seq() <= cursor.sent) {
+        continue;
+      }
+      if (!hasCredit()) {
+        all = false;
+        break;
+      }
+      if (entry.seq() > cursor.sent + 1) {
+        connection.send(
+            new ServerFrame.Gap(
+                cursor.stream, cursor.sent + 1, entry.seq() - 1, ServerFrame.Gap.Why.RETENTION));
+        unacknowledged -= cursor.sent - cursor.acknowledged;
+        cursor.sent = entry.seq() - 1;
+        cursor.acknowledged = cursor.sent;
+      }
+      emit(cursor, new SharedEntry(entry));
+    }
+    if (!all || entries.size() == page.limit() || cursor.sent < cursor.known) {
+      dirty.add(cursor);
+    } else if (!cursor.live) {
+      becomeLive(cursor);
+    }
+    schedule();
+  }
+
+  /** A read failed; it will be tried again at the next nudge. */
+  synchronized void failed(Step step) {
+    if (step instanceof Step.Page page) {
+      Cursor cursor = cursors.get(page.stream());
+      if (cursor != null) {
+        dirty.add(cursor);
+      }
+    } else if (step instanceof Step.Marks marks) {
+      marksOwed.add(marks.conversation());
+    } else {
+      membershipsStale = true;
+    }
+  }
+
+  /** The watermarks of a conversation were read. */
+  synchronized void took(ConversationId conversation, List<Watermark> watermarks) {
+    if (!ended) {
+      connection.send(new ServerFrame.Marks(conversation, watermarks));
+      schedule();
+    }
+  }
+
+  /** Of these streams, those that are not served yet. */
+  synchronized Set<StreamId> unknownAmong(Set<StreamId> streams) {
+    Set<StreamId> unknown = new HashSet<>(streams);
+    unknown.removeAll(cursors.keySet());
+    return unknown;
+  }
+
+  private void becomeLive(Cursor cursor) {
+    cursor.live = true;
+    connection.send(new ServerFrame.Live(cursor.stream, cursor.sent));
+    if (cursor.stream.kind() == StreamId.Kind.CONVERSATION) {
+      marksOwed.add(new ConversationId(cursor.stream.owner()));
+    }
+  }
+
+  private void emit(Cursor cursor, SharedEntry shared) {
+    cursor.sent = shared.entry().seq();
+    unacknowledged++;
+    connection.send(new ServerFrame.Entries(List.of(shared), device()));
+    if (cursor.stream.kind() == StreamId.Kind.USER
+        && shared.entry().kind().equals(CONVERSATION_OPENED)) {
+      membershipsStale = true;
+    }
+    noteWaiting();
+  }
+
+  /** Notes since when the client owes an acknowledgement before it can get more. */
+  private void noteWaiting() {
+    if (unacknowledged >= window && !waiting) {
+      waiting = true;
+      waitingSince = System.nanoTime();
+    }
+  }
+
+  private boolean hasCredit() {
+    return unacknowledged < window && hasRoom();
+  }
+
+  private boolean hasRoom() {
+    return connection.backlog() < Limits.SOCKET_BACKLOG_BYTES;
+  }
+
+  private void schedule() {
+    boolean work =
+        membershipsStale
+            || (!dirty.isEmpty() && hasCredit())
+            || (!marksOwed.isEmpty() && hasRoom());
+    if (started && !ended && work && !scheduled) {
+      scheduled = true;
+      scheduler.accept(this);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package chat.parley.realtime.control;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.journal.Entry;
+import chat.parley.message.Watermark;
+import chat.parley.platform.DeviceId;
+import java.util.List;
+import java.util.UUID;
+
+/** What one instance tells the others. Losing, doubling or reordering it is harmless. */
+public sealed interface News {
+
+  /** About how many bytes it takes. */
+  int weight();
+
+  /** An entry was committed. */
+  record Committed(Entry entry) implements News {
+    @Override
+    public int weight() {
+      String body = entry.body();
+      return 200 + (body == null ? 0 : body.length());
+    }
+  }
+
+  /** Members came further. */
+  record Moved(ConversationId conversation, List<Watermark> watermarks) implements News {
+
+    public Moved {
+      watermarks = List.copyOf(watermarks);
+    }
+
+    @Override
+    public int weight() {
+      return 40 + 32 * watermarks.size();
+    }
+  }
+
+  /** A device connected: older connections of it end. */
+  record Taken(DeviceId device, UUID connection) implements News {
+    @Override
+    public int weight() {
+      return 40;
+    }
+  }
+}

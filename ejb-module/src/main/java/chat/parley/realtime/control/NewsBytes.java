@@ -1,0 +1,219 @@
+package chat.parley.realtime.control;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.journal.Entry;
+import chat.parley.journal.EntryHash;
+import chat.parley.journal.StreamId;
+import chat.parley.message.Watermark;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.DeviceId;
+import chat.parley.platform.InstanceId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * News as bytes, version 1 (big-endian, {@link DataOutputStream}):
+ *
+ * <pre>
+ * version 1 | instance UTF | count int | count times: type 1 byte, then
+ *   1 entry: stream letter 1, owner 16, seq 8, kind UTF, seconds 8, nanos 4,
+ *            by, device, cid (each a flag and 16), hash 32, body (a flag, length 4, UTF-8)
+ *   2 watermarks: conversation 16, count 4, count times account 16, delivered 8, read 8
+ *   3 device connected: device 16, connection 16
+ * </pre>
+ */
+public final class NewsBytes {
+
+  private static final int VERSION = 1;
+  private static final int ENTRY = 1;
+  private static final int WATERMARKS = 2;
+  private static final int DEVICE = 3;
+  private static final int HASH_BYTES = 32;
+
+  private NewsBytes() {}
+
+  /** News with the instance it came from. */
+  public record Parcel(InstanceId from, List<News> news) {
+
+    public Parcel {
+      news = List.copyOf(news);
+    }
+  }
+
+  /** The bytes are not of a version that this instance reads. */
+  public static final class Unreadable extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    Unreadable(String message, @Nullable Throwable cause) {
+      super(message, cause);
+    }
+  }
+
+  /** Packs. */
+  public static byte[] pack(Parcel parcel) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      out.writeUTF(parcel.from().value());
+      out.writeInt(parcel.news().size());
+      for (News news : parcel.news()) {
+        pack(news, out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can be written to", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void pack(News news, DataOutputStream out) throws IOException {
+    if (news instanceof News.Committed committed) {
+      out.writeByte(ENTRY);
+      packEntry(committed.entry(), out);
+    } else if (news instanceof News.Moved moved) {
+      out.writeByte(WATERMARKS);
+      packId(moved.conversation().value(), out);
+      out.writeInt(moved.watermarks().size());
+      for (Watermark watermark : moved.watermarks()) {
+        packId(watermark.account().value(), out);
+        out.writeLong(watermark.delivered());
+        out.writeLong(watermark.read());
+      }
+    } else if (news instanceof News.Taken taken) {
+      out.writeByte(DEVICE);
+      packId(taken.device().value(), out);
+      packId(taken.connection(), out);
+    }
+  }
+
+  private static void packEntry(Entry entry, DataOutputStream out) throws IOException {
+    out.writeByte(entry.stream().kind().letter());
+    packId(entry.stream().owner(), out);
+    out.writeLong(entry.seq());
+    out.writeUTF(entry.kind());
+    Instant at = entry.at();
+    out.writeLong(at.getEpochSecond());
+    out.writeInt(at.getNano());
+    AccountId by = entry.by();
+    DeviceId device = entry.device();
+    packOptional(by == null ? null : by.value(), out);
+    packOptional(device == null ? null : device.value(), out);
+    packOptional(entry.cid(), out);
+    out.write(entry.hash().bytes());
+    String body = entry.body();
+    out.writeBoolean(body != null);
+    if (body != null) {
+      byte[] text = body.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(text.length);
+      out.write(text);
+    }
+  }
+
+  private static void packId(UUID id, DataOutputStream out) throws IOException {
+    out.writeLong(id.getMostSignificantBits());
+    out.writeLong(id.getLeastSignificantBits());
+  }
+
+  private static void packOptional(@Nullable UUID id, DataOutputStream out) throws IOException {
+    out.writeBoolean(id != null);
+    if (id != null) {
+      packId(id, out);
+    }
+  }
+
+  /**
+   * Unpacks.
+   *
+   * @throws Unreadable when the bytes are anything but what {@link #pack} makes
+   */
+  public static Parcel unpack(byte[] bytes) throws Unreadable {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int version = in.readUnsignedByte();
+      if (version != VERSION) {
+        throw new Unreadable("version " + version, null);
+      }
+      InstanceId from = new InstanceId(in.readUTF());
+      int count = in.readInt();
+      List<News> news = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        news.add(unpackNews(in));
+      }
+      if (in.available() > 0) {
+        throw new Unreadable("bytes after the end", null);
+      }
+      return new Parcel(from, news);
+    } catch (IOException | IllegalArgumentException | DateTimeException e) {
+      throw new Unreadable("damaged", e);
+    }
+  }
+
+  private static News unpackNews(DataInputStream in) throws IOException, Unreadable {
+    int type = in.readUnsignedByte();
+    return switch (type) {
+      case ENTRY -> new News.Committed(unpackEntry(in));
+      case WATERMARKS -> {
+        ConversationId conversation = new ConversationId(unpackId(in));
+        int count = in.readInt();
+        List<Watermark> watermarks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          watermarks.add(new Watermark(new AccountId(unpackId(in)), in.readLong(), in.readLong()));
+        }
+        yield new News.Moved(conversation, watermarks);
+      }
+      case DEVICE -> new News.Taken(new DeviceId(unpackId(in)), unpackId(in));
+      default -> throw new Unreadable("news of type " + type, null);
+    };
+  }
+
+  private static Entry unpackEntry(DataInputStream in) throws IOException, Unreadable {
+    StreamId stream = new StreamId(StreamId.Kind.of((char) in.readUnsignedByte()), unpackId(in));
+    long seq = in.readLong();
+    String kind = in.readUTF();
+    Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+    UUID by = unpackOptional(in);
+    UUID device = unpackOptional(in);
+    UUID cid = unpackOptional(in);
+    byte[] hash = new byte[HASH_BYTES];
+    in.readFully(hash);
+    String body = in.readBoolean() ? unpackText(in) : null;
+    return new Entry(
+        stream,
+        seq,
+        kind,
+        at,
+        by == null ? null : new AccountId(by),
+        device == null ? null : new DeviceId(device),
+        cid,
+        EntryHash.of(hash),
+        body);
+  }
+
+  private static String unpackText(DataInputStream in) throws IOException, Unreadable {
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new Unreadable("a body of " + length + " bytes", null);
+    }
+    byte[] text = new byte[length];
+    in.readFully(text);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  private static UUID unpackId(DataInputStream in) throws IOException {
+    return new UUID(in.readLong(), in.readLong());
+  }
+
+  private static @Nullable UUID unpackOptional(DataInputStream in) throws IOException {
+    return in.readBoolean() ? unpackId(in) : null;
+  }
+}
