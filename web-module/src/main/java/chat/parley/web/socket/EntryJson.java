@@ -1,0 +1,88 @@
+package chat.parley.web.socket;
+
+import chat.parley.journal.Entry;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.DeviceId;
+import chat.parley.realtime.SharedEntry;
+import chat.parley.web.json.StrictJson;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The one encoding of an entry, on the socket and over REST. */
+public final class EntryJson {
+
+  private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
+
+  private EntryJson() {}
+
+  /**
+   * The entries as a JSON array, as this device may see them: the device and the idempotency key of
+   * an entry are shown only to the device that sent it.
+   */
+  public static String array(List<SharedEntry> entries, DeviceId viewer) {
+    StringBuilder json = new StringBuilder("[");
+    append(json, entries, viewer);
+    return json.append(']').toString();
+  }
+
+  /** The entries, separated by commas. */
+  static void append(StringBuilder json, List<SharedEntry> entries, DeviceId viewer) {
+    String separator = "";
+    for (SharedEntry shared : entries) {
+      Entry entry = shared.entry();
+      json.append(separator);
+      if (viewer.equals(entry.device())) {
+        json.append('{').append(members(entry, entry.device(), entry.cid())).append('}');
+      } else {
+        json.append('{').append(shared.encoded(EntryJson::shared)).append('}');
+      }
+      separator = ",";
+    }
+  }
+
+  /** The members of one entry without the braces around them. */
+  static String members(SharedEntry shared, DeviceId viewer) {
+    Entry entry = shared.entry();
+    return viewer.equals(entry.device())
+        ? members(entry, entry.device(), entry.cid())
+        : shared.encoded(EntryJson::shared);
+  }
+
+  private static String shared(Entry entry) {
+    return members(entry, null, null);
+  }
+
+  private static String members(Entry entry, @Nullable DeviceId device, @Nullable UUID cid) {
+    String body = entry.body();
+    AccountId by = entry.by();
+    StringBuilder json = new StringBuilder(320 + (body == null ? 0 : body.length()));
+    json.append("\"stream\":\"").append(entry.stream());
+    json.append("\",\"seq\":").append(entry.seq());
+    json.append(",\"kind\":\"").append(entry.kind());
+    json.append("\",\"at\":\"").append(StrictJson.time(entry.at())).append('"');
+    if (by != null) {
+      json.append(",\"by\":\"").append(by).append('"');
+    }
+    if (device != null) {
+      json.append(",\"device\":\"").append(device).append('"');
+    }
+    if (cid != null) {
+      json.append(",\"cid\":\"").append(cid).append('"');
+    }
+    json.append(",\"hash\":\"").append(entry.hash()).append('"');
+    if (body != null) {
+      json.append(",\"body\":");
+      quote(json, body);
+    }
+    return json.toString();
+  }
+
+  /** Appends a text as a JSON string. */
+  static void quote(StringBuilder json, String text) {
+    json.append('"');
+    ESCAPES.quoteAsString(text, json);
+    json.append('"');
+  }
+}

@@ -1,0 +1,212 @@
+package chat.parley.web.socket;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.journal.StreamId;
+import chat.parley.platform.DeviceId;
+import chat.parley.platform.InvalidInput;
+import chat.parley.platform.Limits;
+import chat.parley.realtime.ClientFrame;
+import chat.parley.realtime.ServerFrame;
+import chat.parley.web.json.StrictJson;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frames as JSON text, and back.
+ *
+ * <p>What is not one I-JSON object (RFC 7493: well-formed, no name twice) within the bounds of size
+ * and depth is a {@link BadFrame}. In an object, a member that is missing, of another type or out
+ * of bounds is a {@link RefusedFrame}; members that are not known are ignored, so that clients may
+ * be newer than the server.
+ */
+final class FrameCodec {
+
+  private static final int DEPTH = 16;
+  private static final int NAME_LENGTH = 100;
+  private static final int NUMBER_LENGTH = 40;
+  private static final int TYPE_LENGTH = 40;
+  private static final ObjectReader READER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEPTH)
+                          .maxNameLength(NAME_LENGTH)
+                          .maxNumberLength(NUMBER_LENGTH)
+                          .maxStringLength(Limits.FRAME_BYTES)
+                          .build())
+                  // Names come from strangers: they must not fill a table that lives for ever.
+                  .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  private static final ServerFrame.Writer<String> WRITER = new FrameWriter();
+
+  private FrameCodec() {}
+
+  /** Writes a frame. */
+  static String encode(ServerFrame frame) {
+    return frame.writeTo(WRITER);
+  }
+
+  /**
+   * Reads a frame.
+   *
+   * @throws BadFrame when the text is not an object of the protocol
+   * @throws RefusedFrame when a member of it breaks a bound
+   */
+  static ClientFrame decode(String text) throws BadFrame, RefusedFrame {
+    if (text.length() > Limits.FRAME_BYTES) {
+      throw new BadFrame("the frame is too large");
+    }
+    JsonNode node;
+    try {
+      node = READER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new BadFrame("not a JSON object without duplicate names");
+    }
+    if (!(node instanceof ObjectNode object)) {
+      throw new BadFrame("not a JSON object");
+    }
+    JsonNode id = object.get("id");
+    String re =
+        id != null && id.isTextual() && ClientFrame.Checks.isId(id.textValue())
+            ? id.textValue()
+            : null;
+    try {
+      return read(new Members(object), re);
+    } catch (InvalidInput refusal) {
+      throw new RefusedFrame(re, refusal);
+    }
+  }
+
+  private static ClientFrame read(Members members, @Nullable String re) {
+    String type = members.text("type");
+    return switch (type) {
+      case "hello" ->
+          new ClientFrame.Hello(
+              members.text("id"),
+              members.text("ticket"),
+              new DeviceId(members.id("device")),
+              members.has("generation") ? members.id("generation") : null,
+              members.has("cursors") ? members.cursors() : Map.of(),
+              members.has("window") ? members.smallNumber("window") : null);
+      case "ack" -> new ClientFrame.Ack(members.cursors());
+      case "send" ->
+          new ClientFrame.Send(
+              members.text("id"),
+              members.id("cid"),
+              new ConversationId(members.id("conversation")),
+              members.text("body"));
+      case "mark" ->
+          new ClientFrame.Mark(
+              new ConversationId(members.id("conversation")), members.number("read"));
+      case "fetch" ->
+          new ClientFrame.Fetch(
+              members.text("id"),
+              members.stream("stream"),
+              members.has("after") ? members.number("after") : null,
+              members.has("before") ? members.number("before") : null,
+              members.smallNumber("limit"));
+      case "ping" -> new ClientFrame.Ping(members.number("n"));
+      default -> {
+        if (type.length() > TYPE_LENGTH) {
+          throw new InvalidInput("/type", "A type has at most " + TYPE_LENGTH + " characters.");
+        }
+        yield new ClientFrame.Unsupported(re, type);
+      }
+    };
+  }
+
+  /** The members of a frame, each asked for by name and type. */
+  private record Members(ObjectNode object) {
+
+    boolean has(String name) {
+      JsonNode value = object.get(name);
+      return value != null && !value.isNull();
+    }
+
+    private JsonNode get(String name) {
+      JsonNode value = object.get(name);
+      if (value == null || value.isNull()) {
+        throw new InvalidInput("/" + name, "It is missing.");
+      }
+      return value;
+    }
+
+    String text(String name) {
+      JsonNode value = get(name);
+      if (!value.isTextual()) {
+        throw new InvalidInput("/" + name, "Text is expected.");
+      }
+      return value.textValue();
+    }
+
+    UUID id(String name) {
+      UUID id = StrictJson.id(text(name));
+      if (id == null) {
+        throw new InvalidInput("/" + name, "A lower-case UUID is expected.");
+      }
+      return id;
+    }
+
+    long number(String name) {
+      return wholeNumber("/" + name, get(name));
+    }
+
+    int smallNumber(String name) {
+      long number = number(name);
+      if (number != (int) number) {
+        throw new InvalidInput("/" + name, "The number is out of bounds.");
+      }
+      return (int) number;
+    }
+
+    StreamId stream(String name) {
+      return streamNamed("/" + name, text(name));
+    }
+
+    Map<StreamId, Long> cursors() {
+      if (!(get("cursors") instanceof ObjectNode cursors)) {
+        throw new InvalidInput("/cursors", "An object is expected.");
+      }
+      Map<StreamId, Long> read = new HashMap<>();
+      for (Map.Entry<String, JsonNode> cursor : cursors.properties()) {
+        StreamId stream = streamNamed("/cursors", cursor.getKey());
+        String pointer = "/cursors/" + stream.toString().replace("/", "~1");
+        read.put(stream, wholeNumber(pointer, cursor.getValue()));
+      }
+      return read;
+    }
+
+    private static StreamId streamNamed(String pointer, String name) {
+      try {
+        return StreamId.parse(name);
+      } catch (IllegalArgumentException e) {
+        throw new InvalidInput(pointer, "A stream is c/, u/ or d/ and a lower-case UUID.");
+      }
+    }
+
+    private static long wholeNumber(String pointer, JsonNode value) {
+      if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+        throw new InvalidInput(pointer, "A whole number is expected.");
+      }
+      return value.longValue();
+    }
+  }
+}

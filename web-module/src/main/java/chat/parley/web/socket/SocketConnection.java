@@ -1,0 +1,242 @@
+package chat.parley.web.socket;
+
+import chat.parley.journal.StreamId;
+import chat.parley.platform.Ids;
+import chat.parley.platform.Limits;
+import chat.parley.realtime.ClientConnection;
+import chat.parley.realtime.CloseCode;
+import chat.parley.realtime.ServerFrame;
+import chat.parley.realtime.SharedEntry;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.SendResult;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The writing half of one socket: a queue, and exactly one send in flight, because concurrent sends
+ * on one Jakarta session are not safe. Consecutive entries of a stream leave in one frame.
+ */
+final class SocketConnection implements ClientConnection {
+
+  /** How long a farewell may take before the socket is closed without it. */
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+  private final UUID id = Ids.next();
+  private final Session session;
+  private final Consumer<SocketConnection> scheduler;
+  private final Consumer<SocketConnection> writable;
+  private final long openedAt = System.nanoTime();
+  private final Deque<ServerFrame> queue = new ArrayDeque<>();
+  private long backlog;
+  private boolean scheduled;
+  private boolean sending;
+  private int sendingWeight;
+  private long sendingSince;
+  private @Nullable CloseReason ending;
+  private long endingSince;
+  private boolean closed;
+  private volatile boolean welcomed;
+  private volatile long heardAt = openedAt;
+
+  /**
+   * The writer of a session that has just opened.
+   *
+   * @param scheduler called when there is something to write; must not block
+   * @param writable called when the backlog has gone down
+   */
+  SocketConnection(
+      Session session, Consumer<SocketConnection> scheduler, Consumer<SocketConnection> writable) {
+    this.session = session;
+    this.scheduler = scheduler;
+    this.writable = writable;
+  }
+
+  @Override
+  public UUID id() {
+    return id;
+  }
+
+  /** Something arrived from the client. */
+  void heard() {
+    heardAt = System.nanoTime();
+  }
+
+  /** The client has said who it is. */
+  void welcomed() {
+    welcomed = true;
+  }
+
+  @Override
+  public void send(ServerFrame frame) {
+    synchronized (this) {
+      if (ending != null || closed) {
+        return;
+      }
+      queue.add(frame);
+      backlog += frame.weight();
+      if (backlog <= Limits.SOCKET_BACKLOG_MAX_BYTES) {
+        schedule();
+        return;
+      }
+    }
+    close(CloseCode.SLOW_CONSUMER, null, "too much waits to be read");
+  }
+
+  @Override
+  public synchronized long backlog() {
+    return backlog;
+  }
+
+  @Override
+  public void close(CloseCode code, @Nullable Duration after, String why) {
+    synchronized (this) {
+      if (ending != null || closed) {
+        return;
+      }
+      queue.clear();
+      backlog = sending ? sendingWeight : 0;
+      ServerFrame.Bye bye = new ServerFrame.Bye(code, after, why);
+      queue.add(bye);
+      backlog += bye.weight();
+      ending = new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), why);
+      endingSince = System.nanoTime();
+      schedule();
+    }
+  }
+
+  /** Whether the end has begun: nothing from the client counts any more. */
+  synchronized boolean isEnding() {
+    return ending != null || closed;
+  }
+
+  /** The socket is gone. */
+  synchronized void closed() {
+    closed = true;
+    queue.clear();
+    backlog = 0;
+  }
+
+  @Override
+  public void supervise() {
+    long now = System.nanoTime();
+    boolean stuck;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      stuck = ending != null && now - endingSince > FAREWELL.toNanos();
+      if (ending != null && !stuck) {
+        return;
+      }
+    }
+    if (stuck) {
+      closeSession();
+    } else if (isSlow(now)) {
+      close(CloseCode.SLOW_CONSUMER, null, "a frame takes too long to leave");
+    } else if (!welcomed && now - openedAt > Limits.SOCKET_HELLO_WITHIN.toNanos()) {
+      close(CloseCode.NO_HELLO, null, "no hello in time");
+    } else if (now - heardAt > Limits.SOCKET_HEARTBEAT.toNanos() * 5 / 2) {
+      close(CloseCode.GOING_AWAY, null, "nothing heard for too long");
+    }
+  }
+
+  private synchronized boolean isSlow(long now) {
+    return sending && now - sendingSince > Limits.SOCKET_SEND_WITHIN.toNanos();
+  }
+
+  /** Writes the next frame, unless one is on its way. Called by {@link SocketWriters}. */
+  void write() {
+    ServerFrame frame;
+    boolean done;
+    synchronized (this) {
+      scheduled = false;
+      if (sending || closed) {
+        return;
+      }
+      frame = next();
+      done = frame == null && ending != null;
+      if (frame != null) {
+        sending = true;
+        sendingWeight = frame.weight();
+        sendingSince = System.nanoTime();
+      }
+    }
+    if (done) {
+      closeSession();
+    } else if (frame != null) {
+      try {
+        session.getAsyncRemote().sendText(FrameCodec.encode(frame), this::sent);
+      } catch (RuntimeException e) {
+        sent(new SendResult(e));
+      }
+    }
+  }
+
+  private void sent(SendResult result) {
+    synchronized (this) {
+      sending = false;
+      backlog = Math.max(0, backlog - sendingWeight);
+      if (result.isOK()) {
+        schedule();
+      }
+    }
+    if (result.isOK()) {
+      writable.accept(this);
+    } else {
+      closeSession();
+    }
+  }
+
+  /** The next frame: consecutive entries of one stream together, as far as they fit. */
+  private @Nullable ServerFrame next() {
+    ServerFrame first = queue.poll();
+    if (!(first instanceof ServerFrame.Entries entries)
+        || !(queue.peek() instanceof ServerFrame.Entries)) {
+      return first;
+    }
+    List<SharedEntry> together = new ArrayList<>(entries.entries());
+    StreamId stream = together.get(0).entry().stream();
+    int weight = entries.weight();
+    while (queue.peek() instanceof ServerFrame.Entries following
+        && following.entries().get(0).entry().stream().equals(stream)
+        && weight + following.weight() <= Limits.FRAME_BYTES) {
+      queue.remove();
+      together.addAll(following.entries());
+      weight += following.weight();
+    }
+    return new ServerFrame.Entries(together, entries.viewer());
+  }
+
+  private void schedule() {
+    if (!scheduled && !sending && (!queue.isEmpty() || ending != null)) {
+      scheduled = true;
+      scheduler.accept(this);
+    }
+  }
+
+  private void closeSession() {
+    CloseReason reason;
+    synchronized (this) {
+      closed = true;
+      reason = ending;
+    }
+    try {
+      if (reason == null) {
+        session.close();
+      } else {
+        session.close(reason);
+      }
+    } catch (IOException | IllegalStateException e) {
+      // The other end was faster: there is nothing left to close.
+      closed();
+    }
+  }
+}

@@ -1,0 +1,194 @@
+package chat.parley.web.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.journal.StreamId;
+import chat.parley.platform.DeviceId;
+import chat.parley.platform.Limits;
+import chat.parley.realtime.ClientFrame;
+import java.util.Map;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrameCodecTest {
+
+  private static final String A = "0190a1b2-0000-7000-8000-00000000000a";
+  private static final String B = "0190a1b2-0000-7000-8000-00000000000b";
+  private static final UUID ID_A = UUID.fromString(A);
+  private static final UUID ID_B = UUID.fromString(B);
+  private static final String HELLO =
+      "{'type':'hello','id':'1','ticket':'abc','device':'" + A + "','cursors':{'c/" + B + "':7}}";
+  private static final String SEND =
+      "{'type':'send','id':'2','cid':'" + A + "','conversation':'" + B + "','body':'hi'}";
+  private static final String FETCH =
+      "{'type':'fetch','id':'3','stream':'c/" + B + "','before':9,'limit':50}";
+  private static final String MARK = "{'type':'mark','conversation':'" + B + "','read':4}";
+
+  @Test
+  void readsEveryFrame() throws Exception {
+    assertThat(decode(HELLO))
+        .isEqualTo(
+            new ClientFrame.Hello(
+                "1",
+                "abc",
+                new DeviceId(ID_A),
+                null,
+                Map.of(StreamId.conversation(ID_B), 7L),
+                null));
+    assertThat(decode(SEND))
+        .isEqualTo(new ClientFrame.Send("2", ID_A, new ConversationId(ID_B), "hi"));
+    assertThat(decode(FETCH))
+        .isEqualTo(new ClientFrame.Fetch("3", StreamId.conversation(ID_B), null, 9L, 50));
+    assertThat(decode(MARK)).isEqualTo(new ClientFrame.Mark(new ConversationId(ID_B), 4));
+    assertThat(decode("{'type':'ack','cursors':{'u/" + A + "':3}}"))
+        .isEqualTo(new ClientFrame.Ack(Map.of(StreamId.user(ID_A), 3L)));
+    assertThat(decode("{'type':'ping','n':5}")).isEqualTo(new ClientFrame.Ping(5));
+  }
+
+  @Test
+  void ignoresMembersItDoesNotKnow() throws Exception {
+    assertThat(decode(SEND.replace("'body'", "'later':{'x':[1]},'body'"))).isEqualTo(decode(SEND));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"commit", "purge", "typing", "presence", "focus", "dance"})
+  void typesThatAreNotServedAreKnownAsSuch(String type) throws Exception {
+    assertThat(decode("{'type':'" + type + "','id':'9'}"))
+        .isEqualTo(new ClientFrame.Unsupported("9", type));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "hello",
+        "null",
+        "7",
+        "'text'",
+        "[]",
+        "[{'type':'ping','n':1}]",
+        "{'type':'ping','n':1",
+        "{'type':'ping','n':1}}",
+        "{'type':'ping','n':1} {}",
+        "{'type':'ping','n':01}",
+        "{'type':'ping','n':1,'n':2}",
+        "{'type':'ping','n':1,}",
+        "{type:'ping'}",
+        "{'type':'ping','n':NaN}",
+        "{'type':'ping'/**/,'n':1}",
+        "{'type':'pi\u0000ng','n':1}",
+        "{'type':'a\nb'}",
+        "{'type':'ping','n':1,'x':[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}"
+      })
+  void whatIsNoObjectOfTheProtocolIsBad(String text) {
+    assertThatThrownBy(() -> decode(text)).isInstanceOf(BadFrame.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {}                                                        | /type
+          {'type':7}                                                | /type
+          {'type':null}                                             | /type
+          {'type':'ping'}                                           | /n
+          {'type':'ping','n':'1'}                                   | /n
+          {'type':'ping','n':1.0}                                   | /n
+          {'type':'ping','n':-1}                                    | /n
+          {'type':'ping','n':9007199254740992}                      | /n
+          {'type':'ping','n':99999999999999999999999}               | /n
+          {'type':'ping','n':true}                                  | /n
+          {'type':'ack'}                                            | /cursors
+          {'type':'ack','cursors':[]}                               | /cursors
+          {'type':'ack','cursors':{'x/1':1}}                        | /cursors
+          {'type':'ack','cursors':{'c/@A':'1'}}                     | /cursors/c~1@A
+          {'type':'ack','cursors':{'c/@A':-1}}                      | /cursors/c~1@A
+          {'type':'mark','conversation':'@A'}                       | /read
+          {'type':'mark','conversation':'nobody','read':1}          | /conversation
+          {'type':'mark','conversation':{},'read':1}                | /conversation
+          {'type':'send','cid':'@A','conversation':'@B','body':''}  | /id
+          {'type':'send','id':'','cid':'@A','conversation':'@B','body':'x'}   | /id
+          {'type':'send','id':7,'cid':'@A','conversation':'@B','body':'x'}    | /id
+          {'type':'send','id':'1','cid':'A','conversation':'@B','body':'x'}   | /cid
+          {'type':'send','id':'1','cid':'@A','conversation':'@B'}             | /body
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':{}}   | /body
+          {'type':'fetch','id':'1','stream':'c/@A','limit':5}                 | ~~
+          {'type':'fetch','id':'1','stream':'c/@A','after':1,'before':2,'limit':5} | ~~
+          {'type':'fetch','id':'1','stream':'c/@A','after':1}                 | /limit
+          {'type':'fetch','id':'1','stream':'c/@A','after':1,'limit':0}       | /limit
+          {'type':'fetch','id':'1','stream':'c/@A','after':1,'limit':201}     | /limit
+          {'type':'fetch','id':'1','stream':'c/@A','after':1,'limit':9999999999} | /limit
+          {'type':'fetch','id':'1','stream':'q','after':1,'limit':9}          | /stream
+          {'type':'hello','id':'1','device':'@A'}                             | /ticket
+          {'type':'hello','id':'1','ticket':'a b','device':'@A'}              | /ticket
+          {'type':'hello','id':'1','ticket':'t'}                              | /device
+          {'type':'hello','id':'1','ticket':'t','device':'@A','window':0}     | /window
+          {'type':'hello','id':'1','ticket':'t','device':'@A','window':999}   | /window
+          {'type':'hello','id':'1','ticket':'t','device':'@A','generation':1} | /generation
+          """)
+  void whatBreaksABoundIsRefusedWithItsPlace(String text, String pointer) {
+    String frame = text.replace("@A", A).replace("@B", B);
+    RefusedFrame refused = catchThrowableOfType(RefusedFrame.class, () -> decode(frame));
+    assertThat(refused).isNotNull();
+    assertThat(refused.refusal().members().toString())
+        .contains("pointer=" + (pointer == null ? "" : pointer.replace("@A", A)));
+  }
+
+  @Test
+  void refusalNamesTheRequestWhenItCan() {
+    assertThat(
+            catchThrowableOfType(RefusedFrame.class, () -> decode("{'type':'fetch','id':'x7'}"))
+                .re())
+        .isEqualTo("x7");
+    assertThat(
+            catchThrowableOfType(RefusedFrame.class, () -> decode("{'type':'fetch','id':' '}"))
+                .re())
+        .isNull();
+  }
+
+  @Test
+  void frameOverTheLimitIsBad() {
+    String large = "{\"x\":\"" + "y".repeat(Limits.FRAME_BYTES) + "\"}";
+    assertThatThrownBy(() -> FrameCodec.decode(large)).isInstanceOf(BadFrame.class);
+  }
+
+  @Property(tries = 2_000)
+  void garbageIsOnlyEverRefused(@ForAll String text) {
+    decodeOrRefuse(text);
+  }
+
+  @Property(tries = 5_000)
+  void damagedFramesAreOnlyEverRefused(
+      @ForAll @IntRange(max = 3) int which,
+      @ForAll @IntRange(max = 120) int place,
+      @ForAll char with) {
+    String[] frames = {HELLO, SEND, FETCH, MARK};
+    StringBuilder frame = new StringBuilder(frames[which].replace('\'', '"'));
+    frame.setCharAt(place % frame.length(), with);
+    decodeOrRefuse(frame.toString());
+  }
+
+  private static void decodeOrRefuse(String text) {
+    try {
+      assertThat(FrameCodec.decode(text)).isNotNull();
+    } catch (BadFrame | RefusedFrame expected) {
+      assertThat(expected).isNotNull();
+    }
+  }
+
+  private static ClientFrame decode(String text) throws BadFrame, RefusedFrame {
+    return FrameCodec.decode(text.replace('\'', '"'));
+  }
+}
