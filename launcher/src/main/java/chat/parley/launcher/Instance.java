@@ -1,0 +1,180 @@
+package chat.parley.launcher;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One application server with the resource adapter and the WAR. */
+final class Instance {
+  private final Layout layout;
+  private final Secrets secrets;
+  private final Ports ports;
+  private final List<String> jvmOptions;
+  private final boolean learning;
+  private final int number;
+
+  /**
+   * @param number from 1
+   * @param learning whether this run writes the archive of classes when there is none
+   */
+  Instance(
+      Layout layout,
+      Secrets secrets,
+      Ports ports,
+      List<String> jvmOptions,
+      boolean learning,
+      int number) {
+    this.layout = layout;
+    this.secrets = secrets;
+    this.ports = ports;
+    this.jvmOptions = List.copyOf(jvmOptions);
+    this.learning = learning;
+    this.number = number;
+  }
+
+  static String name(int number) {
+    return "parley-" + number;
+  }
+
+  String title() {
+    return "Parley instance " + number;
+  }
+
+  int port() {
+    return ports.web().get(number - 1);
+  }
+
+  ChildProcess start() {
+    PayaraHome payara = PayaraHome.of(layout);
+    String name = name(number);
+    Path root = payara.freshInstanceRoot(name);
+    Path preboot = root.resolve("preboot.txt");
+    Path logging = root.resolve("logging.properties");
+    try {
+      copyResource("payara-preboot.txt", preboot);
+      copyResource("payara-logging.properties", logging);
+    } catch (IOException failed) {
+      throw new LaunchFailure("The folder " + root + " can't be written.", failed);
+    }
+    List<String> options = new ArrayList<>(jvmOptions);
+    options.add("-XX:+ExitOnOutOfMemoryError");
+    options.addAll(classArchiveOptions(payara));
+    List<String> command = payara.command(options);
+    command.addAll(
+        List.of(
+            "--rootdir",
+            root.toString(),
+            "--nocluster",
+            "--port",
+            Integer.toString(port()),
+            "--contextroot",
+            "/",
+            "--prebootcommandfile",
+            preboot.toString(),
+            "--logproperties",
+            logging.toString(),
+            "--deploy",
+            layout.deployment("parley-jms.rar").toString(),
+            "--deploy",
+            layout.deployment("parley.war").toString()));
+    return ChildProcess.start(name, title(), layout.log(name), root, command, environment());
+  }
+
+  private List<String> classArchiveOptions(PayaraHome payara) {
+    Path archive = payara.classArchive();
+    if (Files.exists(archive)) {
+      return List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:cds=off", "-Xlog:cds+dynamic=off");
+    }
+    return learning
+        ? List.of(
+            "-XX:ArchiveClassesAtExit=" + learned(archive),
+            "-Xlog:cds=off",
+            "-Xlog:cds+dynamic=off",
+            "-Xlog:class+path=off")
+        : List.of();
+  }
+
+  /** After a clean end: the archive, whole, takes its place. */
+  void keepWhatWasLearned() {
+    if (!learning) {
+      return;
+    }
+    Path archive = PayaraHome.of(layout).classArchive();
+    Path learned = learned(archive);
+    try {
+      if (Files.exists(learned)) {
+        Files.move(learned, archive, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException refused) {
+      throw new LaunchFailure("The class archive " + archive + " can't be kept.", refused);
+    }
+  }
+
+  private static Path learned(Path archive) {
+    return archive.resolveSibling(archive.getFileName() + ".new");
+  }
+
+  /** Everything the product must know; the passwords too, since others can read a command line. */
+  private Map<String, String> environment() {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("PARLEY_INSTANCE", name(number));
+    environment.put("PARLEY_DATABASE_URL", Postgres.url(ports.database()));
+    environment.put("PARLEY_DATABASE_USER", Postgres.user());
+    environment.put("PARLEY_DATABASE_PASSWORD", secrets.password("database"));
+    environment.put("PARLEY_BROKER_URL", Broker.url(ports.broker()));
+    environment.put("PARLEY_BROKER_USER", Broker.USER);
+    environment.put("PARLEY_BROKER_PASSWORD", secrets.password("broker"));
+    environment.put("PARLEY_KEYSTORE_PATH", secrets.keystore().toString());
+    environment.put("PARLEY_KEYSTORE_PASSWORD", secrets.password("keystore"));
+    environment.put("PARLEY_ETHEREUM_RPC_URL", "http://127.0.0.1:" + ports.chain());
+    environment.put("PARLEY_CHAIN_IDS", Integer.toString(Chain.ID));
+    environment.put(
+        "PARLEY_PUBLIC_ORIGINS",
+        ports.web().stream()
+            .map(port -> "http://localhost:" + port)
+            .collect(Collectors.joining(",")));
+    return environment;
+  }
+
+  void awaitReady(ChildProcess child) {
+    Readiness.await(child, this::isHealthy, Duration.ofMinutes(3));
+  }
+
+  /** What {@code /health/ready} says. */
+  boolean isHealthy() {
+    try {
+      HttpURLConnection request =
+          (HttpURLConnection)
+              URI.create("http://127.0.0.1:%d/health/ready".formatted(port()))
+                  .toURL()
+                  .openConnection();
+      request.setConnectTimeout(500);
+      request.setReadTimeout(10_000);
+      try {
+        return request.getResponseCode() == 200;
+      } finally {
+        request.disconnect();
+      }
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  private static void copyResource(String name, Path to) throws IOException {
+    try (var in = Instance.class.getResourceAsStream("/" + name)) {
+      if (in == null) {
+        throw new IOException(name + " is missing");
+      }
+      Files.copy(in, to);
+    }
+  }
+}

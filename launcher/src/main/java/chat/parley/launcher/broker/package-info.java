@@ -1,0 +1,5 @@
+/** The broker's own process. */
+@NullMarked
+package chat.parley.launcher.broker;
+
+import org.jspecify.annotations.NullMarked;
