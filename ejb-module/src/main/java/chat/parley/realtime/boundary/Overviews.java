@@ -1,0 +1,90 @@
+package chat.parley.realtime.boundary;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.ConversationKind;
+import chat.parley.conversation.ConversationView;
+import chat.parley.conversation.Membership;
+import chat.parley.conversation.OpenedConversation;
+import chat.parley.conversation.boundary.Conversations;
+import chat.parley.identity.AccountView;
+import chat.parley.identity.boundary.Accounts;
+import chat.parley.journal.StreamId;
+import chat.parley.journal.boundary.Journal;
+import chat.parley.message.boundary.Receipts;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.Page;
+import chat.parley.realtime.ConversationOverview;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Conversations together with their people, their heads, and how far everybody has come. */
+@ApplicationScoped
+public class Overviews {
+
+  @Inject private Conversations conversations;
+  @Inject private Accounts accounts;
+  @Inject private Journal journal;
+  @Inject private Receipts receipts;
+
+  /**
+   * The answer to opening a conversation.
+   *
+   * @param created false when the two already had it
+   */
+  public record Opened(ConversationOverview overview, boolean created) {}
+
+  /** Opens the one conversation of two people, or finds it. */
+  public Opened open(AccountId me, AccountId other, ConversationKind kind) {
+    OpenedConversation opened = conversations.openDirect(me, other, kind);
+    return new Opened(overviews(List.of(opened.conversation())).get(0), opened.created());
+  }
+
+  /**
+   * A conversation of the viewer.
+   *
+   * @throws chat.parley.platform.NotFound when the viewer is not a member
+   */
+  public ConversationOverview get(ConversationId conversation, AccountId viewer) {
+    return overviews(List.of(conversations.get(conversation, viewer))).get(0);
+  }
+
+  /**
+   * The viewer's conversations, newest first.
+   *
+   * @param after the cursor of the page before; null for the first
+   * @param limit 1 to 200
+   */
+  public Page<ConversationOverview> list(AccountId viewer, @Nullable String after, int limit) {
+    Page<ConversationView> page = conversations.list(viewer, after, limit);
+    return new Page<>(overviews(page.items()), page.next());
+  }
+
+  private List<ConversationOverview> overviews(List<ConversationView> views) {
+    Set<AccountId> members =
+        views.stream()
+            .flatMap(view -> view.members().stream())
+            .map(Membership::account)
+            .collect(Collectors.toSet());
+    Map<AccountId, AccountView> people = accounts.views(members);
+    Map<StreamId, Long> heads =
+        journal.heads(views.stream().map(view -> stream(view.id())).toList());
+    return views.stream()
+        .map(
+            view ->
+                new ConversationOverview(
+                    view,
+                    people,
+                    heads.getOrDefault(stream(view.id()), 0L),
+                    receipts.of(view.id())))
+        .toList();
+  }
+
+  private static StreamId stream(ConversationId conversation) {
+    return StreamId.conversation(conversation.value());
+  }
+}

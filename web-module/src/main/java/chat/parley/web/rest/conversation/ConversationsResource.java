@@ -1,0 +1,155 @@
+package chat.parley.web.rest.conversation;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.journal.StreamId;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.InvalidInput;
+import chat.parley.platform.Limits;
+import chat.parley.platform.NotFound;
+import chat.parley.platform.Page;
+import chat.parley.realtime.ConversationOverview;
+import chat.parley.realtime.HistoryPage;
+import chat.parley.realtime.boundary.History;
+import chat.parley.realtime.boundary.Overviews;
+import chat.parley.web.json.StrictJson;
+import chat.parley.web.rest.Roles;
+import chat.parley.web.security.CurrentAccount;
+import chat.parley.web.socket.EntryJson;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The conversations of the caller. */
+@Path("/conversations")
+@RequestScoped
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Conversations")
+public class ConversationsResource {
+
+  private static final int PAGE = 50;
+  private static final int ENTRIES_BYTES = 1024 * 1024;
+  private static final int NUMBER_LENGTH = 16;
+  private static final int CURSOR_LENGTH = 200;
+
+  @Inject private CurrentAccount caller;
+  @Inject private Overviews overviews;
+  @Inject private History history;
+
+  /** Opens the one conversation with somebody, or finds it. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Open the conversation with somebody, or find it")
+  @APIResponse(
+      responseCode = "201",
+      description = "Opened",
+      content = @Content(schema = @Schema(implementation = ConversationJson.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The two already had it",
+      content = @Content(schema = @Schema(implementation = ConversationJson.class)))
+  public Response open(OpenConversation wish) {
+    Overviews.Opened opened =
+        overviews.open(caller.id(), new AccountId(wish.member()), wish.wantedKind());
+    ConversationJson body = ConversationJson.of(opened.overview());
+    return opened.created()
+        ? Response.created(URI.create("/api/conversations/" + body.id())).entity(body).build()
+        : Response.ok(body).build();
+  }
+
+  /** Lists the caller's conversations, newest first. */
+  @GET
+  @Operation(summary = "List the conversations of the caller, newest first")
+  public ConversationsPage list(
+      @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
+    if (after != null && (after.isEmpty() || after.length() > CURSOR_LENGTH)) {
+      throw new InvalidInput("/after", "It is not a cursor of this list.");
+    }
+    Page<ConversationOverview> page = overviews.list(caller.id(), after, limit(limit));
+    return new ConversationsPage(
+        page.items().stream().map(ConversationJson::of).toList(), page.next());
+  }
+
+  /** One conversation of the caller. */
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "A conversation of the caller")
+  public ConversationJson get(@PathParam("id") String id) {
+    return ConversationJson.of(overviews.get(conversation(id), caller.id()));
+  }
+
+  /** A page of a conversation, in order. */
+  @GET
+  @Path("/{id}/entries")
+  @Operation(
+      summary = "A page of the conversation's log",
+      description =
+          "In order of seq; after or before an entry, by default before the end. Bodies of about"
+              + " 1 MiB end a page early, which is what 'more' is for.")
+  public EntriesPage entries(
+      @PathParam("id") String id,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("before") @Nullable String before,
+      @QueryParam("limit") @Nullable String limit) {
+    if (after != null && before != null) {
+      throw new InvalidInput("/before", "Only one of 'after' and 'before' can be given.");
+    }
+    StreamId stream = StreamId.conversation(conversation(id).value());
+    int items = limit(limit);
+    HistoryPage page =
+        after != null
+            ? history.after(caller.id(), stream, number("/after", after), items, ENTRIES_BYTES)
+            : history.before(
+                caller.id(),
+                stream,
+                before == null ? Long.MAX_VALUE : number("/before", before),
+                items,
+                ENTRIES_BYTES);
+    return new EntriesPage(EntryJson.array(page.entries(), caller.device()), page.more());
+  }
+
+  /** An id that is none belongs to no conversation of the caller: the same answer. */
+  private static ConversationId conversation(String id) {
+    UUID value = StrictJson.id(id);
+    if (value == null) {
+      throw new NotFound();
+    }
+    return new ConversationId(value);
+  }
+
+  private static int limit(@Nullable String text) {
+    long limit = text == null ? PAGE : number("/limit", text);
+    if (limit < 1 || limit > Limits.PAGE_ITEMS) {
+      throw new InvalidInput("/limit", "A limit is 1 to " + Limits.PAGE_ITEMS + ".");
+    }
+    return (int) limit;
+  }
+
+  private static long number(String pointer, String text) {
+    boolean digits =
+        !text.isEmpty()
+            && text.length() < NUMBER_LENGTH
+            && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    if (!digits) {
+      throw new InvalidInput(pointer, "A whole number is expected.");
+    }
+    return Long.parseLong(text);
+  }
+}
