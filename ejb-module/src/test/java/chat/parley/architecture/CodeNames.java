@@ -47,7 +47,7 @@ final class CodeNames {
   }
 
   private boolean isPath(String quoted) {
-    String path = "/" + (quoted.endsWith("/") ? quoted.substring(0, quoted.length() - 1) : quoted);
+    String path = "/" + quoted.replaceFirst("^\\./", "").replaceFirst("/$", "");
     return files.stream()
         .map(file -> "/" + slashed(file))
         .anyMatch(file -> file.endsWith(path) || file.contains(path + "/"));

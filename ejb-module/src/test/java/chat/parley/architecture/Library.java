@@ -40,6 +40,8 @@ record Library(String name, List<String> packages, List<String> homes) {
           library("Flyway", "org.flywaydb..").in("platform.control"),
           library("PostgreSQL driver", "org.postgresql..")
               .in("platform.control", "journal.control"),
+          library("Logging", "java.util.logging..", "org.slf4j..").in("platform"),
+          library("MicroProfile Config", "org.eclipse.microprofile.config..").in(ANY_CONTROL),
           library("uuid-creator", "com.github.f4b6a3..").in("platform"),
           library("Caffeine", "com.github.benmanes.caffeine..").in(ANY_CONTROL),
           library("JPA", "jakarta.persistence..").in(ANY_ENTITY, ANY_CONTROL, ANY_BOUNDARY),
