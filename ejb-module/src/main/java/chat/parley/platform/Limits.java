@@ -89,5 +89,50 @@ public final class Limits {
   /** How long news is worth delivering; allows for clocks that differ a little. */
   public static final Duration FANOUT_EXPIRES_AFTER = Duration.ofSeconds(30);
 
+  /** Password hashes that are computed at the same time: each takes 19 MiB and a processor. */
+  public static final int PASSWORD_HASHES = 2;
+
+  /** How long a sign-in waits for its turn to hash before it is asked to come back. */
+  public static final Duration PASSWORD_HASH_WAIT = Duration.ofSeconds(5);
+
+  /**
+   * Wrong passwords for one account from one network address within {@link #SIGN_IN_WINDOW}, on one
+   * instance.
+   */
+  public static final int SIGN_IN_FAILURES = 10;
+
+  /** How long wrong passwords are remembered. */
+  public static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(5);
+
+  /** How long a wallet may take to sign: the life of a sign-in nonce. */
+  public static final Duration SIGN_IN_NONCE = Duration.ofMinutes(5);
+
+  /** The longest validity that a sign-in message may claim for itself. */
+  public static final Duration SIGN_IN_MESSAGE = Duration.ofMinutes(10);
+
+  /** How far the clock of a wallet's device may be from ours. */
+  public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
+  /** How long a person may take to choose a user name for a proven wallet. */
+  public static final Duration WALLET_REGISTRATION = Duration.ofMinutes(10);
+
+  /** The life of a socket ticket. */
+  public static final Duration SOCKET_TICKET = Duration.ofSeconds(30);
+
+  /** How long the previous refresh token still gives its successor, for an answer that was lost. */
+  public static final Duration REFRESH_GRACE = Duration.ofSeconds(10);
+
+  /**
+   * How long an instance relies on what it knows of a session: use is written down this often, and
+   * a revocation that no message told is noticed after this.
+   */
+  public static final Duration SESSION_CHECK = Duration.ofSeconds(60);
+
+  /** Sessions an instance keeps in mind. */
+  public static final int SESSIONS_IN_MIND = 200_000;
+
+  /** How often expired sessions and secrets are removed. */
+  public static final Duration IDENTITY_CLEAN_UP = Duration.ofMinutes(10);
+
   private Limits() {}
 }

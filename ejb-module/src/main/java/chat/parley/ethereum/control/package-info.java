@@ -1,0 +1,5 @@
+/** The only home of web3j. */
+@NullMarked
+package chat.parley.ethereum.control;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package chat.parley.identity;
+
+import chat.parley.platform.AccountId;
+import chat.parley.platform.OperatorLine;
+import chat.parley.platform.OperatorLog;
+import java.lang.System.Logger.Level;
+
+/** What identity tells operators. */
+public interface IdentityLog {
+
+  IdentityLog LOG = OperatorLog.of(IdentityLog.class);
+
+  @OperatorLine(
+      code = 1300,
+      level = Level.WARNING,
+      text = "A used refresh token came back for session {session} of {account}: ended.")
+  void refreshTokenReused(SessionId session, AccountId account);
+
+  @OperatorLine(
+      code = 1301,
+      level = Level.WARNING,
+      text = "Other instances could not be told that sessions ended; they notice within a minute.")
+  void revocationNotAnnounced(Throwable cause);
+
+  @OperatorLine(
+      code = 1302,
+      level = Level.WARNING,
+      text = "A message on parley.control is not from this installation and was ignored.")
+  void foreignControlMessage(Throwable cause);
+
+  @OperatorLine(
+      code = 1303,
+      level = Level.WARNING,
+      text = "Expired sessions and secrets could not be removed; tried again later.")
+  void cleanUpFailed(Throwable cause);
+
+  @OperatorLine(
+      code = 1304,
+      level = Level.WARNING,
+      text = "Too many wrong passwords for account {account}: sign-in refused for a while.")
+  void tooManyAttempts(AccountId account);
+
+  @OperatorLine(
+      code = 1305,
+      level = Level.DEBUG,
+      text = "Removed {rows} expired sessions and secrets.")
+  void cleanedUp(int rows);
+}

@@ -1,0 +1,67 @@
+package chat.parley.identity.boundary;
+
+import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.IdentityLog;
+import chat.parley.identity.Password;
+import chat.parley.identity.SignInMethod;
+import chat.parley.identity.SignedIn;
+import chat.parley.identity.Username;
+import chat.parley.identity.UsernameTaken;
+import chat.parley.identity.WrongCredentials;
+import chat.parley.identity.boundary.SessionTransactions.StoredPassword;
+import chat.parley.identity.control.PasswordHasher;
+import chat.parley.identity.control.SignInAttempts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/**
+ * Registration and sign-in with user name and password. No transaction and no connection is held
+ * while a password is hashed.
+ */
+@ApplicationScoped
+public class PasswordSignIn {
+
+  @Inject private SessionTransactions transactions;
+  @Inject private Sessions sessions;
+  @Inject private PasswordHasher hasher;
+  @Inject private SignInAttempts attempts;
+
+  /**
+   * Makes an account and signs it in.
+   *
+   * @throws UsernameTaken when the name is somebody's
+   */
+  public SignedIn register(Username username, Password password, DeviceClaim device) {
+    if (transactions.isTaken(username)) {
+      throw new UsernameTaken();
+    }
+    String hash = hasher.hash(password);
+    return sessions.signedIn(transactions.register(username, hash, device));
+  }
+
+  /**
+   * Signs in.
+   *
+   * @param from the network address that asks, for the limit of wrong passwords
+   * @throws WrongCredentials the same, and after the same time, whether or not the account exists
+   * @throws chat.parley.identity.TooManyAttempts after too many wrong ones
+   */
+  public SignedIn signIn(Username username, Password password, DeviceClaim device, String from) {
+    attempts.require(username, from);
+    Optional<StoredPassword> stored = transactions.password(username);
+    if (!hasher.verify(password, stored.map(StoredPassword::hash).orElse(null))) {
+      boolean last = attempts.failed(username, from);
+      if (last) {
+        stored.map(StoredPassword::account).ifPresent(IdentityLog.LOG::tooManyAttempts);
+      }
+      throw new WrongCredentials();
+    }
+    StoredPassword found = stored.orElseThrow(WrongCredentials::new);
+    attempts.succeeded(username, from);
+    if (hasher.isOutdated(found.hash())) {
+      transactions.rehash(found.account(), hasher.hash(password));
+    }
+    return sessions.signedIn(transactions.open(found.account(), device, SignInMethod.PASSWORD));
+  }
+}

@@ -1,0 +1,204 @@
+package chat.parley.identity.boundary;
+
+import chat.parley.ethereum.Address;
+import chat.parley.identity.AccountView;
+import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.SessionId;
+import chat.parley.identity.SessionView;
+import chat.parley.identity.SignInMethod;
+import chat.parley.identity.TicketHolder;
+import chat.parley.identity.Username;
+import chat.parley.identity.control.AccountRecords;
+import chat.parley.identity.control.OneTimeSecrets;
+import chat.parley.identity.control.OneTimeSecrets.Purpose;
+import chat.parley.identity.control.RefreshTokens;
+import chat.parley.identity.control.SessionRecords;
+import chat.parley.identity.entity.Account;
+import chat.parley.identity.entity.PasswordCredential;
+import chat.parley.identity.entity.Session;
+import chat.parley.platform.AccountId;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of signing in and out that happen as a whole or not at all. Each is a transaction of
+ * its own, so that what was used up stays used up when the door behind it says no; the doors of
+ * identity call nothing else of the database.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+public class SessionTransactions {
+
+  @Inject private AccountRecords accounts;
+  @Inject private SessionRecords sessions;
+  @Inject private RefreshTokens refreshTokens;
+  @Inject private OneTimeSecrets secrets;
+  @Inject private Clock clock;
+
+  /** A session that was opened or continued, before its access token. */
+  public record Opened(SessionView session, AccountView account, String refreshToken) {
+
+    /** Without the token. */
+    @Override
+    public String toString() {
+      return "Opened[session=" + session.id() + "]";
+    }
+  }
+
+  /**
+   * What a refresh came to.
+   *
+   * @param opened null when the session has ended
+   * @param account whose session it was; null when nobody's
+   * @param ended the session that this refresh ended, because its token had been used before
+   */
+  public record Refreshed(
+      @Nullable Opened opened, @Nullable AccountId account, @Nullable SessionId ended) {}
+
+  /** A stored password. */
+  public record StoredPassword(AccountId account, String hash) {
+
+    /** Without the hash. */
+    @Override
+    public String toString() {
+      return "StoredPassword[account=" + account + "]";
+    }
+  }
+
+  public boolean isTaken(Username username) {
+    return accounts.find(username).isPresent();
+  }
+
+  /** Makes an account with a password, and signs it in. */
+  public Opened register(Username username, String passwordHash, DeviceClaim device) {
+    return open(accounts.create(username, passwordHash), device, SignInMethod.PASSWORD);
+  }
+
+  /** Makes an account with a wallet, and signs it in. */
+  public Opened register(Username username, Address wallet, DeviceClaim device) {
+    return open(accounts.create(username, wallet), device, SignInMethod.WALLET);
+  }
+
+  public Optional<StoredPassword> password(Username username) {
+    return accounts
+        .password(username)
+        .map((PasswordCredential found) -> new StoredPassword(found.account(), found.hash()));
+  }
+
+  public void rehash(AccountId account, String hash) {
+    accounts.rehash(account, hash);
+  }
+
+  public Optional<AccountId> owner(Address wallet) {
+    return accounts.wallet(wallet).map(credential -> credential.account());
+  }
+
+  /** Signs an account in. */
+  public Opened open(AccountId account, DeviceClaim device, SignInMethod method) {
+    return open(accounts.find(account).orElseThrow(), device, method);
+  }
+
+  private Opened open(Account account, DeviceClaim device, SignInMethod method) {
+    Session session = sessions.open(account.id(), device, method);
+    return new Opened(
+        sessions.view(session), accounts.own(account), refreshTokens.first(session.id()));
+  }
+
+  /** Continues the session of a refresh token, or ends it when the token was used before. */
+  public Refreshed refresh(String token) {
+    RefreshTokens.Rotation rotation = refreshTokens.rotate(token);
+    SessionId id = rotation.session();
+    Session session = id == null ? null : sessions.open(id).orElse(null);
+    if (session == null) {
+      return new Refreshed(null, null, null);
+    }
+    String successor = rotation.successor();
+    if (successor == null) {
+      session.end(clock.instant());
+      return new Refreshed(null, session.account(), session.id());
+    }
+    session.touch(clock.instant());
+    Account account = accounts.find(session.account()).orElseThrow();
+    return new Refreshed(
+        new Opened(sessions.view(session), accounts.own(account), successor),
+        session.account(),
+        null);
+  }
+
+  public List<SessionView> list(AccountId account) {
+    return sessions.open(account).stream().map(sessions::view).toList();
+  }
+
+  /**
+   * Ends one open session.
+   *
+   * @return its account; empty when it is not open
+   */
+  public Optional<AccountId> end(SessionId id) {
+    return sessions
+        .open(id)
+        .map(
+            session -> {
+              session.end(clock.instant());
+              return session.account();
+            });
+  }
+
+  /**
+   * Ends one open session of an account.
+   *
+   * @return false when the account has no such session
+   */
+  public boolean end(SessionId id, AccountId owner) {
+    Optional<Session> session = sessions.open(id).filter(found -> found.account().equals(owner));
+    session.ifPresent(found -> found.end(clock.instant()));
+    return session.isPresent();
+  }
+
+  /** Ends all open sessions of an account. */
+  public List<SessionId> endAll(AccountId account) {
+    List<Session> open = sessions.open(account);
+    open.forEach(session -> session.end(clock.instant()));
+    return open.stream().map(Session::id).toList();
+  }
+
+  /** The session a refresh token belongs to, without using the token. */
+  public Optional<SessionId> holder(String token) {
+    return Optional.ofNullable(refreshTokens.holder(token));
+  }
+
+  /** Moves the idle limit; false when the session is not open. */
+  public boolean touch(SessionId session) {
+    return sessions.touch(session);
+  }
+
+  public OneTimeSecrets.Issued issue(Purpose purpose, String subject, Duration life) {
+    return secrets.issue(purpose, subject, life);
+  }
+
+  public Optional<String> take(Purpose purpose, String secret) {
+    return secrets.take(purpose, secret);
+  }
+
+  /** Whom a session stands for, when it is open. */
+  public Optional<TicketHolder> holder(SessionId id) {
+    return sessions
+        .open(id)
+        .map(
+            session ->
+                new TicketHolder(
+                    session.account(), session.id(), session.device(), session.expiresAt()));
+  }
+
+  /** Removes what has expired. */
+  public int removeExpired() {
+    return sessions.removeExpired();
+  }
+}

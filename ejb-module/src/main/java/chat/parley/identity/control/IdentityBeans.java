@@ -1,0 +1,60 @@
+package chat.parley.identity.control;
+
+import chat.parley.identity.PublicOrigins;
+import chat.parley.platform.InstanceId;
+import chat.parley.platform.ServerKeys;
+import chat.parley.platform.Settings;
+import chat.parley.sealing.Sealer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.eclipse.microprofile.config.Config;
+
+/** The settings of identity, and what it keeps one of. */
+@ApplicationScoped
+class IdentityBeans {
+
+  @Produces
+  @Singleton
+  static IdentitySettings settings(Config config) {
+    return Settings.read(IdentitySettings.class, key -> config.getOptionalValue(key, String.class));
+  }
+
+  @Produces
+  @Singleton
+  static PublicOrigins origins(IdentitySettings settings) {
+    return new PublicOrigins(settings.origins());
+  }
+
+  @Produces
+  @Singleton
+  static PasswordHasher hasher(SecureRandom random) {
+    return new PasswordHasher(random);
+  }
+
+  @Produces
+  @Singleton
+  static SignInAttempts attempts() {
+    return new SignInAttempts();
+  }
+
+  @Produces
+  @Singleton
+  static OpenSessions openSessions(Clock clock) {
+    return new OpenSessions(clock);
+  }
+
+  @Produces
+  @Singleton
+  static TokenIssuer tokens(ServerKeys keys, IdentitySettings settings, Clock clock) {
+    return new TokenIssuer(keys, settings, clock);
+  }
+
+  @Produces
+  @Singleton
+  static ControlMessages controlMessages(Sealer sealer, InstanceId instance) {
+    return new ControlMessages(sealer, instance);
+  }
+}

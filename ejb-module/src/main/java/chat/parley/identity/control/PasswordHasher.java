@@ -1,0 +1,137 @@
+package chat.parley.identity.control;
+
+import chat.parley.identity.Password;
+import chat.parley.platform.Limits;
+import chat.parley.platform.Unavailable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Argon2id (RFC 9106) with the parameters of OWASP ASVS 5, appendix C: 19 MiB, two passes, one
+ * lane. Few hashes are computed at the same time, so that a flood of sign-ins takes neither the
+ * memory nor the processors from the people who chat.
+ */
+public class PasswordHasher {
+
+  static final int MEMORY_KIB = 19_456;
+  static final int PASSES = 2;
+  static final int LANES = 1;
+
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final Pattern PHC =
+      Pattern.compile(
+          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
+              + "\\$([A-Za-z0-9+/]{22,86})\\$([A-Za-z0-9+/]{43,86})");
+
+  private final Semaphore turns = new Semaphore(Limits.PASSWORD_HASHES, true);
+  private final SecureRandom random;
+
+  /** A hash of nobody's password: verifying against it takes as long as against a real one. */
+  private final String nobody;
+
+  public PasswordHasher(SecureRandom random) {
+    this.random = random;
+    this.nobody = text(salt(random), new byte[HASH_BYTES]);
+  }
+
+  /**
+   * Hashes a password under a new salt.
+   *
+   * @return the PHC string
+   */
+  public String hash(Password password) {
+    byte[] salt = salt(random);
+    return text(
+        salt, inTurn(() -> argon2id(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES)));
+  }
+
+  /**
+   * Whether the password is the one of this hash.
+   *
+   * @param phc null when there is no such account; the answer is then false and takes as long
+   */
+  public boolean verify(Password password, @Nullable String phc) {
+    Matcher parts = PHC.matcher(phc == null ? nobody : phc);
+    if (!parts.matches()) {
+      throw new IllegalStateException("a stored password hash is not in PHC form");
+    }
+    byte[] salt = Base64.getDecoder().decode(parts.group(4));
+    byte[] expected = Base64.getDecoder().decode(parts.group(5));
+    byte[] actual =
+        inTurn(
+            () ->
+                argon2id(
+                    password,
+                    salt,
+                    Integer.parseInt(parts.group(1)),
+                    Integer.parseInt(parts.group(2)),
+                    Integer.parseInt(parts.group(3)),
+                    expected.length));
+    return MessageDigest.isEqual(expected, actual) && phc != null;
+  }
+
+  /** Whether a hash was made with weaker parameters than today's. */
+  public boolean isOutdated(String phc) {
+    return !phc.startsWith(parameters());
+  }
+
+  private <T> T inTurn(Supplier<T> work) {
+    Duration wait = Limits.PASSWORD_HASH_WAIT;
+    try {
+      if (!turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Unavailable("Many people sign in at this moment.", wait);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unavailable("The server is stopping.");
+    }
+    try {
+      return work.get();
+    } finally {
+      turns.release();
+    }
+  }
+
+  private static byte[] argon2id(
+      Password password, byte[] salt, int memory, int passes, int lanes, int length) {
+    Argon2BytesGenerator generator = new Argon2BytesGenerator();
+    generator.init(
+        new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+            .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+            .withMemoryAsKB(memory)
+            .withIterations(passes)
+            .withParallelism(lanes)
+            .withSalt(salt)
+            .build());
+    byte[] hash = new byte[length];
+    generator.generateBytes(password.value().getBytes(StandardCharsets.UTF_8), hash);
+    return hash;
+  }
+
+  private static byte[] salt(SecureRandom random) {
+    byte[] salt = new byte[SALT_BYTES];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+  private static String parameters() {
+    return "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
+  }
+
+  private static String text(byte[] salt, byte[] hash) {
+    Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
+    return parameters() + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
+  }
+}

@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation } from 'react-router';
+import { useStore } from 'zustand';
+import { resumeSession } from '@/lib/api/session';
+import { sessionStore, type CurrentSession } from '@/lib/api/session-store';
+import { ReplicaContext } from '@/lib/sync/replica-context';
+import { Button } from '@/components/ui/button';
+import { Logo } from '@/components/ui/logo';
+import { useOpenReplica } from '../../features/realtime/hooks/use-open-replica';
+
+/** Where a person wanted to go when the sign-in page came between. */
+interface Return {
+  returnTo?: string;
+}
+
+/** The part of the app that needs a person: everybody else signs in first and comes back. */
+export function SignedInOnly() {
+  const state = useStore(sessionStore);
+  const location = useLocation();
+  switch (state.status) {
+    case 'unknown':
+      return <Starting />;
+    case 'signed-out': {
+      const hasLeft = state.why === 'left';
+      const returnTo = location.pathname + location.search;
+      return <Navigate to="/sign-in" replace state={hasLeft ? {} : { returnTo }} />;
+    }
+    case 'signed-in':
+      return <Account key={state.session.account.id} session={state.session} />;
+  }
+}
+
+/** The pages for somebody who is not signed in; everybody else goes where they wanted. */
+export function GuestOnly() {
+  const state = useStore(sessionStore);
+  const { returnTo } = (useLocation().state ?? {}) as Return;
+  switch (state.status) {
+    case 'unknown':
+      return <Starting />;
+    case 'signed-out':
+      return <Outlet />;
+    case 'signed-in':
+      return <Navigate to={returnTo ?? '/chats'} replace />;
+  }
+}
+
+function Account({ session }: { session: CurrentSession }) {
+  const replica = useOpenReplica(session.account.id, session.deviceId);
+  return replica === undefined ? (
+    <Starting />
+  ) : (
+    <ReplicaContext value={replica}>
+      <Outlet />
+    </ReplicaContext>
+  );
+}
+
+/** Longer than this, and the person is told why. */
+const PATIENCE_MS = 4_000;
+
+/** The moment in which it is not known yet who is there. It should be too short to be read. */
+function Starting() {
+  const { t } = useTranslation();
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isSlow]);
+  return (
+    <main className="grid h-full place-items-center">
+      <div className="flex flex-col items-center gap-4 text-center">
+        <Logo className="size-14 animate-pulse" />
+        <h1 className="sr-only">{t('app.name')}</h1>
+        <p role="status" className={isSlow ? 'text-muted' : 'sr-only'}>
+          {isSlow ? t('problem.unreachable') : t('app.loading')}
+        </p>
+        {isSlow && (
+          <Button
+            look="secondary"
+            onClick={() => {
+              setSlow(false);
+              resumeSession().catch(() => undefined);
+            }}
+          >
+            {t('app.retry')}
+          </Button>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,132 @@
+import { MessageSquareText, Search, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink, Outlet, useMatch } from 'react-router';
+import { useReplicaState } from '@/lib/sync/replica-context';
+import { cx } from '@/components/cx';
+import { Avatar } from '@/components/ui/avatar';
+import { IconButton } from '@/components/ui/icon-button';
+import { Logo } from '@/components/ui/logo';
+import { unreadTotal } from '../../features/conversation/conversation-order';
+import { UnreadBadge } from '../../features/conversation/components/unread-badge';
+import { useCurrentSession } from '../../features/identity/hooks/use-current-session';
+import { MessageAnnouncer } from '../../features/message/components/message-announcer';
+import { ConnectionLine } from '../../features/realtime/components/connection-line';
+import { JumpPalette } from './jump-palette';
+
+/** The frame of the signed-in app: a rail beside it, on a phone a bar below it. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [isJumping, setJumping] = useState(false);
+  const isInConversation = useMatch('/chats/:conversation') !== null;
+  useJumpKey(() => setJumping(true));
+  useTitle();
+  return (
+    <div className="flex h-full flex-col">
+      <a
+        href="#content"
+        className="sr-only rounded-lg bg-accent px-4 py-2 font-semibold text-on-accent focus:not-sr-only focus:absolute focus:z-50 focus:m-2"
+      >
+        {t('app.skip')}
+      </a>
+      <ConnectionLine />
+      <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
+        <Navigation isHiddenOnPhone={isInConversation} onJump={() => setJumping(true)} />
+        <div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
+          <Outlet />
+        </div>
+      </div>
+      <MessageAnnouncer />
+      <JumpPalette isOpen={isJumping} onClose={() => setJumping(false)} />
+    </div>
+  );
+}
+
+interface NavigationProps {
+  isHiddenOnPhone: boolean;
+  onJump: () => void;
+}
+
+function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
+  const { t } = useTranslation();
+  const { account } = useCurrentSession();
+  const unread = useReplicaState(unreadTotal);
+  return (
+    <nav
+      aria-label={t('app.navigation')}
+      className={cx(
+        'shrink-0 items-center border-line bg-canvas',
+        'justify-around border-t px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))]',
+        'md:flex md:w-20 md:flex-col md:justify-start md:gap-1 md:border-e md:border-t-0 md:py-4',
+        isHiddenOnPhone ? 'hidden' : 'flex',
+      )}
+    >
+      <Logo className="mb-5 hidden size-9 md:block" />
+      <NavItem to="/chats" icon={MessageSquareText} label={t('nav.chats')} unread={unread} />
+      <NavItem to="/people" icon={UsersRound} label={t('nav.people')} />
+      <NavItem to="/settings" icon={Settings} label={t('nav.settings')} />
+      <IconButton
+        label={t('nav.jump')}
+        icon={<Search aria-hidden className="size-5.5" />}
+        className="hidden md:inline-grid"
+        onClick={onJump}
+      />
+      <span className="mt-auto hidden md:block" title={account.username}>
+        <Avatar id={account.id} name={account.username} className="size-10" />
+        <span className="sr-only">{account.username}</span>
+      </span>
+    </nav>
+  );
+}
+
+interface NavItemProps {
+  to: string;
+  icon: LucideIcon;
+  label: string;
+  unread?: number;
+}
+
+function NavItem({ to, icon: Icon, label, unread = 0 }: NavItemProps) {
+  return (
+    <NavLink
+      to={to}
+      className={({ isActive }) =>
+        cx(
+          'relative flex min-h-13 min-w-16 flex-col items-center justify-center gap-0.5 rounded-xl px-2',
+          'text-2xs font-semibold transition-colors duration-150',
+          isActive ? 'bg-selected text-accent-text' : 'text-muted hover:bg-hover hover:text-ink',
+        )
+      }
+    >
+      <Icon aria-hidden className="size-5.5" />
+      {label}
+      <UnreadBadge count={unread} className="absolute start-1/2 top-0.5 ms-1.5" />
+    </NavLink>
+  );
+}
+
+/** Ctrl+K, or Cmd+K on a Mac, jumps anywhere. */
+function useJumpKey(onJump: () => void): void {
+  useEffect(() => {
+    const keyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        onJump();
+      }
+    };
+    window.addEventListener('keydown', keyDown);
+    return () => window.removeEventListener('keydown', keyDown);
+  }, [onJump]);
+}
+
+/** The title of the window tells how much waits to be read. */
+function useTitle(): void {
+  const { t } = useTranslation();
+  const unread = useReplicaState(unreadTotal);
+  useEffect(() => {
+    document.title = unread > 0 ? `(${unread}) ${t('app.name')}` : t('app.name');
+    return () => {
+      document.title = t('app.name');
+    };
+  }, [t, unread]);
+}

@@ -1,0 +1,51 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { GuestOnly, SignedInOnly } from './components/guards';
+import { Shell } from './components/shell';
+import { ChatsRoute } from './routes/chats';
+import { ConversationRoute } from './routes/conversation';
+import { ErrorRoute } from './routes/error';
+import { NoConversationRoute } from './routes/no-conversation';
+import { NotFoundRoute } from './routes/not-found';
+import { PeopleRoute } from './routes/people';
+import { RegisterRoute } from './routes/register';
+import { SettingsRoute } from './routes/settings';
+import { SignInRoute } from './routes/sign-in';
+
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      errorElement: <ErrorRoute />,
+      children: [
+        {
+          element: <GuestOnly />,
+          children: [
+            { path: '/sign-in', element: <SignInRoute /> },
+            { path: '/register', element: <RegisterRoute /> },
+          ],
+        },
+        {
+          element: <SignedInOnly />,
+          children: [
+            {
+              element: <Shell />,
+              children: [
+                { path: '/', element: <Navigate to="/chats" replace /> },
+                {
+                  path: '/chats',
+                  element: <ChatsRoute />,
+                  children: [
+                    { index: true, element: <NoConversationRoute /> },
+                    { path: ':conversation', element: <ConversationRoute /> },
+                  ],
+                },
+                { path: '/people', element: <PeopleRoute /> },
+                { path: '/settings', element: <SettingsRoute /> },
+              ],
+            },
+          ],
+        },
+        { path: '*', element: <NotFoundRoute /> },
+      ],
+    },
+  ]);
+}

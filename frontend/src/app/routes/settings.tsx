@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountCard } from '../../features/identity/components/account-card';
+import { SessionList } from '../../features/identity/components/session-list';
+import { SignOutButtons } from '../../features/identity/components/sign-out-buttons';
+import { ThemeChoice } from '../components/theme-choice';
+
+export function SettingsRoute() {
+  const { t } = useTranslation();
+  return (
+    <main className="h-full overflow-y-auto bg-canvas">
+      <div className="mx-auto max-w-2xl space-y-8 px-4 py-4 md:py-10">
+        <h1 className="mb-5 text-xl font-bold tracking-tight md:text-2xl">{t('settings.title')}</h1>
+        <Section title={t('settings.account')}>
+          <AccountCard />
+        </Section>
+        <Section title={t('settings.appearance')}>
+          <div className="p-3">
+            <ThemeChoice />
+          </div>
+        </Section>
+        <Section title={t('settings.sessions')} lead={t('settings.sessionsLead')}>
+          <SessionList />
+        </Section>
+        <Section title={t('settings.signOutHeading')}>
+          <div className="p-4">
+            <SignOutButtons />
+          </div>
+        </Section>
+      </div>
+    </main>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  lead?: string;
+  children: ReactNode;
+}
+
+function Section({ title, lead, children }: SectionProps) {
+  return (
+    <section>
+      <h2 className="px-1 text-base font-semibold">{title}</h2>
+      {lead !== undefined && <p className="px-1 text-sm text-muted">{lead}</p>}
+      <div className="mt-2.5 overflow-hidden rounded-2xl border border-line bg-surface">
+        {children}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import { useStore } from 'zustand';
+import { sessionStore } from '@/lib/api/session-store';
+import type { Wallet } from '@/lib/wallet/discovery';
+import { Notice } from '@/components/ui/notice';
+import { PasswordSignInForm } from '../../features/identity/components/password-sign-in-form';
+import { WalletList } from '../../features/identity/components/wallet-list';
+import { WalletSignIn } from '../../features/identity/components/wallet-sign-in';
+import { AuthLayout } from '../components/auth-layout';
+import { OrLine } from '../components/or-line';
+
+export function SignInRoute() {
+  const { t } = useTranslation();
+  const location = useLocation();
+  const [wallet, setWallet] = useState<Wallet>();
+  const hasEnded = useStore(
+    sessionStore,
+    (state) => state.status === 'signed-out' && state.why === 'ended',
+  );
+  return (
+    <AuthLayout>
+      {wallet === undefined ? (
+        <>
+          <h1 className="text-2xl font-semibold tracking-tight">{t('signIn.title')}</h1>
+          <p className="mt-1 text-base text-muted">
+            {t('signIn.new')}{' '}
+            <Link
+              to="/register"
+              state={location.state as unknown}
+              className="font-semibold text-accent-text underline-offset-2 hover:underline"
+            >
+              {t('signIn.create')}
+            </Link>
+          </p>
+          {hasEnded && (
+            <div className="mt-5">
+              <Notice tone="info" title={t('signIn.ended')}>
+                {t('signIn.endedDetail')}
+              </Notice>
+            </div>
+          )}
+          <div className="mt-7">
+            <WalletList onChoose={setWallet} />
+          </div>
+          <OrLine text={t('signIn.or')} />
+          <PasswordSignInForm />
+        </>
+      ) : (
+        <WalletSignIn wallet={wallet} onBack={() => setWallet(undefined)} />
+      )}
+    </AuthLayout>
+  );
+}

@@ -1,0 +1,41 @@
+import { cx } from '../cx';
+import { avatarDesign } from './avatar-design';
+
+interface AvatarProps {
+  id: string;
+  name: string;
+  className?: string;
+}
+
+/** A picture made from the id: distinct and stable. The name always stands beside it. */
+export function Avatar({ id, name, className }: AvatarProps) {
+  const { ground, figure, shape, turn } = avatarDesign(id);
+  return (
+    <svg
+      viewBox="0 0 40 40"
+      aria-hidden="true"
+      className={cx('shrink-0 rounded-[30%]', className ?? 'size-11')}
+    >
+      <rect width="40" height="40" fill={ground} />
+      <g transform={`rotate(${turn} 20 20)`} fill={figure}>
+        {shape === 'disc' && <circle cx="31" cy="9" r="13" />}
+        {shape === 'bar' && <rect x="-10" y="26" width="60" height="9" />}
+        {shape === 'arc' && (
+          <circle cx="36" cy="36" r="17" fill="none" stroke={figure} strokeWidth="8" />
+        )}
+        {shape === 'corner' && <path d="M-8 -8h34L-8 26Z" />}
+      </g>
+      <text
+        x="20"
+        y="20"
+        dy="0.35em"
+        textAnchor="middle"
+        fontSize="17"
+        fontWeight="650"
+        fill="#fff"
+      >
+        {name.slice(0, 1).toUpperCase()}
+      </text>
+    </svg>
+  );
+}

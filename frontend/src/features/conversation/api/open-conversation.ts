@@ -1,0 +1,7 @@
+import { call } from '@/lib/api/client';
+import type { Conversation } from '@/lib/api/types';
+
+/** Opens the conversation with a person: the one that is there, or a new one. */
+export function openConversation(member: string): Promise<Conversation> {
+  return call({ method: 'POST', path: '/conversations', body: { member, kind: 'sealed' } });
+}

@@ -1,0 +1,124 @@
+import { MessageCirclePlus, MessagesSquare, SearchX } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useNow } from '@/lib/format/use-now';
+import { useReplicaState } from '@/lib/sync/replica-context';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SearchField } from '@/components/ui/search-field';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { ConversationItem } from '../conversation-order';
+import { useConversationItems } from '../hooks/use-conversation-items';
+import { ConversationRow } from './conversation-row';
+
+interface ConversationListProps {
+  /** Draws the last message of a conversation in one line. */
+  preview: (conversation: string) => ReactNode;
+}
+
+/** All conversations, newest first, filtered as the person types. */
+export function ConversationList({ preview }: ConversationListProps) {
+  const { t } = useTranslation();
+  const items = useConversationItems();
+  const status = useReplicaState((state) => state.status);
+  const isLoaded = useReplicaState((state) => state.isLoaded);
+  const [filter, setFilter] = useState('');
+  const isComing = !isLoaded || (items.length === 0 && status !== 'online' && status !== 'offline');
+  return (
+    <div className="flex h-full flex-col">
+      <header className="px-4 pt-4 pb-3">
+        <div className="mb-3 flex items-center justify-between">
+          <h1 className="text-xl font-bold tracking-tight">{t('chats.title')}</h1>
+          <Link
+            to="/people"
+            aria-label={t('chats.new')}
+            title={t('chats.new')}
+            className="-me-2 grid size-11 place-items-center rounded-xl text-accent-text hover:bg-hover"
+          >
+            <MessageCirclePlus aria-hidden className="size-5.5" />
+          </Link>
+        </div>
+        <SearchField
+          label={t('chats.filter')}
+          value={filter}
+          onChange={(event) => setFilter(event.target.value)}
+        />
+      </header>
+      <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+        {isComing ? <ComingRows /> : <Rows items={items} filter={filter} preview={preview} />}
+      </div>
+    </div>
+  );
+}
+
+interface RowsProps extends ConversationListProps {
+  items: readonly ConversationItem[];
+  filter: string;
+}
+
+function Rows({ items, filter, preview }: RowsProps) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const wanted = filter.trim().toLowerCase();
+  const shown = items.filter((item) => item.partner.username.includes(wanted));
+  if (items.length === 0) {
+    return (
+      <EmptyState
+        art={<MessagesSquare aria-hidden className="size-12" strokeWidth={1.5} />}
+        title={t('chats.empty')}
+        action={<FindPeople />}
+      >
+        {t('chats.emptyDetail')}
+      </EmptyState>
+    );
+  }
+  if (shown.length === 0) {
+    return (
+      <EmptyState
+        art={<SearchX aria-hidden className="size-10" strokeWidth={1.5} />}
+        title={t('chats.noMatch')}
+        action={<FindPeople />}
+      >
+        {t('chats.noMatchDetail')}
+      </EmptyState>
+    );
+  }
+  return (
+    <ul aria-label={t('chats.list')} className="space-y-0.5">
+      {shown.map((item) => (
+        <li key={item.conversation.id}>
+          <ConversationRow item={item} now={now} preview={preview(item.conversation.id)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FindPeople() {
+  const { t } = useTranslation();
+  return (
+    <Link
+      to="/people"
+      className="inline-flex min-h-11 items-center rounded-xl bg-accent px-4 font-semibold text-on-accent hover:bg-accent-hover"
+    >
+      {t('chats.find')}
+    </Link>
+  );
+}
+
+function ComingRows() {
+  const { t } = useTranslation();
+  return (
+    <div role="status" aria-label={t('app.loading')} className="space-y-4 px-3 py-2">
+      {[0, 1, 2, 3].map((row) => (
+        <div key={row} className="flex items-center gap-3">
+          <Skeleton className="size-12 rounded-2xl" />
+          <div className="flex-1 space-y-2">
+            <Skeleton className="h-4 w-1/3" />
+            <Skeleton className="h-3.5 w-3/4" />
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

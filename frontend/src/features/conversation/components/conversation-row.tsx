@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NavLink } from 'react-router';
+import { listTime } from '@/lib/format/time';
+import { Avatar } from '@/components/ui/avatar';
+import { cx } from '@/components/cx';
+import type { ConversationItem } from '../conversation-order';
+import { UnreadBadge } from './unread-badge';
+
+interface ConversationRowProps {
+  item: ConversationItem;
+  now: Date;
+  /** The last message, in one line. */
+  preview: ReactNode;
+}
+
+export function ConversationRow({ item, now, preview }: ConversationRowProps) {
+  const { t, i18n } = useTranslation();
+  const isUnread = item.unread > 0;
+  return (
+    <NavLink
+      to={`/chats/${item.conversation.id}`}
+      className={({ isActive }) =>
+        cx(
+          'flex min-h-17 items-center gap-3 rounded-xl px-3 py-2 transition-colors duration-150',
+          isActive ? 'bg-selected' : 'hover:bg-hover',
+        )
+      }
+    >
+      <Avatar id={item.partner.id} name={item.partner.username} className="size-12" />
+      <span className="min-w-0 flex-1">
+        <span className="flex items-baseline gap-2">
+          <span className={cx('truncate', isUnread ? 'font-bold' : 'font-semibold')}>
+            {item.partner.username}
+          </span>
+          <time
+            dateTime={item.lastAt}
+            className={cx(
+              'ms-auto shrink-0 text-xs',
+              isUnread ? 'font-semibold text-accent-text' : 'text-faint',
+            )}
+          >
+            {listTime(new Date(item.lastAt), now, i18n.language)}
+          </time>
+        </span>
+        <span className="mt-0.5 flex items-center gap-2">
+          <span
+            dir="auto"
+            className={cx(
+              'min-w-0 flex-1 truncate text-start text-sm',
+              isUnread ? 'font-medium text-ink' : 'text-muted',
+            )}
+          >
+            {item.draft === undefined ? (
+              preview
+            ) : (
+              <>
+                <span className="font-semibold text-danger">{t('chats.draft')} </span>
+                {item.draft}
+              </>
+            )}
+          </span>
+          <UnreadBadge count={item.unread} />
+        </span>
+      </span>
+    </NavLink>
+  );
+}

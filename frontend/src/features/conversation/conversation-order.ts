@@ -1,0 +1,40 @@
+import type { Conversation } from '@/lib/api/types';
+import { conversationStream } from '@/lib/socket/streams';
+import { unreadCount, type ReplicaState } from '@/lib/sync/replica-state';
+import { partnerOf } from './conversation-partner';
+
+/** A conversation as a list shows it. */
+export interface ConversationItem {
+  conversation: Conversation;
+  partner: { id: string; username: string };
+  /** RFC 3339: when the last thing happened in it. */
+  lastAt: string;
+  unread: number;
+  draft: string | undefined;
+}
+
+/** The conversations, the one in which something happened last first. */
+export function conversationItems(state: ReplicaState): ConversationItem[] {
+  return [...state.conversations.values()]
+    .map((conversation) => ({
+      conversation,
+      partner: partnerOf(conversation, state.account),
+      lastAt: lastAt(state, conversation),
+      unread: unreadCount(state, conversation.id),
+      draft: state.drafts.get(conversation.id),
+    }))
+    .sort((a, b) => b.lastAt.localeCompare(a.lastAt));
+}
+
+export function unreadTotal(state: ReplicaState): number {
+  return [...state.conversations.keys()].reduce((sum, id) => sum + unreadCount(state, id), 0);
+}
+
+function lastAt(state: ReplicaState, conversation: Conversation): string {
+  const stored = state.streams.get(conversationStream(conversation.id))?.lastMessage?.at;
+  const sending = state.outbox.filter((item) => item.conversation === conversation.id).at(-1);
+  return [conversation.createdAt, stored, sending?.createdAt].reduce<string>(
+    (latest, at) => (at !== undefined && at > latest ? at : latest),
+    '',
+  );
+}

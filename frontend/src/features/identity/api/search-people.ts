@@ -1,0 +1,20 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { call } from '@/lib/api/client';
+import type { Page, Person } from '@/lib/api/types';
+
+export function peopleQuery(prefix: string) {
+  return infiniteQueryOptions({
+    queryKey: ['people', prefix],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ username: prefix, limit: '20' });
+      if (pageParam !== undefined) {
+        query.set('after', pageParam);
+      }
+      return call<Page<Person>>({ method: 'GET', path: `/people?${query.toString()}`, signal });
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: Page<Person>) => page.next,
+    enabled: prefix !== '',
+    staleTime: 30_000,
+  });
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { ApiProblem, ServerUnreachable } from '@/lib/api/problem';
+import { Notice } from '@/components/ui/notice';
+
+/** A failure that the screen has no better words for. */
+export function ProblemNotice({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  if (error instanceof ServerUnreachable || isStatus(error, 503)) {
+    return (
+      <Notice tone="danger" title={t('problem.unreachable')}>
+        {t('problem.unreachableDetail')}
+      </Notice>
+    );
+  }
+  if (isStatus(error, 429)) {
+    return (
+      <Notice tone="caution" title={t('problem.tooMany')}>
+        {t('problem.tooManyDetail')}
+      </Notice>
+    );
+  }
+  const instance = error instanceof ApiProblem ? (error.problem.instance ?? '–') : '–';
+  return (
+    <Notice tone="danger" title={t('problem.unknown')}>
+      {t('problem.unknownDetail', { instance })}
+    </Notice>
+  );
+}
+
+function isStatus(error: unknown, status: number): boolean {
+  return error instanceof ApiProblem && error.status === status;
+}

@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '@/lib/api/problem';
+import { beginSession } from '@/lib/api/session';
+import { Button } from '@/components/ui/button';
+import { register } from '../api/register';
+import { useLimits } from '../hooks/use-limits';
+import { thisDevice } from '../this-device';
+import { isUsername, normalUsername, passwordLength } from '../username';
+import { PasswordField } from './password-field';
+import { ProblemNotice } from './problem-notice';
+import { UsernameField } from './username-field';
+
+export function RegisterForm() {
+  const { t } = useTranslation();
+  const limits = useLimits();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [isTried, setTried] = useState(false);
+  const attempt = useMutation({
+    mutationFn: () =>
+      register({ username: normalUsername(username), password, device: thisDevice() }),
+    onSuccess: beginSession,
+  });
+  const isTaken = isUsernameTaken(attempt.error);
+  const length = passwordLength(password);
+  const passwordError =
+    length < limits.passwordMin
+      ? t('register.passwordShort', { min: limits.passwordMin })
+      : length > limits.passwordMax
+        ? t('register.passwordLong', { max: limits.passwordMax })
+        : undefined;
+  return (
+    <form
+      noValidate
+      className="space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setTried(true);
+        if (isUsername(normalUsername(username), limits) && passwordError === undefined) {
+          attempt.mutate();
+        }
+      }}
+    >
+      {attempt.isError && !isTaken && <ProblemNotice error={attempt.error} />}
+      <UsernameField
+        value={username}
+        isTaken={isTaken}
+        onChange={(value) => {
+          setUsername(value);
+          attempt.reset();
+        }}
+      />
+      <PasswordField
+        name="password"
+        autoComplete="new-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+        hint={t('register.passwordHint', { min: limits.passwordMin })}
+        error={isTried ? passwordError : undefined}
+      />
+      <Button type="submit" isWide isBusy={attempt.isPending}>
+        {t('register.submit')}
+      </Button>
+    </form>
+  );
+}
+
+export function isUsernameTaken(error: unknown): boolean {
+  return error instanceof ApiProblem && error.slug === 'username-taken';
+}

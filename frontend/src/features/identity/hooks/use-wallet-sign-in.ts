@@ -1,0 +1,82 @@
+import { useCallback, useState } from 'react';
+import { ApiProblem } from '@/lib/api/problem';
+import { beginSession } from '@/lib/api/session';
+import type { WalletChallenge } from '@/lib/api/types';
+import type { Wallet } from '@/lib/wallet/discovery';
+import { walletRefusal, type WalletRefusal } from '@/lib/wallet/wallet-refusal';
+import { requestWalletChallenge } from '../api/request-wallet-challenge';
+import { signInWithWallet } from '../api/sign-in-with-wallet';
+import { thisDevice } from '../this-device';
+
+/** A wallet that has signed and belongs to nobody yet. */
+export interface UnregisteredWallet {
+  address: string;
+  registration: string;
+  registrationExpiresAt: string;
+}
+
+export type WalletSignInState =
+  | { step: 'explain'; refusal?: WalletRefusal | 'refused'; error?: unknown }
+  | { step: 'connecting' }
+  | { step: 'signing' }
+  | { step: 'choose-name'; wallet: UnregisteredWallet };
+
+/** Signs in with a wallet, step by step; a rejection leads back to the explanation. */
+export function useWalletSignIn(wallet: Wallet) {
+  const [state, setState] = useState<WalletSignInState>({ step: 'explain' });
+
+  const start = useCallback(async () => {
+    setState({ step: 'connecting' });
+    try {
+      // viem is large and only needed from here on.
+      const [challenge, { connectWallet, walletChain, signInMessage, signText }] =
+        await Promise.all([requestWalletChallenge(), import('@/lib/wallet/sign-in-message')]);
+      const signed = await orRefusal(async () => {
+        const address = await connectWallet(wallet.provider);
+        const chain = allowedChain(challenge, await walletChain(wallet.provider));
+        setState({ step: 'signing' });
+        const message = signInMessage(challenge, address, chain);
+        return { message, signature: await signText(wallet.provider, address, message) };
+      });
+      if (typeof signed === 'string') {
+        setState({ step: 'explain', refusal: signed });
+        return;
+      }
+      beginSession(await signInWithWallet({ ...signed, device: thisDevice() }));
+    } catch (error) {
+      setState(afterFailure(error));
+    }
+  }, [wallet]);
+
+  const restart = useCallback(() => setState({ step: 'explain' }), []);
+  return { state, start, restart };
+}
+
+async function orRefusal<T>(ask: () => Promise<T>): Promise<T | WalletRefusal> {
+  try {
+    return await ask();
+  } catch (error) {
+    return walletRefusal(error);
+  }
+}
+
+/** The chain the wallet is on, if this server takes it, else the server's first. */
+function allowedChain(challenge: WalletChallenge, current: number): number {
+  return challenge.chainIds.includes(current) ? current : (challenge.chainIds[0] ?? current);
+}
+
+function afterFailure(error: unknown): WalletSignInState {
+  if (error instanceof ApiProblem) {
+    if (error.slug === 'wallet-unregistered') {
+      const { address, registration, registrationExpiresAt } = error.problem;
+      return {
+        step: 'choose-name',
+        wallet: { address, registration, registrationExpiresAt } as UnregisteredWallet,
+      };
+    }
+    if (error.slug === 'wallet-sign-in-refused') {
+      return { step: 'explain', refusal: 'refused' };
+    }
+  }
+  return { step: 'explain', error };
+}

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '@/lib/socket/frames';
+import { timelineItems, type MessageItem, type TimelineInput } from './timeline-items';
+
+const nothing: TimelineInput = {
+  account: 'me',
+  entries: [],
+  outbox: [],
+  marks: [],
+  unreadAfter: undefined,
+};
+
+function entry(seq: number, by: string, at: string, more: Partial<Entry> = {}): Entry {
+  return {
+    stream: 'c/one',
+    seq,
+    kind: 'message',
+    by,
+    at,
+    hash: '',
+    body: JSON.stringify({ type: 'text', text: `text ${seq}` }),
+    ...more,
+  };
+}
+
+function shape(input: Partial<TimelineInput>): string[] {
+  return timelineItems({ ...nothing, ...input }).map((item) =>
+    item.type === 'message'
+      ? `${item.by}${item.isFirst ? '+' : ''}${item.isLast ? '.' : ''}`
+      : item.type,
+  );
+}
+
+function delivery(input: Partial<TimelineInput>): (string | undefined)[] {
+  return timelineItems({ ...nothing, ...input })
+    .filter((item): item is MessageItem => item.type === 'message')
+    .map((item) => item.delivery);
+}
+
+describe('the list', () => {
+  test('groups what one sender wrote within a minute', () => {
+    const entries = [
+      entry(1, 'amy', '2026-11-21T09:00:00Z'),
+      entry(2, 'amy', '2026-11-21T09:00:30Z'),
+      entry(3, 'me', '2026-11-21T09:00:40Z'),
+      entry(4, 'me', '2026-11-21T09:02:00Z'),
+    ];
+    expect(shape({ entries })).toEqual(['day', 'amy+', 'amy.', 'me+.', 'me+.']);
+  });
+
+  test('separates days', () => {
+    const entries = [
+      entry(1, 'amy', '2026-11-19T12:00:00Z'),
+      entry(2, 'amy', '2026-11-21T12:00:00Z'),
+    ];
+    expect(shape({ entries })).toEqual(['day', 'amy+.', 'day', 'amy+.']);
+  });
+
+  test('divides what was new, once, before the first message of somebody else', () => {
+    const entries = [
+      entry(1, 'amy', '2026-11-21T09:00:00Z'),
+      entry(2, 'me', '2026-11-21T09:00:00Z'),
+      entry(3, 'amy', '2026-11-21T09:00:00Z'),
+      entry(4, 'amy', '2026-11-21T09:00:00Z'),
+    ];
+    expect(shape({ entries, unreadAfter: 1 })).toEqual([
+      'day',
+      'amy+.',
+      'me+.',
+      'unread',
+      'amy+',
+      'amy.',
+    ]);
+  });
+
+  test('skips kinds it does not know', () => {
+    const entries = [
+      entry(1, '', '2026-11-21T09:00:00Z', { kind: 'conversation.created' }),
+      entry(2, '', '2026-11-21T09:00:00Z', { kind: 'conversation.painted' }),
+    ];
+    expect(shape({ entries })).toEqual(['day', 'beginning']);
+  });
+});
+
+describe('an own message', () => {
+  const entries = [entry(5, 'me', '2026-11-21T09:00:00Z', { cid: 'c1' })];
+
+  test.each([
+    [[], 'stored'],
+    [[{ delivered: 4, read: 4 }], 'stored'],
+    [[{ delivered: 5, read: 4 }], 'delivered'],
+    [[{ delivered: 5, read: 5 }], 'read'],
+    [
+      [
+        { delivered: 9, read: 9 },
+        { delivered: 5, read: 0 },
+      ],
+      'delivered',
+    ],
+  ])('with %j is %s', (marks, state) => {
+    expect(delivery({ entries, marks })).toEqual([state]);
+  });
+
+  test('is shown once while it moves from the outbox to the log, under one key', () => {
+    const outbox = [
+      {
+        cid: 'c1',
+        conversation: 'one',
+        body: '{}',
+        createdAt: '2026-11-21T09:00:00Z',
+        state: 'stored' as const,
+      },
+    ];
+    expect(delivery({ outbox })).toEqual(['stored']);
+    expect(delivery({ entries, outbox })).toEqual(['stored']);
+    const keys = [timelineItems({ ...nothing, outbox }), timelineItems({ ...nothing, entries })];
+    expect(keys[0]?.at(-1)?.key).toBe(keys[1]?.at(-1)?.key);
+  });
+});

@@ -1,0 +1,88 @@
+import { useEffect, useState } from 'react';
+import { browserIds } from '@/lib/id/uuid-v7';
+import { endSession } from '@/lib/api/session';
+import { Replica, type ReplicaOptions } from '@/lib/sync/replica';
+import { getConversation } from '../../conversation/api/get-conversation';
+import { listConversations } from '../../conversation/api/list-conversations';
+import { issueTicket } from '../api/issue-ticket';
+
+/** Opens what this browser keeps for the account, and lets it follow the server. */
+export function useOpenReplica(account: string, device: string): Replica | undefined {
+  const [replica, setReplica] = useState<Replica>();
+  useEffect(() => {
+    let isClosed = false;
+    let open: Replica | undefined;
+    void Replica.open(options(account, device, () => open)).then((opened) => {
+      open = opened;
+      if (isClosed) {
+        opened.close();
+      } else {
+        setReplica(opened);
+      }
+    });
+    return () => {
+      isClosed = true;
+      open?.close();
+      setReplica(undefined);
+    };
+  }, [account, device]);
+  useBrowserEvents(replica);
+  return replica;
+}
+
+function options(
+  account: string,
+  device: string,
+  current: () => Replica | undefined,
+): ReplicaOptions {
+  return {
+    account,
+    device,
+    url: socketUrl(location),
+    server: {
+      issueTicket,
+      conversations: listConversations,
+      conversation: getConversation,
+    },
+    openSocket: (url, protocol) => new WebSocket(url, protocol),
+    isOnline: () => navigator.onLine,
+    now: () => performance.now(),
+    // Only spreads reconnects over time.
+    // eslint-disable-next-line no-restricted-syntax
+    random: () => Math.random(),
+    ids: browserIds,
+    onEnded: (why) => {
+      if (why === 'wiped') {
+        void current()
+          ?.wipe()
+          .then(() => endSession('left'));
+      } else {
+        endSession('ended');
+      }
+    },
+  };
+}
+
+function socketUrl({ protocol, host }: Location): string {
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/socket`;
+}
+
+/** The network comes and goes, and a page that slept has missed what the other tabs said. */
+function useBrowserEvents(replica: Replica | undefined): void {
+  useEffect(() => {
+    const online = () => replica?.networkChanged(true);
+    const offline = () => replica?.networkChanged(false);
+    const awake = () => void replica?.wake();
+    const shown = (event: PageTransitionEvent) => event.persisted && awake();
+    window.addEventListener('online', online);
+    window.addEventListener('offline', offline);
+    window.addEventListener('pageshow', shown);
+    document.addEventListener('resume', awake);
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('offline', offline);
+      window.removeEventListener('pageshow', shown);
+      document.removeEventListener('resume', awake);
+    };
+  }, [replica]);
+}

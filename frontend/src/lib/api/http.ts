@@ -1,0 +1,73 @@
+import { ApiProblem, isProblem, ServerUnreachable, type Problem } from './problem';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface HttpRequest {
+  method: Method;
+  /** Below the API's root, with a leading slash. */
+  path: string;
+  body?: unknown;
+  accessToken?: string;
+  signal?: AbortSignal;
+}
+
+const ROOT = '/api';
+
+/**
+ * One exchange with the server.
+ *
+ * @throws ApiProblem when the server refuses
+ * @throws ServerUnreachable when there is no answer, or none of Parley's
+ */
+export async function exchange<T>(request: HttpRequest): Promise<T> {
+  const response = await send(request);
+  if (response.status === 204) {
+    return undefined as T;
+  }
+  const body = await json(response);
+  if (!response.ok) {
+    throw new ApiProblem(isProblem(body) ? body : foreignProblem(response));
+  }
+  return body as T;
+}
+
+async function send(request: HttpRequest): Promise<Response> {
+  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  if (request.accessToken !== undefined) {
+    headers.set('Authorization', `Bearer ${request.accessToken}`);
+  }
+  if (request.body !== undefined) {
+    headers.set('Content-Type', 'application/json');
+  }
+  try {
+    return await fetch(ROOT + request.path, {
+      method: request.method,
+      headers,
+      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: request.signal,
+    });
+  } catch (cause) {
+    if (request.signal?.aborted === true) {
+      throw cause;
+    }
+    throw new ServerUnreachable('The server did not answer.', { cause });
+  }
+}
+
+async function json(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    throw new ServerUnreachable('What answered is not Parley.', { cause });
+  }
+}
+
+function foreignProblem(response: Response): Problem {
+  return {
+    type: 'about:blank',
+    title: response.statusText || 'Unexpected answer',
+    status: response.status,
+  };
+}

@@ -1,0 +1,92 @@
+import { exchange } from './http';
+import { forgetDevice, knownDevice, rememberDevice } from './known-device';
+import { ApiProblem } from './problem';
+import { currentSession, sessionStore, toSession, type CurrentSession } from './session-store';
+import type { SignedIn } from './types';
+
+/** Renew so long before the access token expires. */
+const MARGIN_MS = 30_000;
+
+type SessionNews = { type: 'signed-in'; session: CurrentSession } | { type: 'signed-out' };
+
+/** The tabs of this browser share one session; the news travel in memory, never through storage. */
+const tabs = new BroadcastChannel('parley-session');
+tabs.addEventListener('message', (event: MessageEvent<SessionNews>) => {
+  if (event.data.type === 'signed-in') {
+    sessionStore.setState({ status: 'signed-in', session: event.data.session }, true);
+  } else {
+    sessionStore.setState({ status: 'signed-out', why: 'left' }, true);
+  }
+});
+
+let renewal: Promise<string> | undefined;
+
+/** Begins a session in every tab of this browser. */
+export function beginSession(signedIn: SignedIn): CurrentSession {
+  const session = toSession(signedIn, Date.now());
+  rememberDevice(session.deviceId);
+  sessionStore.setState({ status: 'signed-in', session }, true);
+  tabs.postMessage({ type: 'signed-in', session } satisfies SessionNews);
+  return session;
+}
+
+/** Ends the session in every tab of this browser; the caller has told the server. */
+export function endSession(why: 'ended' | 'left'): void {
+  if (why === 'left') {
+    forgetDevice();
+  }
+  sessionStore.setState({ status: 'signed-out', why }, true);
+  tabs.postMessage({ type: 'signed-out' } satisfies SessionNews);
+}
+
+/** Finds out at start whether the cookie of an earlier visit still holds a session. */
+export async function resumeSession(): Promise<void> {
+  if (knownDevice() === undefined) {
+    sessionStore.setState({ status: 'signed-out' }, true);
+    return;
+  }
+  await renewSession(undefined);
+}
+
+/**
+ * A valid access token, renewed first when it is about to expire.
+ *
+ * @throws ApiProblem when the session has ended
+ */
+export async function currentAccessToken(): Promise<string> {
+  const session = currentSession();
+  if (session !== undefined && session.accessTokenExpiresAt - MARGIN_MS > Date.now()) {
+    return session.accessToken;
+  }
+  return renewSession(session?.accessToken);
+}
+
+/**
+ * Renews the session by its cookie: once, however many requests and tabs ask at the same time.
+ *
+ * @param stale the token that is not good any more
+ */
+export function renewSession(stale: string | undefined): Promise<string> {
+  renewal ??= navigator.locks
+    .request('parley-renew-session', () => renewUnlessDone(stale))
+    .finally(() => {
+      renewal = undefined;
+    });
+  return renewal;
+}
+
+async function renewUnlessDone(stale: string | undefined): Promise<string> {
+  const session = currentSession();
+  if (session !== undefined && session.accessToken !== stale) {
+    return session.accessToken;
+  }
+  try {
+    const signedIn = await exchange<SignedIn>({ method: 'POST', path: '/auth/refresh', body: {} });
+    return beginSession(signedIn).accessToken;
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status === 401) {
+      endSession('ended');
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Problem } from '@/lib/api/problem';
+import type { StreamId } from './streams';
+
+/** One committed entry of a stream, as the server sends it. */
+export interface Entry {
+  stream: StreamId;
+  seq: number;
+  kind: string;
+  /** RFC 3339; for display only. */
+  at: string;
+  /** The account that caused it; absent for the system. */
+  by?: string;
+  /** The device that sent it; only told to that account. */
+  device?: string;
+  /** The idempotency key; only told to the sending device. */
+  cid?: string;
+  /** The link of the stream's hash chain, base64url. */
+  hash: string;
+  /** Exactly the text that was hashed; absent once it was erased. */
+  body?: string;
+}
+
+/** How far a member has received and read a conversation. */
+export interface Watermark {
+  user: string;
+  delivered: number;
+  read: number;
+}
+
+export type Cursors = Record<StreamId, number>;
+
+/** Whether and when the same request may be sent again. */
+export type Retry = 'never' | 'same' | 'after' | 'rebase';
+
+export type ClientFrame =
+  | {
+      type: 'hello';
+      id: string;
+      ticket: string;
+      device: string;
+      generation?: string;
+      cursors: Cursors;
+      window: number;
+    }
+  | { type: 'ack'; cursors: Cursors }
+  | { type: 'send'; id: string; cid: string; conversation: string; body: string }
+  | { type: 'mark'; conversation: string; read: number }
+  | { type: 'fetch'; id: string; stream: StreamId; before: number; limit: number }
+  | { type: 'ping'; n: number };
+
+export interface WelcomeFrame {
+  type: 'welcome';
+  re: string;
+  connection: string;
+  generation: string;
+  at: string;
+  heads: Cursors;
+  window: number;
+  /** Seconds between two pings. */
+  heartbeat: number;
+  limits: { frameBytes: number; bodyBytes: number; inFlight: number };
+}
+
+export interface SendOk {
+  cid: string;
+  stream: StreamId;
+  seq: number;
+  at: string;
+}
+
+export interface FetchOk {
+  entries: Entry[];
+  more: boolean;
+}
+
+export type ServerFrame =
+  | WelcomeFrame
+  | { type: 'entries'; stream: StreamId; entries: Entry[] }
+  | { type: 'live'; stream: StreamId; seq: number }
+  | { type: 'gap'; stream: StreamId; from: number; to: number; why: string }
+  | { type: 'marks'; conversation: string; list: Watermark[] }
+  | { type: 'sent'; re: string; ok: SendOk }
+  | { type: 'fetched'; re: string; ok: FetchOk }
+  | { type: 'error'; re?: string; problem: Problem; retry: Retry; afterMs?: number }
+  | { type: 'pong'; n: number }
+  | { type: 'bye'; code: number; resume: boolean; afterMs?: number; why?: string };

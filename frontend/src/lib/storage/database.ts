@@ -1,0 +1,91 @@
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Conversation } from '@/lib/api/types';
+import type { Entry, Watermark } from '@/lib/socket/frames';
+import type { StreamId } from '@/lib/socket/streams';
+import type { OutboxItem } from '@/lib/sync/outbox-item';
+
+/** What this device holds of a stream: the entries from `floor + 1` to `cursor`. */
+export interface StreamRow {
+  stream: StreamId;
+  cursor: number;
+  floor: number;
+  /** Nothing below this seq can be had from the server. */
+  origin: number;
+  /** The hash of the entry at `cursor`; absent when that entry is not here. */
+  hash?: string;
+  /** The first entry that did not continue the hash chain. */
+  brokenAt?: number;
+}
+
+export interface Draft {
+  conversation: string;
+  text: string;
+  savedAt: string;
+}
+
+export interface StoredWatermark extends Watermark {
+  conversation: string;
+}
+
+export interface StoredOutboxItem extends OutboxItem {
+  /** Given by the store: the order of writing. */
+  order?: number;
+}
+
+export interface ParleySchema extends DBSchema {
+  entries: { key: [StreamId, number]; value: Entry };
+  streams: { key: StreamId; value: StreamRow };
+  outbox: { key: number; value: StoredOutboxItem; indexes: { cid: string } };
+  conversations: { key: string; value: Conversation };
+  watermarks: {
+    key: [string, string];
+    value: StoredWatermark;
+    indexes: { conversation: string };
+  };
+  /** How far this person has read here; the server may not know it yet. */
+  reads: { key: string; value: { conversation: string; seq: number } };
+  drafts: { key: string; value: Draft };
+  settings: { key: string; value: string };
+}
+
+export type Database = IDBPDatabase<ParleySchema>;
+
+const VERSION = 1;
+
+function nameOf(account: string): string {
+  return `parley-${account}`;
+}
+
+/**
+ * Opens what this browser keeps for an account. Another tab may delete it at sign-out: the
+ * connection then closes by itself.
+ */
+export function openDatabase(account: string): Promise<Database> {
+  return openDB<ParleySchema>(nameOf(account), VERSION, {
+    upgrade(database) {
+      database.createObjectStore('entries', { keyPath: ['stream', 'seq'] });
+      database.createObjectStore('streams', { keyPath: 'stream' });
+      const outbox = database.createObjectStore('outbox', {
+        keyPath: 'order',
+        autoIncrement: true,
+      });
+      outbox.createIndex('cid', 'cid', { unique: true });
+      database.createObjectStore('conversations', { keyPath: 'id' });
+      const watermarks = database.createObjectStore('watermarks', {
+        keyPath: ['conversation', 'user'],
+      });
+      watermarks.createIndex('conversation', 'conversation');
+      database.createObjectStore('reads', { keyPath: 'conversation' });
+      database.createObjectStore('drafts', { keyPath: 'conversation' });
+      database.createObjectStore('settings');
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}
+
+/** Deletes everything this browser keeps for an account. */
+export function deleteDatabase(account: string): Promise<void> {
+  return deleteDB(nameOf(account));
+}

@@ -1,0 +1,163 @@
+import type { Entry } from '@/lib/socket/frames';
+import type { StreamId } from '@/lib/socket/streams';
+import type { Database, StreamRow } from './database';
+
+/** What an append has stored. */
+export interface Stored {
+  row: StreamRow;
+  /** The entries that were new. */
+  entries: Entry[];
+}
+
+/** The log on this device. Entries and cursor move in one transaction, or not at all. */
+export class LogStore {
+  constructor(private readonly database: Database) {}
+
+  rows(): Promise<StreamRow[]> {
+    return this.database.getAll('streams');
+  }
+
+  async row(stream: StreamId): Promise<StreamRow> {
+    return (await this.database.get('streams', stream)) ?? emptyRow(stream);
+  }
+
+  /** Begins a stream behind its start: what is older stays on the server until asked for. */
+  async begin(stream: StreamId, cursor: number, origin: number): Promise<StreamRow> {
+    const transaction = this.database.transaction('streams', 'readwrite');
+    const known = await transaction.store.get(stream);
+    const row = known ?? { ...emptyRow(stream), cursor, floor: cursor, origin };
+    if (known === undefined) {
+      await transaction.store.put(row);
+    }
+    await transaction.done;
+    return row;
+  }
+
+  /**
+   * Stores the entries that continue the stream, moves the cursor, and takes the messages they
+   * answer out of the outbox. What is already here is left out; what does not continue is dropped.
+   *
+   * @param broken the entries did not continue the hash chain, and are stored all the same
+   */
+  async append(stream: StreamId, entries: readonly Entry[], broken: boolean): Promise<Stored> {
+    const transaction = this.database.transaction(['entries', 'streams', 'outbox'], 'readwrite');
+    const streams = transaction.objectStore('streams');
+    const row = (await streams.get(stream)) ?? emptyRow(stream);
+    const fresh = entries.filter((entry) => entry.seq > row.cursor);
+    const last = fresh.at(-1);
+    if (last === undefined || fresh[0]?.seq !== row.cursor + 1) {
+      await transaction.done;
+      return { row, entries: [] };
+    }
+    const next: StreamRow = { ...row, cursor: last.seq, hash: last.hash };
+    if (broken && next.brokenAt === undefined) {
+      next.brokenAt = fresh[0].seq;
+    }
+    const outbox = transaction.objectStore('outbox');
+    await Promise.all([
+      streams.put(next),
+      ...fresh.map((entry) => transaction.objectStore('entries').put(entry)),
+      ...fresh.map(async ({ cid }) => {
+        const order = cid === undefined ? undefined : await outbox.index('cid').getKey(cid);
+        return order === undefined ? undefined : outbox.delete(order);
+      }),
+    ]);
+    await transaction.done;
+    return { row: next, entries: fresh };
+  }
+
+  /** Jumps over what the server does not have any more, and forgets what lay before it. */
+  async skip(stream: StreamId, to: number): Promise<StreamRow> {
+    const transaction = this.database.transaction(['entries', 'streams'], 'readwrite');
+    const streams = transaction.objectStore('streams');
+    const row = (await streams.get(stream)) ?? emptyRow(stream);
+    if (to <= row.cursor) {
+      await transaction.done;
+      return row;
+    }
+    const next: StreamRow = { stream, cursor: to, floor: to, origin: to };
+    await Promise.all([
+      streams.put(next),
+      transaction.objectStore('entries').delete(range(stream, 0, to)),
+    ]);
+    await transaction.done;
+    return next;
+  }
+
+  /**
+   * Stores a page of older entries that ends where the stored ones begin.
+   *
+   * @param more the server has still older ones
+   * @param broken the page does not fit the hash chain, and is stored all the same
+   */
+  async prepend(
+    stream: StreamId,
+    entries: readonly Entry[],
+    more: boolean,
+    broken: boolean,
+  ): Promise<Stored> {
+    const transaction = this.database.transaction(['entries', 'streams'], 'readwrite');
+    const streams = transaction.objectStore('streams');
+    const row = (await streams.get(stream)) ?? emptyRow(stream);
+    const older = entries.filter((entry) => entry.seq <= row.floor);
+    const first = older[0];
+    const fits = first === undefined || older.at(-1)?.seq === row.floor;
+    if (!fits) {
+      await transaction.done;
+      return { row, entries: [] };
+    }
+    const floor = first === undefined ? row.floor : first.seq - 1;
+    const next: StreamRow = { ...row, floor, origin: more ? row.origin : floor };
+    if (broken && first !== undefined) {
+      next.brokenAt = first.seq;
+    }
+    if (row.cursor === row.floor && next.hash === undefined) {
+      next.hash = older.at(-1)?.hash;
+    }
+    await Promise.all([
+      streams.put(next),
+      ...older.map((entry) => transaction.objectStore('entries').put(entry)),
+    ]);
+    await transaction.done;
+    return { row: next, entries: older };
+  }
+
+  /** The stored entries with `after < seq <= upTo`, in order. */
+  entries(stream: StreamId, after: number, upTo: number): Promise<Entry[]> {
+    return this.database.getAll('entries', range(stream, after, upTo));
+  }
+
+  /** The newest stored entry of a kind. */
+  async last(stream: StreamId, kind: string): Promise<Entry | undefined> {
+    const transaction = this.database.transaction('entries');
+    let cursor = await transaction.store.openCursor(range(stream, 0, Infinity), 'prev');
+    while (cursor !== null && cursor.value.kind !== kind) {
+      cursor = await cursor.continue();
+    }
+    return cursor?.value;
+  }
+
+  /** Forgets the log, after the server's was restored from a backup. */
+  async clear(): Promise<void> {
+    const transaction = this.database.transaction(
+      ['entries', 'streams', 'watermarks', 'reads', 'conversations'],
+      'readwrite',
+    );
+    await Promise.all([
+      transaction.objectStore('entries').clear(),
+      transaction.objectStore('streams').clear(),
+      transaction.objectStore('watermarks').clear(),
+      transaction.objectStore('reads').clear(),
+      transaction.objectStore('conversations').clear(),
+    ]);
+    await transaction.done;
+  }
+}
+
+function emptyRow(stream: StreamId): StreamRow {
+  return { stream, cursor: 0, floor: 0, origin: 0 };
+}
+
+function range(stream: StreamId, after: number, upTo: number): IDBKeyRange {
+  return IDBKeyRange.bound([stream, after], [stream, upTo], true, false);
+}

@@ -1,0 +1,20 @@
+import type { Problem } from '@/lib/api/problem';
+
+/**
+ * A message of ours on its way into the log. It leaves the outbox in the transaction that stores
+ * its entry, so it is always visible in exactly one of the two.
+ */
+export interface OutboxItem {
+  /** Idempotency key; the same in every attempt. */
+  cid: string;
+  conversation: string;
+  body: string;
+  /** RFC 3339, by this device's clock; for display only. */
+  createdAt: string;
+  /** Waiting for the server, in the log of the server (entry on its way), or refused. */
+  state: 'queued' | 'stored' | 'failed';
+  /** Its place in the log, once stored. */
+  seq?: number;
+  /** Why it was refused. */
+  problem?: Problem;
+}

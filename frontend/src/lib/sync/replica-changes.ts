@@ -1,0 +1,32 @@
+import type { Conversation } from '@/lib/api/types';
+import type { Cursors, Entry, Watermark } from '@/lib/socket/frames';
+import type { StreamId } from '@/lib/socket/streams';
+import type { Draft, StreamRow } from '@/lib/storage/database';
+import type { OutboxItem } from './outbox-item';
+import type { ConnectionStatus } from './sync-events';
+
+/** What changed in the local database; every tab applies it to what it shows. */
+export type Change =
+  | { type: 'appended'; row: StreamRow; entries: Entry[] }
+  | { type: 'prepended'; row: StreamRow; entries: Entry[] }
+  | { type: 'skipped'; row: StreamRow }
+  | { type: 'heads'; heads: Cursors }
+  | { type: 'marks'; conversation: string; list: Watermark[] }
+  | { type: 'read'; conversation: string; seq: number }
+  | { type: 'outbox-put'; item: OutboxItem }
+  | { type: 'outbox-removed'; cid: string }
+  | { type: 'conversations'; conversations: Conversation[] }
+  | { type: 'draft'; draft: Draft }
+  | { type: 'status'; status: ConnectionStatus }
+  | { type: 'reset' };
+
+/** What a tab asks of the one that holds the connection. */
+export type Command =
+  | { type: 'enqueued'; item: OutboxItem }
+  | { type: 'retried'; cid: string }
+  | { type: 'discarded'; cid: string }
+  | { type: 'read'; conversation: string; seq: number }
+  | { type: 'fetch-older'; stream: StreamId; before: number; limit: number }
+  | { type: 'use-here' }
+  /** A new tab asks how the connection is. */
+  | { type: 'report' };

@@ -1,0 +1,263 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { uuidV7, type IdSource } from '@/lib/id/uuid-v7';
+import {
+  conversationStream,
+  isConversationStream,
+  ownerOf,
+  type StreamId,
+} from '@/lib/socket/streams';
+import type { Conversation } from '@/lib/api/types';
+import type { StreamRow } from '@/lib/storage/database';
+import { LocalStorage } from '@/lib/storage/local-storage';
+import { leadUntil } from './leadership';
+import type { OutboxItem } from './outbox-item';
+import type { Change, Command } from './replica-changes';
+import {
+  applyChange,
+  emptyReplica,
+  viewOf,
+  type ReplicaState,
+  type StreamView,
+} from './replica-state';
+import { SyncEngine, type SyncEngineOptions } from './sync-engine';
+import { TabChannel } from './tab-channel';
+import { Timeline } from './timeline';
+
+const PAGE = 100;
+
+export interface ReplicaOptions extends Omit<
+  SyncEngineOptions,
+  'storage' | 'onChange' | 'onEnded'
+> {
+  ids: IdSource;
+  onEnded: (why: 'signed-out' | 'wiped') => void;
+}
+
+/**
+ * What one tab shows and does. All tabs of an account show the same local database; one of them
+ * leads, holds the connection and writes what the server says, and the others hear of it. When the
+ * leading tab closes, another one takes over where the database stands.
+ */
+export class Replica {
+  readonly store: StoreApi<ReplicaState>;
+  private readonly timelines = new Map<string, Timeline>();
+  private readonly channel: TabChannel;
+  private readonly closing = new AbortController();
+  private engine: SyncEngine | undefined;
+  private changes = 0;
+
+  private constructor(
+    private readonly storage: LocalStorage,
+    private readonly options: ReplicaOptions,
+  ) {
+    this.store = createStore(() => emptyReplica(options.account));
+    this.channel = new TabChannel(options.account);
+    this.channel.listen(
+      (change) => this.apply(change),
+      (command) => this.take(command),
+    );
+  }
+
+  static async open(options: ReplicaOptions): Promise<Replica> {
+    const replica = new Replica(await LocalStorage.open(options.account), options);
+    await replica.load();
+    void leadUntil(replica.closing.signal, `parley-lead-${options.account}`, () => replica.lead());
+    replica.channel.ask({ type: 'report' });
+    return replica;
+  }
+
+  close(): void {
+    this.closing.abort();
+    this.engine?.stop();
+    this.channel.close();
+    this.storage.close();
+  }
+
+  /** Closes, and deletes everything this browser keeps for the account. */
+  async wipe(): Promise<void> {
+    this.close();
+    await LocalStorage.wipe(this.options.account);
+  }
+
+  // --- What a person does
+
+  /** Puts a message on its way: it is shown at once and stored until the server has it. */
+  async send(conversation: string, body: string): Promise<void> {
+    const item: OutboxItem = {
+      cid: uuidV7(this.options.ids),
+      conversation,
+      body,
+      createdAt: new Date(this.options.ids.now()).toISOString(),
+      state: 'queued',
+    };
+    await this.storage.outbox.add(item);
+    this.announce({ type: 'outbox-put', item });
+    this.ask({ type: 'enqueued', item });
+  }
+
+  async retry(item: OutboxItem): Promise<void> {
+    const queued: OutboxItem = { ...item, state: 'queued', problem: undefined };
+    await this.storage.outbox.update(queued);
+    this.announce({ type: 'outbox-put', item: queued });
+    this.ask({ type: 'retried', cid: item.cid });
+  }
+
+  async discard(cid: string): Promise<void> {
+    await this.storage.outbox.remove(cid);
+    this.announce({ type: 'outbox-removed', cid });
+    this.ask({ type: 'discarded', cid });
+  }
+
+  async markRead(conversation: string, seq: number): Promise<void> {
+    await this.storage.directory.markRead(conversation, seq);
+    this.announce({ type: 'read', conversation, seq });
+    this.ask({ type: 'read', conversation, seq });
+  }
+
+  async saveDraft(conversation: string, text: string): Promise<void> {
+    const savedAt = new Date(this.options.ids.now()).toISOString();
+    const draft = { conversation, text, savedAt };
+    this.announce({ type: 'draft', draft });
+    await this.storage.drafts.save(draft);
+  }
+
+  /** Adds a conversation that this person has just opened. */
+  async addConversation(conversation: Conversation): Promise<void> {
+    await this.storage.directory.put([conversation]);
+    this.announce({ type: 'conversations', conversations: [conversation] });
+  }
+
+  /** The connection was taken over by another window of this device: take it back. */
+  useHere(): void {
+    this.ask({ type: 'use-here' });
+  }
+
+  /** What is shown of a conversation; read from the local database at the first call. */
+  timeline(conversation: string): Timeline {
+    let timeline = this.timelines.get(conversation);
+    if (timeline === undefined) {
+      timeline = new Timeline(conversationStream(conversation), this.storage.log);
+      this.timelines.set(conversation, timeline);
+      void timeline.load();
+    }
+    return timeline;
+  }
+
+  async loadOlder(conversation: string): Promise<void> {
+    const before = await this.timeline(conversation).loadOlder();
+    if (before !== undefined) {
+      const stream = conversationStream(conversation);
+      this.ask({ type: 'fetch-older', stream, before, limit: PAGE });
+    }
+  }
+
+  networkChanged(isOnline: boolean): void {
+    this.engine?.handle({ type: isOnline ? 'online' : 'offline' });
+  }
+
+  /** This tab slept and may have missed what the others said. */
+  async wake(): Promise<void> {
+    await this.load();
+    this.ask({ type: 'report' });
+  }
+
+  private async load(): Promise<void> {
+    let state: ReplicaState;
+    let changes: number;
+    do {
+      changes = this.changes;
+      state = await this.read();
+    } while (changes !== this.changes);
+    this.store.setState({ ...state, status: this.store.getState().status }, true);
+    await Promise.all([...this.timelines.values()].map((timeline) => timeline.load()));
+  }
+
+  private async read(): Promise<ReplicaState> {
+    const { log, directory, outbox, drafts } = this.storage;
+    const [rows, conversations, watermarks, reads, items, texts] = await Promise.all([
+      log.rows(),
+      directory.conversations(),
+      directory.watermarks(),
+      directory.reads(),
+      outbox.all(),
+      drafts.all(),
+    ]);
+    const streams = new Map<StreamId, StreamView>();
+    for (const row of rows) {
+      const read = isConversationStream(row.stream) ? (reads[ownerOf(row.stream)] ?? 0) : 0;
+      streams.set(row.stream, await this.viewStream(row, read));
+    }
+    let state: ReplicaState = {
+      ...emptyReplica(this.options.account),
+      isLoaded: true,
+      conversations: new Map(conversations.map((item) => [item.id, item])),
+      streams,
+      outbox: items,
+      drafts: new Map(texts.map(({ conversation, text }) => [conversation, text])),
+    };
+    for (const mark of watermarks) {
+      state = applyChange(state, { type: 'marks', conversation: mark.conversation, list: [mark] });
+    }
+    for (const [conversation, seq] of Object.entries(reads)) {
+      state = applyChange(state, { type: 'read', conversation, seq });
+    }
+    return state;
+  }
+
+  private async viewStream(row: StreamRow, read: number): Promise<StreamView> {
+    const { log } = this.storage;
+    const [unread, lastMessage] = await Promise.all([
+      log.entries(row.stream, Math.max(read, row.cursor - PAGE), row.cursor),
+      log.last(row.stream, 'message'),
+    ]);
+    return viewOf(this.options.account, row, unread, lastMessage);
+  }
+
+  // --- Leading and following
+
+  private async lead(): Promise<void> {
+    const engine = new SyncEngine({
+      ...this.options,
+      storage: this.storage,
+      onChange: (change) => this.announce(change),
+      onEnded: this.options.onEnded,
+    });
+    this.engine = engine;
+    await engine.start();
+  }
+
+  private ask(command: Command): void {
+    if (this.engine === undefined) {
+      this.channel.ask(command);
+    } else {
+      this.take(command);
+    }
+  }
+
+  private take(command: Command): void {
+    if (command.type === 'report') {
+      this.engine?.report();
+    } else {
+      this.engine?.handle(command);
+    }
+  }
+
+  private announce(change: Change): void {
+    this.apply(change);
+    this.channel.announce(change);
+  }
+
+  private apply(change: Change): void {
+    this.changes += 1;
+    this.store.setState((state) => applyChange(state, change), true);
+    for (const [conversation, timeline] of this.timelines) {
+      if (change.type === 'reset' || streamOf(change) === conversationStream(conversation)) {
+        void timeline.apply(change);
+      }
+    }
+  }
+}
+
+function streamOf(change: Change): StreamId | undefined {
+  return 'row' in change ? change.row.stream : undefined;
+}

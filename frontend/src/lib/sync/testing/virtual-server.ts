@@ -1,0 +1,129 @@
+import type { ClientFrame, Cursors, Entry, ServerFrame } from '@/lib/socket/frames';
+import { conversationStream, ownerOf, type StreamId } from '@/lib/socket/streams';
+
+/** The connection of the device under test, as the server sees it. */
+export interface VirtualConnection {
+  up: ClientFrame[];
+  down: ServerFrame[];
+  isWelcomed: boolean;
+}
+
+/** A server that keeps the promises of docs/protocol, over a network that keeps none. */
+export class VirtualServer {
+  readonly logs = new Map<StreamId, Entry[]>();
+  readonly acknowledged: Cursors = {};
+  readonly reads = new Map<string, number>();
+  connection: VirtualConnection | undefined;
+  generation = 'first';
+
+  accept(): VirtualConnection {
+    this.connection = { up: [], down: [], isWelcomed: false };
+    return this.connection;
+  }
+
+  /** Appends an entry, and tells the connection unless the news get lost. */
+  append(stream: StreamId, body: string, options: { cid?: string; isLost?: boolean } = {}): Entry {
+    const log = this.log(stream);
+    const entry: Entry = {
+      stream,
+      seq: log.length + 1,
+      kind: 'message',
+      at: '2026-11-21T00:00:00.000Z',
+      by: options.cid === undefined ? 'other' : 'me',
+      hash: `${stream}:${log.length + 1}`,
+      body,
+      ...(options.cid === undefined ? {} : { cid: options.cid }),
+    };
+    log.push(entry);
+    if (this.connection?.isWelcomed === true && options.isLost !== true) {
+      this.connection.down.push({ type: 'entries', stream, entries: [entry] });
+    }
+    return entry;
+  }
+
+  log(stream: StreamId): Entry[] {
+    let log = this.logs.get(stream);
+    if (log === undefined) {
+      log = [];
+      this.logs.set(stream, log);
+    }
+    return log;
+  }
+
+  receive(connection: VirtualConnection, frame: ClientFrame): void {
+    switch (frame.type) {
+      case 'hello':
+        return this.hello(connection, frame);
+      case 'send':
+        return this.send(connection, frame);
+      case 'ack':
+        for (const [stream, seq] of Object.entries(frame.cursors) as [StreamId, number][]) {
+          this.acknowledged[stream] = Math.max(seq, this.acknowledged[stream] ?? 0);
+        }
+        return;
+      case 'mark':
+        this.reads.set(
+          frame.conversation,
+          Math.max(frame.read, this.reads.get(frame.conversation) ?? 0),
+        );
+        return;
+      case 'ping':
+        connection.down.push({ type: 'pong', n: frame.n });
+        return;
+      case 'fetch':
+        connection.down.push({
+          type: 'fetched',
+          re: frame.id,
+          ok: {
+            entries: this.log(frame.stream).slice(
+              Math.max(0, frame.before - 1 - frame.limit),
+              frame.before - 1,
+            ),
+            more: frame.before - 1 > frame.limit,
+          },
+        });
+    }
+  }
+
+  private hello(connection: VirtualConnection, frame: ClientFrame & { type: 'hello' }): void {
+    connection.isWelcomed = true;
+    connection.down.push({
+      type: 'welcome',
+      re: frame.id,
+      connection: 'connection',
+      generation: this.generation,
+      at: '2026-11-21T00:00:00.000Z',
+      heads: Object.fromEntries([...this.logs].map(([stream, log]) => [stream, log.length])),
+      window: 64,
+      heartbeat: 25,
+      limits: { frameBytes: 131_072, bodyBytes: 65_536, inFlight: 16 },
+    });
+    for (const [stream, log] of this.logs) {
+      for (let from = frame.cursors[stream] ?? 0; from < log.length; from += 3) {
+        connection.down.push({ type: 'entries', stream, entries: log.slice(from, from + 3) });
+      }
+      connection.down.push({ type: 'live', stream, seq: log.length });
+      connection.down.push({
+        type: 'marks',
+        conversation: ownerOf(stream),
+        list: [{ user: 'me', delivered: this.acknowledged[stream] ?? 0, read: 0 }],
+      });
+    }
+  }
+
+  private send(connection: VirtualConnection, frame: ClientFrame & { type: 'send' }): void {
+    const stream = conversationStream(frame.conversation);
+    const first = this.log(stream).find((entry) => entry.cid === frame.cid);
+    const entry = first ?? this.append(stream, frame.body, { cid: frame.cid });
+    connection.down.push({
+      type: 'sent',
+      re: frame.id,
+      ok: { cid: frame.cid, stream, seq: entry.seq, at: entry.at },
+    });
+  }
+
+  /** What the person wrote in a conversation, as everybody sees it. */
+  ownBodies(stream: StreamId): string[] {
+    return this.log(stream).flatMap((entry) => (entry.by === 'me' ? [entry.body ?? ''] : []));
+  }
+}

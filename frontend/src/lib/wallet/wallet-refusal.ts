@@ -1,0 +1,18 @@
+/** Why a wallet did not do what it was asked (EIP-1193, EIP-1474). */
+export type WalletRefusal = 'rejected' | 'pending' | 'failed';
+
+const USER_REJECTED = 4001;
+const RESOURCE_UNAVAILABLE = -32002;
+
+export function walletRefusal(error: unknown): WalletRefusal {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case USER_REJECTED:
+      return 'rejected';
+    case RESOURCE_UNAVAILABLE:
+      return 'pending';
+    default:
+      return 'failed';
+  }
+}

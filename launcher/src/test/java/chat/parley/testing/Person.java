@@ -1,0 +1,113 @@
+package chat.parley.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Map;
+
+/** Somebody with an account, signed in from one device. */
+public final class Person {
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final RestClient rest;
+  private final String username;
+  private final String password;
+  private final JsonNode signedIn;
+
+  private Person(RestClient anonymous, String username, String password, JsonNode signedIn) {
+    this.rest = anonymous.withToken(signedIn.path("accessToken").asText());
+    this.username = username;
+    this.password = password;
+    this.signedIn = signedIn;
+  }
+
+  /** A new account with a random name. */
+  public static Person register(RestClient anonymous) {
+    String username = "p" + new BigInteger(60, RANDOM).toString(36);
+    String password = "correct horse " + new BigInteger(60, RANDOM).toString(36);
+    JsonNode signedIn =
+        anonymous
+            .post(
+                "/api/auth/register",
+                Map.of("username", username, "password", password, "tokenDelivery", "body"))
+            .expect(201)
+            .body();
+    return new Person(anonymous, username, password, signedIn);
+  }
+
+  /** The same person on a second device, or after the first one's sign-out. */
+  public Person signInAgain(RestClient anonymous) {
+    JsonNode again =
+        anonymous
+            .post(
+                "/api/auth/login",
+                Map.of("username", username, "password", password, "tokenDelivery", "body"))
+            .expect(200)
+            .body();
+    return new Person(anonymous, username, password, again);
+  }
+
+  /** The client that carries this person's access token. */
+  public RestClient rest() {
+    return rest;
+  }
+
+  public String id() {
+    return signedIn.path("account").path("id").asText();
+  }
+
+  public String username() {
+    return username;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  public String device() {
+    return signedIn.path("session").path("deviceId").asText();
+  }
+
+  public String session() {
+    return signedIn.path("session").path("id").asText();
+  }
+
+  public String accessToken() {
+    return signedIn.path("accessToken").asText();
+  }
+
+  public String refreshToken() {
+    return signedIn.path("refreshToken").asText();
+  }
+
+  /** A fresh ticket for the socket. */
+  public String ticket() {
+    return rest.post("/api/socket-tickets", Map.of()).expect(201).body().path("ticket").asText();
+  }
+
+  /** The id of the conversation with somebody, opened when there is none. */
+  public String conversationWith(Person other) {
+    RestClient.Answer answer =
+        rest.post("/api/conversations", Map.of("member", other.id(), "kind", "sealed"));
+    if (answer.status() != 200) {
+      answer.expect(201);
+    }
+    return answer.body().path("id").asText();
+  }
+
+  /** A socket to this person's instance, past its welcome; cursors by stream. */
+  public SocketClient connect(Map<String, Long> cursors) {
+    return connect(rest, cursors);
+  }
+
+  /** The same at another instance. */
+  public SocketClient connect(RestClient instance, Map<String, Long> cursors) {
+    SocketClient socket = SocketClient.open(instance.base());
+    socket.send(
+        Map.of(
+            "type", "hello", "id", "hello", "ticket", ticket(), "device", device(), "cursors",
+            cursors));
+    socket.await("welcome");
+    return socket;
+  }
+}

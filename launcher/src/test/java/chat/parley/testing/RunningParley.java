@@ -1,0 +1,140 @@
+package chat.parley.testing;
+
+import chat.parley.launcher.ParleySystem;
+import chat.parley.launcher.Ports;
+import jakarta.jms.JMSException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A whole Parley with two instances, started once for all tests of a JVM and stopped at its end.
+ * Tests share it, so each makes people of its own, and one that stops an instance starts it again.
+ *
+ * <pre>{@code
+ * @ExtendWith(RunningParley.Extension.class)
+ * class SomethingIT {
+ *   @Test
+ *   void works(RunningParley parley) { ... }
+ * }
+ * }</pre>
+ */
+public final class RunningParley implements AutoCloseable {
+  /** How many instances run. */
+  public static final int INSTANCES = 2;
+
+  /** The optimising compiler costs a functional test more than it gives. */
+  private static final List<String> FUNCTIONAL_TEST_JVM =
+      List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private final ParleySystem system;
+
+  private RunningParley(ParleySystem system) {
+    this.system = system;
+  }
+
+  /** The root of the project. */
+  public static Path project() {
+    return Path.of(System.getProperty("parley.project", "..")).toAbsolutePath().normalize();
+  }
+
+  private static RunningParley start() {
+    return new RunningParley(
+        ParleySystem.of(project())
+            .home(project().resolve("launcher/target/system"))
+            .ports(Ports.free(INSTANCES))
+            .jvmOptions(FUNCTIONAL_TEST_JVM)
+            .start());
+  }
+
+  /** The launcher's view, for what has no shorter name here. */
+  public ParleySystem system() {
+    return system;
+  }
+
+  /**
+   * The address of an instance.
+   *
+   * @param instance from 1
+   */
+  public URI url(int instance) {
+    return system.urls().get(instance - 1);
+  }
+
+  /** An anonymous client of an instance, from 1. */
+  public RestClient rest(int instance) {
+    return RestClient.of(url(instance));
+  }
+
+  /** A new person with a random name, signed in at an instance. */
+  public Person newPerson(int instance) {
+    return Person.register(rest(instance));
+  }
+
+  /** A connection to the database as the application's user. The caller closes it. */
+  public Connection database() {
+    try {
+      return DriverManager.getConnection(
+          system.databaseUrl(), "parley", system.secrets().password("database"));
+    } catch (SQLException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  /** A connection to the broker as one of: parley, integrator, operator. The caller closes it. */
+  public jakarta.jms.Connection broker(String user) {
+    String secret = user.equals("parley") ? "broker" : "broker." + user;
+    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(system.brokerUrl())) {
+      return factory.createConnection(user, system.secrets().password(secret));
+    } catch (JMSException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
+  /** Ends an instance as an operator would. */
+  public void stop(int instance) {
+    system.stopInstance(instance);
+  }
+
+  /** Ends an instance without warning. */
+  public void kill(int instance) {
+    system.killInstance(instance);
+  }
+
+  /** Starts an instance again and waits until it answers. */
+  public void start(int instance) {
+    system.startInstance(instance);
+  }
+
+  @Override
+  public void close() {
+    system.close();
+  }
+
+  /** Hands the running system to tests. */
+  public static final class Extension implements ParameterResolver {
+    private static final ExtensionContext.Namespace NAMESPACE =
+        ExtensionContext.Namespace.create(RunningParley.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == RunningParley.class;
+    }
+
+    @Override
+    public RunningParley resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(NAMESPACE)
+          .getOrComputeIfAbsent(
+              RunningParley.class, ignored -> RunningParley.start(), RunningParley.class);
+    }
+  }
+}

@@ -1,0 +1,243 @@
+package chat.parley.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks {@code parley.v1} and remembers every frame that came. Waiting looks at the frames since
+ * the last one that a wait returned, so that a sequence of waits reads like the conversation.
+ */
+public final class SocketClient implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  private final List<JsonNode> frames = new ArrayList<>();
+  private int taken;
+  private @Nullable Closed closed;
+  private @Nullable WebSocket socket;
+
+  /** How the server ended it; 1006 when the connection broke. */
+  public record Closed(int code, String reason) {}
+
+  private SocketClient() {}
+
+  /** Connects as the web app of this address does. */
+  public static SocketClient open(URI base) {
+    return open(base, base.toString(), "parley.v1");
+  }
+
+  /**
+   * Connects with any origin and sub-protocol.
+   *
+   * @throws CompletionException when the server refuses the handshake
+   */
+  public static SocketClient open(URI base, String origin, String subprotocol) {
+    SocketClient client = new SocketClient();
+    URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "/api/socket");
+    client.socket =
+        HTTP.newWebSocketBuilder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .header("Origin", origin)
+            .subprotocols(subprotocol)
+            .buildAsync(address, client.new Receiver())
+            .join();
+    return client;
+  }
+
+  /** Sends a map, list or record as JSON. */
+  public void send(Object frame) {
+    try {
+      sendText(RestClient.JSON.writeValueAsString(frame));
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalArgumentException(impossible);
+    }
+  }
+
+  /** Sends this very text. */
+  public void sendText(String text) {
+    socket().sendText(text, true).join();
+  }
+
+  /** Breaks the connection without a word, as a lost network does. */
+  public void abort() {
+    socket().abort();
+  }
+
+  @Override
+  public void close() {
+    if (!socket().isOutputClosed()) {
+      socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+    }
+    socket().abort();
+  }
+
+  /** The next frame of this type, among those not yet waited for. */
+  public JsonNode await(String type) {
+    return await(type, frame -> true);
+  }
+
+  /** The next frame of this type that fits; frames before it are passed over. */
+  public JsonNode await(String type, Predicate<JsonNode> fits) {
+    return await(
+        frame -> frame.path("type").asText().equals(type) && fits.test(frame), "a frame " + type);
+  }
+
+  /** The answer ({@code ok} or {@code error}) to the request with this id, wherever it stands. */
+  public JsonNode answerTo(String id) {
+    synchronized (frames) {
+      waitUntil(() -> find(id) != null, "the answer to " + id);
+      JsonNode answer = find(id);
+      if (answer == null) {
+        throw new AssertionError("The answer to " + id + " is gone");
+      }
+      return answer;
+    }
+  }
+
+  /** Everything that came so far. */
+  public List<JsonNode> seen() {
+    synchronized (frames) {
+      return List.copyOf(frames);
+    }
+  }
+
+  /** Every entry of a stream that came so far, one by one, in the order of arrival. */
+  public List<JsonNode> entries(String stream) {
+    List<JsonNode> entries = new ArrayList<>();
+    for (JsonNode frame : seen()) {
+      if (frame.path("stream").asText().equals(stream)) {
+        switch (frame.path("type").asText()) {
+          case "entry" -> entries.add(frame);
+          case "entries" -> frame.path("entries").forEach(entries::add);
+          default -> {
+            // Of this stream, but no entry.
+          }
+        }
+      }
+    }
+    return entries;
+  }
+
+  /** Waits until a condition on what was seen holds. */
+  public void awaitUntil(Predicate<SocketClient> condition, String what) {
+    synchronized (frames) {
+      waitUntil(() -> condition.test(this), what);
+    }
+  }
+
+  /** How the server closed. */
+  public Closed awaitClosed() {
+    synchronized (frames) {
+      waitUntil(() -> closed != null, "the close");
+      Closed how = closed;
+      if (how == null) {
+        throw new AssertionError("not closed");
+      }
+      return how;
+    }
+  }
+
+  private WebSocket socket() {
+    WebSocket open = socket;
+    if (open == null) {
+      throw new IllegalStateException("not connected");
+    }
+    return open;
+  }
+
+  private JsonNode await(Predicate<JsonNode> fits, String what) {
+    synchronized (frames) {
+      List<JsonNode> found = new ArrayList<>();
+      waitUntil(
+          () -> {
+            while (found.isEmpty() && taken < frames.size()) {
+              JsonNode frame = frames.get(taken++);
+              if (fits.test(frame)) {
+                found.add(frame);
+              }
+            }
+            return !found.isEmpty();
+          },
+          what);
+      return found.get(0);
+    }
+  }
+
+  private @Nullable JsonNode find(String re) {
+    return frames.stream()
+        .filter(frame -> frame.path("re").asText().equals(re))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void waitUntil(BooleanSupplier condition, String what) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      long left = (deadline - System.nanoTime()) / 1_000_000;
+      if (left <= 0 || closed != null) {
+        throw new AssertionError("No %s; closed: %s; frames: %s".formatted(what, closed, frames));
+      }
+      try {
+        frames.wait(left);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        throw new AssertionError("interrupted while waiting for " + what, stopped);
+      }
+    }
+  }
+
+  private final class Receiver implements WebSocket.Listener {
+    private final StringBuilder partial = new StringBuilder();
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+      partial.append(data);
+      if (last) {
+        String text = partial.toString();
+        partial.setLength(0);
+        synchronized (frames) {
+          try {
+            frames.add(RestClient.JSON.readTree(text));
+          } catch (JsonProcessingException notJson) {
+            closed = new Closed(-1, "The server sent no JSON: " + text);
+          }
+          frames.notifyAll();
+        }
+      }
+      from.request(1);
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+      end(new Closed(code, reason));
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+      end(new Closed(1006, String.valueOf(error.getMessage())));
+    }
+
+    private void end(Closed how) {
+      synchronized (frames) {
+        if (closed == null) {
+          closed = how;
+        }
+        frames.notifyAll();
+      }
+    }
+  }
+}
