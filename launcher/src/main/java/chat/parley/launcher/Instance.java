@@ -3,6 +3,7 @@ package chat.parley.launcher;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,9 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One application server with the resource adapter and the WAR. */
 final class Instance {
+  private static final String SERVER_IS_UP = "Deployed ";
+  private static final String NOT_DEPLOYED = "Exception while loading the app";
+
   private final Layout layout;
   private final Secrets secrets;
   private final Ports ports;
@@ -146,11 +151,26 @@ final class Instance {
   }
 
   void awaitReady(ChildProcess child) {
-    Readiness.await(child, this::isHealthy, Duration.ofMinutes(3));
+    Readiness.await(
+        child,
+        () -> {
+          boolean healthy = isHealthy();
+          if (!healthy && logSays(SERVER_IS_UP)) {
+            // Deployment comes before this line: what is missing now stays missing.
+            healthy = isHealthy();
+            if (!healthy && logSays(NOT_DEPLOYED)) {
+              throw new LaunchFailure(
+                  "%s could not start the application (%s); its log is %s."
+                      .formatted(title(), refusal(), layout.log(name(number))));
+            }
+          }
+          return healthy;
+        },
+        Duration.ofMinutes(3));
   }
 
-  /** What {@code /health/ready} says. */
-  boolean isHealthy() {
+  /** What {@code /health/ready} says; a server without our application is up too, and not ready. */
+  private boolean isHealthy() {
     try {
       HttpURLConnection request =
           (HttpURLConnection)
@@ -160,12 +180,38 @@ final class Instance {
       request.setConnectTimeout(500);
       request.setReadTimeout(10_000);
       try {
-        return request.getResponseCode() == 200;
+        if (request.getResponseCode() != 200) {
+          return false;
+        }
+        String answer = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return answer.contains("\"database\"");
       } finally {
         request.disconnect();
       }
     } catch (IOException notYet) {
       return false;
+    }
+  }
+
+  private boolean logSays(String words) {
+    try {
+      return Files.readString(layout.log(name(number))).contains(words);
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** Why the server refused the application: what its log gives as the last cause. */
+  private String refusal() {
+    try (Stream<String> lines = Files.lines(layout.log(name(number)))) {
+      return lines
+          .filter(line -> line.startsWith("Caused by: ") || line.contains(NOT_DEPLOYED + " : "))
+          .reduce((earlier, later) -> later)
+          .map(line -> line.replaceFirst("^Caused by: |^.*" + NOT_DEPLOYED + " : ", ""))
+          .map(line -> line.length() > 200 ? line.substring(0, 200) + "..." : line)
+          .orElse("no cause given");
+    } catch (IOException unreadable) {
+      return "its log can't be read";
     }
   }
 

@@ -1,0 +1,26 @@
+package chat.parley.web.health;
+
+import chat.parley.platform.boundary.SystemHealth;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Reports whether the broker answers, and is ready either way: messages are kept and read without
+ * it, only news of them travels slower.
+ */
+@Readiness
+@ApplicationScoped
+public class BrokerReport implements HealthCheck {
+  @Inject private SystemHealth system;
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("broker")
+        .up()
+        .withData("connected", system.brokerAnswers())
+        .build();
+  }
+}

@@ -1,0 +1,20 @@
+package chat.parley.web.health;
+
+import chat.parley.platform.boundary.SystemHealth;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready: the database answers. Without it an instance can do nothing for anybody. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReadiness implements HealthCheck {
+  @Inject private SystemHealth system;
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("database").status(system.databaseAnswers()).build();
+  }
+}
