@@ -1,5 +1,7 @@
-// Runs `npm ci` when node_modules is missing or older than the lock file. npm writes
-// node_modules/.package-lock.json at the end of every installation.
+// Installs what the lock file says when node_modules is missing or older than it. npm writes
+// node_modules/.package-lock.json at the end of every installation. Not `npm ci`: that one refuses a
+// lock file that does not list the optional native packages of every other platform, and not every
+// registry serves them all; `npm install --no-save` takes the same versions and leaves the file be.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 
@@ -9,7 +11,7 @@ function modified(path) {
 
 const installed = modified('../node_modules/.package-lock.json');
 if (installed < modified('../package-lock.json') || installed < modified('../package.json')) {
-  const { status } = spawnSync('npm', ['ci', '--no-fund', '--no-audit'], {
+  const { status } = spawnSync('npm', ['install', '--no-save', '--no-fund', '--no-audit'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
