@@ -4,6 +4,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
+import chat.parley.platform.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
@@ -16,8 +17,7 @@ import java.util.UUID;
 public record SendMessage(
     AccountId by, DeviceId device, UUID cid, ConversationId conversation, String body) {
 
-  /** Leaves room in a 128 KiB frame for JSON escapes of ordinary text. */
-  public static final int MAX_BODY_BYTES = 64 * 1024;
+  public static final int MAX_BODY_BYTES = Limits.MESSAGE_BODY_BYTES;
 
   public SendMessage {
     if (body.isEmpty()) {

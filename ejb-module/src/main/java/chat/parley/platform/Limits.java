@@ -41,6 +41,9 @@ public final class Limits {
   /** How often moved watermarks are written: the price of a receipt is a share of one statement. */
   public static final Duration WATERMARK_FLUSH = Duration.ofMillis(200);
 
+  /** Members whose moved watermarks wait to be written; beyond them moves are forgotten. */
+  public static final int WAITING_WATERMARKS = 100_000;
+
   /** Entries that a connection may leave unacknowledged, when the client does not say. */
   public static final int SOCKET_WINDOW = 64;
 

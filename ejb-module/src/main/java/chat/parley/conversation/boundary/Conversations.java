@@ -4,25 +4,61 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.OpenedConversation;
+import chat.parley.conversation.control.ConversationRecords;
+import chat.parley.conversation.control.DirectConversations;
+import chat.parley.identity.boundary.Accounts;
+import chat.parley.journal.boundary.Journal;
 import chat.parley.platform.AccountId;
+import chat.parley.platform.InvalidInput;
+import chat.parley.platform.Limits;
+import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Open and list conversations. */
+@Stateless
 public class Conversations {
 
-  /** Opens the one conversation of two people, or finds it: any number of calls make one. */
+  @PersistenceContext(unitName = "parley")
+  private EntityManager entities;
+
+  @Inject private Memberships memberships;
+  @Inject private Accounts accounts;
+  @Inject private Journal journal;
+  @Inject private Clock clock;
+
+  /**
+   * Opens the one conversation of this kind of two people, or finds it: any number of calls make
+   * one, and one set of entries in the log.
+   *
+   * @throws NotFound when there is no such account
+   * @throws InvalidInput when both are the same person
+   */
   public OpenedConversation openDirect(AccountId me, AccountId other, ConversationKind kind) {
-    throw new UnsupportedOperationException("signature only");
+    if (me.equals(other)) {
+      throw new InvalidInput("/member", "You cannot open a conversation with yourself.");
+    }
+    if (accounts.views(List.of(other)).isEmpty()) {
+      throw new NotFound();
+    }
+    return new DirectConversations(records(), journal, clock).open(me, other, kind);
   }
 
   /**
    * The conversation, for one of its members.
    *
-   * @throws chat.parley.platform.NotFound when the viewer is not a member
+   * @throws NotFound when the viewer is not a member
    */
   public ConversationView get(ConversationId conversation, AccountId viewer) {
-    throw new UnsupportedOperationException("signature only");
+    memberships.requireMember(conversation, viewer);
+    return records().find(conversation).orElseThrow(NotFound::new);
   }
 
   /**
@@ -30,8 +66,28 @@ public class Conversations {
    *
    * @param after the cursor of the page before; null for the first
    * @param limit 1 to 200
+   * @throws InvalidInput when the cursor is none, or the limit out of bounds
    */
   public Page<ConversationView> list(AccountId viewer, @Nullable String after, int limit) {
-    throw new UnsupportedOperationException("signature only");
+    if (limit < 1 || limit > Limits.PAGE_ITEMS) {
+      throw new InvalidInput("/limit", "A page has 1 to " + Limits.PAGE_ITEMS + " items.");
+    }
+    return records().page(viewer, after == null ? null : cursor(after), limit);
+  }
+
+  private static ConversationId cursor(String text) {
+    try {
+      UUID id = UUID.fromString(text);
+      if (id.toString().equals(text)) {
+        return new ConversationId(id);
+      }
+    } catch (IllegalArgumentException e) {
+      // Answered below, as every other text that is no cursor.
+    }
+    throw new InvalidInput("/after", "This is not a cursor of this list.");
+  }
+
+  private ConversationRecords records() {
+    return new ConversationRecords(entities);
   }
 }

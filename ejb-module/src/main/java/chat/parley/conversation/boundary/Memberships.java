@@ -1,30 +1,65 @@
 package chat.parley.conversation.boundary;
 
+import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
+
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.Membership;
+import chat.parley.conversation.Seat;
+import chat.parley.conversation.control.ConversationRecords;
+import chat.parley.conversation.control.MemberCache;
+import chat.parley.conversation.control.MemberTable;
 import chat.parley.platform.AccountId;
+import chat.parley.platform.NotFound;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Who belongs to what: the one door that grants access to a conversation. */
+@Stateless
+@TransactionAttribute(SUPPORTS)
 public class Memberships {
+
+  @PersistenceContext(unitName = "parley")
+  private EntityManager entities;
+
+  @Inject private MemberCache cache;
 
   /**
    * The membership that every use of a conversation begins with.
    *
-   * @throws chat.parley.platform.NotFound when the account is not a member, or there is no such
-   *     conversation: the caller cannot tell which
+   * @throws NotFound when the account is not a member, or there is no such conversation: the caller
+   *     cannot tell which
    */
   public Membership requireMember(ConversationId conversation, AccountId account) {
-    throw new UnsupportedOperationException("signature only");
+    return members(conversation).stream()
+        .filter(member -> member.account().equals(account))
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
   /** All memberships of an account. */
   public List<Membership> of(AccountId account) {
-    throw new UnsupportedOperationException("signature only");
+    return new ConversationRecords(entities).of(account);
   }
 
-  /** All members of a conversation. */
+  /** All members of a conversation, in the order of their ids; empty when there is none. */
   public List<Membership> members(ConversationId conversation) {
-    throw new UnsupportedOperationException("signature only");
+    return cache.members(conversation, new ConversationRecords(entities)::members);
+  }
+
+  /**
+   * Those of the seats that are taken, as the caller's open transaction sees it.
+   *
+   * @param connection the transaction of the log, whose locks make the answer hold until its commit
+   */
+  public Set<Seat> taken(Connection connection, Collection<Seat> seats) throws SQLException {
+    return MemberTable.taken(connection, seats);
   }
 }

@@ -1,0 +1,67 @@
+package chat.parley.conversation.entity;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.Membership;
+import chat.parley.platform.AccountId;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One account in one conversation. */
+@Entity
+@Table(name = "conversation_member")
+@IdClass(Member.Key.class)
+public class Member {
+
+  @Id private UUID conversation;
+
+  @Id private UUID account;
+
+  @Column(name = "joined_seq")
+  private long joinedSeq;
+
+  /** The primary key. */
+  public static class Key implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private @Nullable UUID conversation;
+    private @Nullable UUID account;
+
+    /** For the persistence provider. */
+    public Key() {}
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key that
+          && Objects.equals(conversation, that.conversation)
+          && Objects.equals(account, that.account);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(conversation, account);
+    }
+  }
+
+  /** For the persistence provider. */
+  protected Member() {}
+
+  /** A new member. */
+  public Member(Membership membership) {
+    this.conversation = membership.conversation().value();
+    this.account = membership.account().value();
+    this.joinedSeq = membership.joinedSeq();
+  }
+
+  /** What others need to know of the member. */
+  public Membership membership() {
+    return new Membership(new ConversationId(conversation), new AccountId(account), joinedSeq);
+  }
+}
