@@ -7,7 +7,8 @@ import chat.parley.conversation.Membership;
 import chat.parley.conversation.Seat;
 import chat.parley.conversation.control.ConversationRecords;
 import chat.parley.conversation.control.MemberCache;
-import chat.parley.conversation.control.MemberTable;
+import chat.parley.conversation.control.MembersOnly;
+import chat.parley.journal.AppendGuard;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
 import jakarta.ejb.Stateless;
@@ -15,11 +16,10 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who belongs to what: the one door that grants access to a conversation. */
 @Stateless
@@ -54,12 +54,21 @@ public class Memberships {
     return cache.members(conversation, new ConversationRecords(entities)::members);
   }
 
+  /** Those of the seats that are taken. */
+  public Set<Seat> taken(Collection<Seat> seats) {
+    return seats.stream()
+        .filter(
+            seat ->
+                members(seat.conversation()).stream()
+                    .anyMatch(member -> member.account().equals(seat.account())))
+        .collect(Collectors.toSet());
+  }
+
   /**
-   * Those of the seats that are taken, as the caller's open transaction sees it.
-   *
-   * @param connection the transaction of the log, whose locks make the answer hold until its commit
+   * The guard for entries that members write to a conversation: refuses everybody else's with
+   * {@link NotFound}, as of the very {@code seq} the entry would get.
    */
-  public Set<Seat> taken(Connection connection, Collection<Seat> seats) throws SQLException {
-    return MemberTable.taken(connection, seats);
+  public AppendGuard membersOnly() {
+    return MembersOnly.GUARD;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Members for the hot path: one statement for a batch. */
-public final class MemberTable {
+final class MemberTable {
 
   private static final String TAKEN =
       "SELECT m.conversation, m.account FROM conversation_member m"
@@ -23,7 +23,7 @@ public final class MemberTable {
   private MemberTable() {}
 
   /** Those of the seats that are taken. */
-  public static Set<Seat> taken(Connection connection, Collection<Seat> seats) throws SQLException {
+  static Set<Seat> taken(Connection connection, Collection<Seat> seats) throws SQLException {
     Set<Seat> taken = new HashSet<>();
     try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
       select.setArray(

@@ -2,12 +2,12 @@ package chat.parley.message.boundary;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import chat.parley.conversation.boundary.Memberships;
 import chat.parley.journal.Appended;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.SendMessage;
-import chat.parley.message.control.MembersOnly;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ public class MessageService {
   private static final String KIND = "message";
 
   @Inject private Journal journal;
-  @Inject private MembersOnly membersOnly;
+  @Inject private Memberships memberships;
 
   /**
    * Sends a message. Whether the sender is a member is checked where it cannot change any more: in
@@ -41,6 +41,6 @@ public class MessageService {
             command.device(),
             command.cid(),
             command.body()),
-        membersOnly);
+        memberships.membersOnly());
   }
 }

@@ -38,7 +38,7 @@ public final class WatermarkWriter implements Runnable {
   /** Those of the seats that are taken. */
   @FunctionalInterface
   public interface Seats {
-    Set<Seat> taken(Connection connection, Collection<Seat> seats) throws SQLException;
+    Set<Seat> taken(Collection<Seat> seats);
   }
 
   private final DataSource database;
@@ -154,9 +154,8 @@ public final class WatermarkWriter implements Runnable {
 
   private void write(Map<Seat, Watermark> batch) throws InterruptedException {
     Map<ConversationId, List<Watermark>> moved;
-    try (Connection connection = database.getConnection()) {
-      Map<Seat, Watermark> possible = clamp(connection, batch);
-      moved = possible.isEmpty() ? Map.of() : WatermarkTable.raise(connection, possible);
+    try {
+      moved = raise(clamp(batch));
     } catch (SQLException | RuntimeException e) {
       tryLater(batch, e);
       return;
@@ -171,10 +170,19 @@ public final class WatermarkWriter implements Runnable {
         });
   }
 
-  /** Nobody has read what is not written, or what is not his to read. */
-  private Map<Seat, Watermark> clamp(Connection connection, Map<Seat, Watermark> batch)
+  private Map<ConversationId, List<Watermark>> raise(Map<Seat, Watermark> watermarks)
       throws SQLException {
-    Set<Seat> taken = seats.taken(connection, batch.keySet());
+    if (watermarks.isEmpty()) {
+      return Map.of();
+    }
+    try (Connection connection = database.getConnection()) {
+      return WatermarkTable.raise(connection, watermarks);
+    }
+  }
+
+  /** Nobody has read what is not written, or what is not his to read. */
+  private Map<Seat, Watermark> clamp(Map<Seat, Watermark> batch) {
+    Set<Seat> taken = seats.taken(batch.keySet());
     Set<StreamId> streams = new HashSet<>();
     taken.forEach(seat -> streams.add(stream(seat)));
     Map<StreamId, Long> newest = heads.of(streams);

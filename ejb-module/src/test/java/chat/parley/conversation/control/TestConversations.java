@@ -2,6 +2,7 @@ package chat.parley.conversation.control;
 
 import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.OpenedConversation;
+import chat.parley.conversation.Seat;
 import chat.parley.journal.Entry;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
@@ -17,7 +18,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** People and conversations on a test's database, made by the product's own procedures. */
 public final class TestConversations implements AutoCloseable {
@@ -58,6 +61,15 @@ public final class TestConversations implements AutoCloseable {
             new DirectConversations(
                     new ConversationRecords(manager), inTransaction(manager), Clock.systemUTC())
                 .open(me, other, ConversationKind.SEALED));
+  }
+
+  /** Those of the seats that are taken. */
+  public Set<Seat> taken(Collection<Seat> seats) {
+    try (Connection connection = journal.database().getConnection()) {
+      return MemberTable.taken(connection, seats);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The door of the journal, in the transaction of an entity manager. */

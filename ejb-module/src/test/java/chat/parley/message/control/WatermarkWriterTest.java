@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.Seat;
-import chat.parley.conversation.control.MemberTable;
 import chat.parley.conversation.control.TestConversations;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
@@ -44,7 +43,7 @@ class WatermarkWriterTest {
   private final WatermarkWriter writer = writer(journal.database());
 
   private WatermarkWriter writer(DataSource database) {
-    return new WatermarkWriter(database, journal.log()::heads, MemberTable::taken, news::add);
+    return new WatermarkWriter(database, journal.log()::heads, conversations::taken, news::add);
   }
 
   @BeforeEach

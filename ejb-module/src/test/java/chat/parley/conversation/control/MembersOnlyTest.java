@@ -1,11 +1,9 @@
-package chat.parley.message.control;
+package chat.parley.conversation.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.conversation.ConversationId;
-import chat.parley.conversation.control.MemberTable;
-import chat.parley.conversation.control.TestConversations;
 import chat.parley.journal.Appended;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
@@ -21,12 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class MessagesTest {
+class MembersOnlyTest {
 
   private final TestJournal journal = new TestJournal();
   private final TestConversations conversations = new TestConversations(journal);
   private final GroupCommit node = journal.node();
-  private final MembersOnly membersOnly = new MembersOnly(MemberTable::taken);
   private final AccountId ada = conversations.person();
   private final AccountId bob = conversations.person();
   private final AccountId eve = conversations.person();
@@ -47,7 +44,7 @@ class MessagesTest {
                 DeviceId.next(),
                 Ids.next(),
                 body),
-            membersOnly)
+            MembersOnly.GUARD)
         .toCompletableFuture();
   }
 
@@ -71,7 +68,7 @@ class MessagesTest {
   void theSystemDoesNotWriteUnderThisGuard() {
     NewEntry fromNobody =
         new NewEntry(StreamId.conversation(chat.value()), "message", null, null, null, "x");
-    assertThatThrownBy(node.append(fromNobody, membersOnly).toCompletableFuture()::join)
+    assertThatThrownBy(node.append(fromNobody, MembersOnly.GUARD).toCompletableFuture()::join)
         .hasCauseInstanceOf(NotFound.class);
   }
 

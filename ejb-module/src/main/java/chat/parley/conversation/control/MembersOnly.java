@@ -1,14 +1,11 @@
-package chat.parley.message.control;
+package chat.parley.conversation.control;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.Seat;
-import chat.parley.conversation.boundary.Memberships;
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.NewEntry;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.ParleyException;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -23,37 +20,19 @@ import java.util.Set;
  * and after the streams are locked: who leaves or is removed appends to the same stream, so nothing
  * is written behind the removal.
  */
-@ApplicationScoped
-public class MembersOnly implements AppendGuard {
+public final class MembersOnly implements AppendGuard {
 
-  /** The answer to whom: the members as this transaction sees them. */
-  @FunctionalInterface
-  interface Seats {
-    Set<Seat> taken(Connection connection, Set<Seat> seats) throws SQLException;
-  }
+  /** The one guard: entries under the same guard are checked together. */
+  public static final MembersOnly GUARD = new MembersOnly();
 
-  private final Seats seats;
-
-  /** For the container's proxies. */
-  protected MembersOnly() {
-    this((connection, asked) -> Set.of());
-  }
-
-  @Inject
-  public MembersOnly(Memberships memberships) {
-    this((Seats) memberships::taken);
-  }
-
-  MembersOnly(Seats seats) {
-    this.seats = seats;
-  }
+  private MembersOnly() {}
 
   @Override
   public Map<NewEntry, ParleyException> refuse(Connection connection, List<NewEntry> entries)
       throws SQLException {
     Set<Seat> asked = new HashSet<>();
     entries.forEach(entry -> seat(entry).ifPresent(asked::add));
-    Set<Seat> taken = seats.taken(connection, asked);
+    Set<Seat> taken = MemberTable.taken(connection, asked);
     Map<NewEntry, ParleyException> refusals = new HashMap<>();
     for (NewEntry entry : entries) {
       if (seat(entry).filter(taken::contains).isEmpty()) {
