@@ -9,6 +9,7 @@ const USUAL = 348;
 const STEP = 24;
 
 interface PanesProps {
+  listLabel: string;
   list: ReactNode;
   content: ReactNode;
   /** Which of the two a phone shows. */
@@ -16,7 +17,7 @@ interface PanesProps {
 }
 
 /** The list and what was chosen from it; the width between them is remembered. */
-export function Panes({ list, content, phoneShows }: PanesProps) {
+export function Panes({ listLabel, list, content, phoneShows }: PanesProps) {
   const { t } = useTranslation();
   const [width, setWidth] = useState(storedWidth);
   const frame = useRef<HTMLDivElement>(null);
@@ -44,31 +45,32 @@ export function Panes({ list, content, phoneShows }: PanesProps) {
   };
   return (
     <div ref={frame} className="flex h-full" style={{ '--list-width': `${width}px` }}>
-      <div
+      <section
+        aria-label={listLabel}
         className={cx(
-          'w-full shrink-0 bg-panel md:block md:w-(--list-width)',
+          'relative w-full shrink-0 bg-panel md:block md:w-(--list-width)',
           phoneShows === 'list' ? 'block' : 'hidden',
         )}
       >
         {list}
-      </div>
-      {/* A separator that can be moved is a control (WAI-ARIA 1.2, separator). */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <div
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={t('chats.resize')}
-        aria-valuenow={width}
-        aria-valuemin={NARROWEST}
-        aria-valuemax={WIDEST}
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        tabIndex={0}
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={drag}
-        onDoubleClick={() => resize(USUAL)}
-        onKeyDown={keyDown}
-        className="relative hidden w-px shrink-0 cursor-col-resize touch-none bg-line before:absolute before:-inset-x-1.5 before:inset-y-0 hover:bg-accent-text focus-visible:bg-accent-text md:block"
-      />
+        {/* A separator that can be moved is a control (WAI-ARIA 1.2, separator). */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        <div
+          role="separator"
+          aria-orientation="vertical"
+          aria-label={t('chats.resize')}
+          aria-valuenow={width}
+          aria-valuemin={NARROWEST}
+          aria-valuemax={WIDEST}
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+          onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+          onPointerMove={drag}
+          onDoubleClick={() => resize(USUAL)}
+          onKeyDown={keyDown}
+          className="absolute inset-y-0 -end-px z-10 hidden w-px cursor-col-resize touch-none bg-line before:absolute before:-inset-x-1.5 before:inset-y-0 hover:bg-accent-text focus-visible:bg-accent-text md:block"
+        />
+      </section>
       <div className={cx('min-w-0 flex-1 md:block', phoneShows === 'content' ? 'block' : 'hidden')}>
         {content}
       </div>

@@ -32,9 +32,9 @@ export function Shell() {
       <ConnectionLine />
       <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
         <Navigation isHiddenOnPhone={isInConversation} onJump={() => setJumping(true)} />
-        <div id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
+        <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
           <Outlet />
-        </div>
+        </main>
       </div>
       <MessageAnnouncer />
       <JumpPalette isOpen={isJumping} onClose={() => setJumping(false)} />
@@ -65,12 +65,13 @@ function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
       <NavItem to="/chats" icon={MessageSquareText} label={t('nav.chats')} unread={unread} />
       <NavItem to="/people" icon={UsersRound} label={t('nav.people')} />
       <NavItem to="/settings" icon={Settings} label={t('nav.settings')} />
-      <IconButton
-        label={t('nav.jump')}
-        icon={<Search aria-hidden className="size-5.5" />}
-        className="hidden md:inline-grid"
-        onClick={onJump}
-      />
+      <span className="hidden md:block">
+        <IconButton
+          label={t('nav.jump')}
+          icon={<Search aria-hidden className="size-5.5" />}
+          onClick={onJump}
+        />
+      </span>
       <span className="mt-auto hidden md:block" title={account.username}>
         <Avatar id={account.id} name={account.username} className="size-10" />
         <span className="sr-only">{account.username}</span>

@@ -27,7 +27,7 @@ export function ConversationRoute() {
   }
   const partner = partnerOf(conversation, account);
   return (
-    <main key={id} aria-label={partner.username} className="flex h-full flex-col bg-canvas">
+    <section key={id} aria-label={partner.username} className="flex h-full flex-col bg-canvas">
       <ConversationHeader partner={partner} />
       {brokenAt !== undefined && (
         <div className="p-3">
@@ -38,14 +38,14 @@ export function ConversationRoute() {
       )}
       <MessageList conversation={id} partner={partner} />
       <Composer conversation={id} name={partner.username} />
-    </main>
+    </section>
   );
 }
 
 function NoSuchConversation() {
   const { t } = useTranslation();
   return (
-    <main className="grid h-full place-items-center bg-canvas">
+    <div className="grid h-full place-items-center bg-canvas">
       <EmptyState
         art={<MessageCircleQuestionMark aria-hidden className="size-12" strokeWidth={1.5} />}
         title={t('conversation.notFound')}
@@ -60,17 +60,17 @@ function NoSuchConversation() {
       >
         {t('conversation.notFoundDetail')}
       </EmptyState>
-    </main>
+    </div>
   );
 }
 
 function Coming() {
   const { t } = useTranslation();
   return (
-    <main className="grid h-full place-items-center bg-canvas">
+    <div className="grid h-full place-items-center bg-canvas">
       <div role="status" aria-label={t('app.loading')}>
         <Spinner className="size-7 text-faint" />
       </div>
-    </main>
+    </div>
   );
 }

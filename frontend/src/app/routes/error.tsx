@@ -9,6 +9,7 @@ export function ErrorRoute() {
   return (
     <main className="grid h-full place-items-center bg-panel">
       <EmptyState
+        isPage
         art={<CircleAlert aria-hidden className="size-14" strokeWidth={1.25} />}
         title={t('error.title')}
         action={<Button onClick={() => location.reload()}>{t('error.reload')}</Button>}

@@ -6,13 +6,13 @@ export function NoConversationRoute() {
   const { t } = useTranslation();
   const keys = navigator.userAgent.includes('Mac') ? '⌘ K' : 'Ctrl K';
   return (
-    <main className="hidden h-full place-items-center bg-canvas md:grid">
+    <div className="hidden h-full place-items-center bg-canvas md:grid">
       <EmptyState
         art={<MessagesSquare aria-hidden className="size-14" strokeWidth={1.25} />}
         title={t('chats.pick')}
       >
         {t('chats.pickDetail', { keys })}
       </EmptyState>
-    </main>
+    </div>
   );
 }

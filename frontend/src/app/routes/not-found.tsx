@@ -8,6 +8,7 @@ export function NotFoundRoute() {
   return (
     <main className="grid h-full place-items-center bg-panel">
       <EmptyState
+        isPage
         art={<Compass aria-hidden className="size-14" strokeWidth={1.25} />}
         title={t('notFound.title')}
         action={

@@ -8,7 +8,7 @@ import { ThemeChoice } from '../components/theme-choice';
 export function SettingsRoute() {
   const { t } = useTranslation();
   return (
-    <main className="h-full overflow-y-auto bg-canvas">
+    <div className="h-full overflow-y-auto bg-canvas">
       <div className="mx-auto max-w-2xl space-y-8 px-4 py-4 md:py-10">
         <h1 className="mb-5 text-xl font-bold tracking-tight md:text-2xl">{t('settings.title')}</h1>
         <Section title={t('settings.account')}>
@@ -28,7 +28,7 @@ export function SettingsRoute() {
           </div>
         </Section>
       </div>
-    </main>
+    </div>
   );
 }
 

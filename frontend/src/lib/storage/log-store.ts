@@ -123,8 +123,8 @@ export class LogStore {
   }
 
   /** The stored entries with `after < seq <= upTo`, in order. */
-  entries(stream: StreamId, after: number, upTo: number): Promise<Entry[]> {
-    return this.database.getAll('entries', range(stream, after, upTo));
+  async entries(stream: StreamId, after: number, upTo: number): Promise<Entry[]> {
+    return upTo > after ? this.database.getAll('entries', range(stream, after, upTo)) : [];
   }
 
   /** The newest stored entry of a kind. */

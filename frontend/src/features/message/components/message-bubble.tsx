@@ -108,7 +108,7 @@ function Failure({ item, onRetry, onDiscard }: FailureProps) {
         : t('messages.failed');
   return (
     <div role="alert" className="flex flex-wrap items-center justify-end gap-x-1 text-sm">
-      <span className="text-danger">{reason}</span>
+      <span className="w-full text-end text-danger sm:w-auto">{reason}</span>
       <button
         type="button"
         onClick={() => onRetry(item)}

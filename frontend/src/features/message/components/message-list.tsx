@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtuoso, type ListRange, type VirtuosoHandle } from 'react-virtuoso';
 import type { Person } from '@/lib/api/types';
@@ -17,6 +17,8 @@ import { Beginning, DayChip, DaySeparator, UnreadDivider } from './separators';
 /** Index of the first message at opening; older ones get smaller indices, so nothing jumps. */
 const ANCHOR_INDEX = 1_000_000_000;
 const NEAR_BOTTOM_PX = 80;
+/** Further down than any list is long. */
+const THE_END = Number.MAX_SAFE_INTEGER;
 
 interface MessageListProps {
   conversation: string;
@@ -27,15 +29,14 @@ interface MessageListProps {
 export function MessageList({ conversation, partner }: MessageListProps) {
   const { t } = useTranslation();
   const view = useTimelineItems(conversation);
-  if (!view.isLoaded) {
+  if (!view.isLoaded || (!view.hasMessages && view.isComing)) {
     return (
       <div role="status" aria-label={t('app.loading')} className="grid flex-1 place-items-center">
         <Spinner className="size-7 text-faint" />
       </div>
     );
   }
-  const hasMessages = view.items.some((item) => item.type === 'message');
-  if (!hasMessages) {
+  if (!view.hasMessages) {
     return (
       <div className="grid flex-1 place-items-center overflow-y-auto">
         <EmptyState
@@ -93,8 +94,10 @@ function LoadedList({ conversation, partner, view }: LoadedListProps) {
     (item) => item.type === 'message' && !item.isOwn && (item.seq ?? 0) > seenSeq,
   ).length;
 
+  const frame = useStayAtBottom(isAtBottom, list);
+
   return (
-    <div className="relative min-h-0 flex-1">
+    <div ref={frame} className="relative min-h-0 flex-1">
       <Virtuoso
         ref={list}
         role="log"
@@ -152,6 +155,33 @@ function LoadedList({ conversation, partner, view }: LoadedListProps) {
       )}
     </div>
   );
+}
+
+/** Who reads the end goes on reading it when the composer grows or the keyboard opens. */
+function useStayAtBottom(
+  isAtBottom: boolean,
+  list: RefObject<VirtuosoHandle | null>,
+): RefObject<HTMLDivElement | null> {
+  const frame = useRef<HTMLDivElement>(null);
+  const wasAtBottom = useRef(isAtBottom);
+  const height = useRef(0);
+  useEffect(() => {
+    wasAtBottom.current = isAtBottom;
+  }, [isAtBottom]);
+  useEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      const next = entry?.contentRect.height ?? 0;
+      if (wasAtBottom.current && height.current > 0 && next < height.current) {
+        list.current?.scrollTo({ top: THE_END });
+      }
+      height.current = next;
+    });
+    if (frame.current !== null) {
+      observer.observe(frame.current);
+    }
+    return () => observer.disconnect();
+  }, [list]);
+  return frame;
 }
 
 interface ItemProps {

@@ -10,12 +10,13 @@ export function MessagePreview({ conversation }: { conversation: string }) {
   const last = useReplicaState(
     (state) => state.streams.get(conversationStream(conversation))?.lastMessage,
   );
+  const isComing = useReplicaState(({ status }) => status !== 'online' && status !== 'offline');
   const sending = useReplicaState((state) =>
     state.outbox.findLast((item) => item.conversation === conversation),
   );
   const shown = sending ?? last;
   if (shown === undefined) {
-    return t('chats.noMessages');
+    return isComing ? '\u00a0' : t('chats.noMessages');
   }
   const isOwn = sending !== undefined || last?.by === account;
   const content = readBody(shown.body);

@@ -8,6 +8,9 @@ import { timelineItems, type TimelineItem } from '../timeline-items';
 export interface TimelineView {
   isLoaded: boolean;
   items: TimelineItem[];
+  hasMessages: boolean;
+  /** Whether the server has something that is not here yet, or has not been asked yet. */
+  isComing: boolean;
   /** Whether older messages can still be had. */
   hasOlder: boolean;
   /** The first message shown when the conversation was opened; older ones are put before it. */
@@ -22,7 +25,8 @@ export function useTimelineItems(conversation: string): TimelineView {
   const outbox = useReplicaState((state) => state.outbox);
   const members = useReplicaState((state) => state.conversations.get(conversation)?.members);
   const marks = useReplicaState((state) => state.marks.get(conversation));
-  const row = useReplicaState((state) => state.streams.get(conversationStream(conversation))?.row);
+  const stream = useReplicaState((state) => state.streams.get(conversationStream(conversation)));
+  const isSettled = useReplicaState(({ status }) => status === 'online' || status === 'offline');
   // Where reading had come to when the conversation was opened; it does not move while it is open.
   const [unreadAfter] = useState(() => readSeq(replica.store.getState(), conversation));
   const [anchorSeq, setAnchorSeq] = useState<number>();
@@ -46,7 +50,9 @@ export function useTimelineItems(conversation: string): TimelineView {
   return {
     isLoaded: timeline.isLoaded,
     items,
-    hasOlder: timeline.from > (row?.origin ?? 0),
+    hasMessages: items.some((item) => item.type === 'message'),
+    isComing: !isSettled || (stream !== undefined && stream.head > stream.row.cursor),
+    hasOlder: timeline.from > (stream?.row.origin ?? 0),
     anchorSeq,
   };
 }
