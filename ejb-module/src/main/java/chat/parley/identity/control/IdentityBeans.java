@@ -30,6 +30,12 @@ class IdentityBeans {
 
   @Produces
   @Singleton
+  static SiweRules siweRules(PublicOrigins origins, IdentitySettings settings, Clock clock) {
+    return new SiweRules(origins, settings.chainIds(), clock);
+  }
+
+  @Produces
+  @Singleton
   static PasswordHasher hasher(SecureRandom random) {
     return new PasswordHasher(random);
   }

@@ -1,6 +1,7 @@
 package chat.parley.web.security;
 
 import chat.parley.identity.SessionId;
+import chat.parley.identity.boundary.Sessions;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.web.json.StrictJson;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class CurrentAccount {
 
   @Inject private JsonWebToken token;
+  @Inject private Sessions sessions;
 
   /**
    * The account.
@@ -51,8 +53,10 @@ public class CurrentAccount {
   void require() {
     AccessTokenHeader.require(token.getRawToken());
     id();
-    session();
     device();
+    if (!sessions.isOpen(session())) {
+      throw new Unauthenticated();
+    }
   }
 
   private static UUID uuid(@Nullable Object claim) {

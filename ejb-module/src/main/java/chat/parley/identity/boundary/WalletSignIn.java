@@ -1,0 +1,121 @@
+package chat.parley.identity.boundary;
+
+import chat.parley.ethereum.Address;
+import chat.parley.ethereum.boundary.Wallets;
+import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.PublicOrigins;
+import chat.parley.identity.RegistrationRefused;
+import chat.parley.identity.SignInMethod;
+import chat.parley.identity.SignedIn;
+import chat.parley.identity.Username;
+import chat.parley.identity.UsernameTaken;
+import chat.parley.identity.WalletChallenge;
+import chat.parley.identity.WalletSignInRefused;
+import chat.parley.identity.WalletUnregistered;
+import chat.parley.identity.control.OneTimeSecrets;
+import chat.parley.identity.control.OneTimeSecrets.Purpose;
+import chat.parley.identity.control.SiweMessage;
+import chat.parley.identity.control.SiweRules;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.Limits;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sign-in with an Ethereum wallet (ERC-4361): the server gives a nonce, the wallet signs a message
+ * that names it, and each nonce signs in once, whatever becomes of the answer.
+ */
+@ApplicationScoped
+public class WalletSignIn {
+
+  private static final String STATEMENT = "Sign in to Parley.";
+
+  @Inject private SessionTransactions transactions;
+  @Inject private Sessions sessions;
+  @Inject private Wallets wallets;
+  @Inject private SiweRules rules;
+  @Inject private PublicOrigins origins;
+
+  /** The chains that people may sign in from. */
+  public List<Long> chains() {
+    return rules.chains();
+  }
+
+  /**
+   * What the message must say.
+   *
+   * @param pageOrigin the origin of the page, when the browser names one
+   */
+  public WalletChallenge challenge(@Nullable String pageOrigin) {
+    OneTimeSecrets.Issued nonce = transactions.issue(Purpose.NONCE, "", Limits.SIGN_IN_NONCE);
+    URI origin = origins.orFirst(pageOrigin);
+    return new WalletChallenge(
+        nonce.secret(),
+        nonce.issuedAt(),
+        nonce.expiresAt(),
+        origin.getRawAuthority(),
+        origin,
+        "1",
+        STATEMENT,
+        rules.chains());
+  }
+
+  /**
+   * Signs in the account of the wallet that signed the message.
+   *
+   * @throws WalletSignInRefused when message, signature or nonce is not good
+   * @throws WalletUnregistered when they are, but the wallet has no account
+   */
+  public SignedIn signIn(
+      String message, String signature, @Nullable String pageOrigin, DeviceClaim device) {
+    Address address = proven(message, signature, pageOrigin);
+    Optional<AccountId> owner = transactions.owner(address);
+    if (owner.isEmpty()) {
+      OneTimeSecrets.Issued proof =
+          transactions.issue(Purpose.REGISTRATION, address.value(), Limits.WALLET_REGISTRATION);
+      throw new WalletUnregistered(address, proof.secret(), proof.expiresAt());
+    }
+    return sessions.signedIn(transactions.open(owner.get(), device, SignInMethod.WALLET));
+  }
+
+  /**
+   * Makes an account for a proven wallet and signs it in.
+   *
+   * @param registration the proof from {@link WalletUnregistered}; it stays good when the name is
+   *     taken
+   * @throws RegistrationRefused when the proof is not good
+   * @throws UsernameTaken when the name is somebody's
+   */
+  public SignedIn register(String registration, Username username, DeviceClaim device) {
+    if (transactions.isTaken(username)) {
+      throw new UsernameTaken();
+    }
+    Address address =
+        transactions
+            .take(Purpose.REGISTRATION, registration)
+            .map(Address::new)
+            .orElseThrow(RegistrationRefused::new);
+    return sessions.signedIn(transactions.register(username, address, device));
+  }
+
+  private Address proven(String text, String signature, @Nullable String pageOrigin) {
+    SiweMessage message =
+        SiweMessage.parse(text, wallets)
+            .orElseThrow(
+                () -> new WalletSignInRefused("This is not a sign-in message of ERC-4361."));
+    rules.require(message, pageOrigin);
+    boolean signed = wallets.signer(text, signature).filter(message.address()::equals).isPresent();
+    if (!signed) {
+      throw new WalletSignInRefused("The signature is not one of this address.");
+    }
+    // Last, so that of many who send the same message at once exactly one comes in.
+    if (transactions.take(Purpose.NONCE, message.nonce()).isEmpty()) {
+      throw new WalletSignInRefused("The nonce is used, expired, or not ours.");
+    }
+    return message.address();
+  }
+}

@@ -1,0 +1,59 @@
+package chat.parley.web.rest.identity;
+
+import chat.parley.identity.Password;
+import chat.parley.identity.Username;
+import chat.parley.platform.Limits;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What a client must know of this installation before anybody signs in. */
+@Schema(name = "Configuration", description = "What a client must know before anybody signs in.")
+public record ConfigurationJson(List<Chain> chains, Bounds limits) {
+
+  public ConfigurationJson {
+    chains = List.copyOf(chains);
+  }
+
+  /** A chain a wallet may sign in from. */
+  @Schema(name = "Chain", description = "A chain a wallet may sign in from.")
+  public record Chain(
+      @Schema(description = "EIP-155 chain id.", example = "1") long id,
+      @Schema(example = "Ethereum") String name) {
+
+    static Chain of(long id) {
+      return new Chain(id, name(id));
+    }
+
+    private static String name(long id) {
+      if (id == 1) {
+        return "Ethereum";
+      } else if (id == 11_155_111) {
+        return "Sepolia";
+      } else if (id == 31_337) {
+        return "Development chain";
+      }
+      return "Chain " + id;
+    }
+  }
+
+  /** Lengths in characters, sizes in bytes of UTF-8. */
+  @Schema(name = "Bounds", description = "Lengths in characters, sizes in bytes of UTF-8.")
+  public record Bounds(
+      int usernameMin,
+      int usernameMax,
+      int passwordMin,
+      int passwordMax,
+      int bodyBytes,
+      int frameBytes) {
+
+    static Bounds current() {
+      return new Bounds(
+          Username.MIN_LENGTH,
+          Username.MAX_LENGTH,
+          Password.MIN_LENGTH,
+          Password.MAX_LENGTH,
+          Limits.MESSAGE_BODY_BYTES,
+          Limits.FRAME_BYTES);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package chat.parley.web.rest.identity;
+
+import chat.parley.identity.boundary.WalletSignIn;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What everybody may know. */
+@Path("/configuration")
+@RequestScoped
+@PermitAll
+@SecurityRequirementsSet
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Configuration")
+public class ConfigurationResource {
+
+  @Inject private WalletSignIn wallets;
+
+  /** Chains and bounds. */
+  @GET
+  @Operation(
+      operationId = "getConfiguration",
+      summary = "What a client must know before anybody signs in")
+  public ConfigurationJson get() {
+    return new ConfigurationJson(
+        wallets.chains().stream().map(ConfigurationJson.Chain::of).toList(),
+        ConfigurationJson.Bounds.current());
+  }
+}

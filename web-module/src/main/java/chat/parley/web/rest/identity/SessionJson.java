@@ -1,0 +1,34 @@
+package chat.parley.web.rest.identity;
+
+import chat.parley.identity.SessionId;
+import chat.parley.identity.SessionView;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One open session of the caller. */
+@Schema(name = "Session", description = "An open session of the caller.")
+public record SessionJson(
+    UUID id,
+    UUID deviceId,
+    @Nullable String deviceName,
+    @Schema(enumeration = {"password", "wallet"}) String method,
+    Instant createdAt,
+    @Schema(description = "To the minute.") Instant lastSeenAt,
+    @Schema(description = "The absolute limit.") Instant expiresAt,
+    @Schema(description = "Whether this is the session that asks.") boolean current) {
+
+  static SessionJson of(SessionView session, SessionId caller) {
+    return new SessionJson(
+        session.id().value(),
+        session.device().value(),
+        session.deviceName(),
+        session.method().name().toLowerCase(Locale.ROOT),
+        session.createdAt(),
+        session.lastSeenAt(),
+        session.expiresAt(),
+        session.id().equals(caller));
+  }
+}

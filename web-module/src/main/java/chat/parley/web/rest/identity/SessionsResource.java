@@ -1,0 +1,70 @@
+package chat.parley.web.rest.identity;
+
+import chat.parley.identity.SessionId;
+import chat.parley.identity.boundary.Sessions;
+import chat.parley.platform.NotFound;
+import chat.parley.web.json.StrictJson;
+import chat.parley.web.rest.Roles;
+import chat.parley.web.security.CurrentAccount;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The sessions of the caller. */
+@Path("/sessions")
+@RequestScoped
+@RolesAllowed(Roles.USER)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sessions")
+public class SessionsResource {
+
+  @Inject private CurrentAccount caller;
+  @Inject private Sessions sessions;
+
+  /** The open sessions. */
+  @GET
+  @Operation(operationId = "listSessions", summary = "The open sessions of the caller")
+  public SessionsPage list() {
+    return new SessionsPage(
+        sessions.list(caller.id()).stream()
+            .map(session -> SessionJson.of(session, caller.session()))
+            .toList());
+  }
+
+  /** Ends one. */
+  @DELETE
+  @Path("/{id}")
+  @Operation(
+      operationId = "endSession",
+      summary = "End one session, on all instances and with its socket")
+  @APIResponse(responseCode = "204", description = "Ended")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public Response end(@PathParam("id") String id) {
+    UUID session = StrictJson.id(id);
+    if (session == null) {
+      throw new NotFound();
+    }
+    sessions.end(caller.id(), new SessionId(session));
+    return Response.noContent().build();
+  }
+
+  /** Ends all, this one too. */
+  @DELETE
+  @Operation(operationId = "endAllSessions", summary = "Sign out everywhere, here too")
+  @APIResponse(responseCode = "204", description = "Ended")
+  public Response endAll() {
+    sessions.endAll(caller.id());
+    return Response.noContent().cookie(RefreshCookie.gone()).build();
+  }
+}

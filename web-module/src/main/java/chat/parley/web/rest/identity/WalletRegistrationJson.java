@@ -1,0 +1,24 @@
+package chat.parley.web.rest.identity;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A user name for a proven wallet. */
+@Schema(name = "WalletRegistration", description = "A user name for a proven wallet.")
+public record WalletRegistrationJson(
+    @Schema(description = "The proof from the problem wallet-unregistered.", maxLength = 100)
+        String registration,
+    @Schema(
+            description = "Letters a-z, digits, dots, underscores, hyphens; kept in lower case.",
+            pattern = "^[A-Za-z][A-Za-z0-9._-]{2,31}$",
+            example = "ada")
+        String username,
+    @Nullable DeviceJson device,
+    @Nullable TokenDelivery tokenDelivery) {
+
+  /** Without the proof. */
+  @Override
+  public String toString() {
+    return "WalletRegistrationJson[username=" + username + "]";
+  }
+}
