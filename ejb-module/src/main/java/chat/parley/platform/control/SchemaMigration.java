@@ -48,8 +48,9 @@ public final class SchemaMigration {
               .validateMigrationNaming(true)
               .load()
               .migrate();
-      PlatformLog.LOG.schemaMigrated(
-          String.valueOf(result.targetSchemaVersion), result.migrationsExecuted);
+      String version =
+          result.migrationsExecuted > 0 ? result.targetSchemaVersion : result.initialSchemaVersion;
+      PlatformLog.LOG.schemaMigrated(String.valueOf(version), result.migrationsExecuted);
     } catch (FlywayException e) {
       throw new IllegalStateException(
           "the database is not reachable or its schema cannot be migrated: "
