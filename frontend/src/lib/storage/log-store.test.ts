@@ -1,0 +1,115 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Entry } from '@/lib/socket/frames';
+import { LocalStorage } from './local-storage';
+
+const STREAM = 'c/00000000-0000-7000-8000-000000000001';
+
+function entries(from: number, to: number): Entry[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => ({
+    stream: STREAM,
+    seq: from + index,
+    kind: 'message',
+    at: '2026-11-21T00:00:00.000Z',
+    hash: `hash-${from + index}`,
+    body: '{}',
+  }));
+}
+
+describe('the log on this device', () => {
+  let storage: LocalStorage;
+
+  beforeEach(async () => {
+    storage = await LocalStorage.open('account');
+  });
+
+  afterEach(async () => {
+    storage.close();
+    await LocalStorage.wipe('account');
+  });
+
+  async function seqs(): Promise<number[]> {
+    const row = await storage.log.row(STREAM);
+    return (await storage.log.entries(STREAM, row.floor, row.cursor)).map(({ seq }) => seq);
+  }
+
+  test('moves the cursor with the entries', async () => {
+    await storage.log.append(STREAM, entries(1, 3), false);
+    expect(await storage.log.row(STREAM)).toMatchObject({ cursor: 3, floor: 0, hash: 'hash-3' });
+    expect(await seqs()).toEqual([1, 2, 3]);
+  });
+
+  test('leaves out what it has, and drops what does not continue', async () => {
+    await storage.log.append(STREAM, entries(1, 3), false);
+    const overlapping = await storage.log.append(STREAM, entries(2, 4), false);
+    expect(overlapping.entries.map(({ seq }) => seq)).toEqual([4]);
+    const jumping = await storage.log.append(STREAM, entries(6, 7), false);
+    expect(jumping.entries).toEqual([]);
+    expect(await seqs()).toEqual([1, 2, 3, 4]);
+  });
+
+  test('takes a message out of the outbox in the transaction that stores its entry', async () => {
+    await storage.outbox.add({
+      cid: 'mine',
+      conversation: 'one',
+      body: '{}',
+      createdAt: '2026-11-21T00:00:00.000Z',
+      state: 'queued',
+    });
+    const [first] = entries(1, 1);
+    await storage.log.append(STREAM, first === undefined ? [] : [{ ...first, cid: 'mine' }], false);
+    expect(await storage.outbox.all()).toEqual([]);
+  });
+
+  test('begins behind its start and grows in front, page by page', async () => {
+    await storage.log.begin(STREAM, 10, 0);
+    await storage.log.append(STREAM, entries(11, 12), false);
+    await storage.log.prepend(STREAM, entries(6, 10), true, false);
+    expect(await storage.log.row(STREAM)).toMatchObject({ floor: 5, origin: 0 });
+    await storage.log.prepend(STREAM, entries(1, 5), false, false);
+    expect(await seqs()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  });
+
+  test('refuses a page that leaves a hole', async () => {
+    await storage.log.begin(STREAM, 10, 0);
+    const stored = await storage.log.prepend(STREAM, entries(1, 8), false, false);
+    expect(stored.entries).toEqual([]);
+    expect(stored.row.floor).toBe(10);
+  });
+
+  test('forgets what lies before a gap', async () => {
+    await storage.log.append(STREAM, entries(1, 3), false);
+    await storage.log.skip(STREAM, 8);
+    await storage.log.append(STREAM, entries(9, 9), false);
+    expect(await seqs()).toEqual([9]);
+    expect(await storage.log.row(STREAM)).toMatchObject({ origin: 8 });
+  });
+
+  test('remembers where the chain broke first', async () => {
+    await storage.log.append(STREAM, entries(1, 2), false);
+    await storage.log.append(STREAM, entries(3, 4), true);
+    await storage.log.append(STREAM, entries(5, 5), true);
+    expect(await storage.log.row(STREAM)).toMatchObject({ brokenAt: 3 });
+  });
+
+  test('is gone after a wipe', async () => {
+    await storage.log.append(STREAM, entries(1, 2), false);
+    await LocalStorage.wipe('account');
+    storage = await LocalStorage.open('account');
+    expect(await storage.log.rows()).toEqual([]);
+  });
+});
+
+test('watermarks and reads only move forward', async () => {
+  const storage = await LocalStorage.open('marks');
+  const { directory } = storage;
+  await directory.mergeWatermarks('one', [{ user: 'amy', delivered: 5, read: 3 }]);
+  await directory.mergeWatermarks('one', [{ user: 'amy', delivered: 4, read: 4 }]);
+  expect(await directory.watermarks()).toEqual([
+    { conversation: 'one', user: 'amy', delivered: 5, read: 4 },
+  ]);
+  await directory.markRead('one', 7);
+  await directory.markRead('one', 2);
+  expect(await directory.reads()).toEqual({ one: 7 });
+  storage.close();
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '@/lib/socket/frames';
+import type { StreamRow } from '@/lib/storage/database';
+import type { Change } from './replica-changes';
+import { applyChange, emptyReplica, unreadCount, type ReplicaState } from './replica-state';
+
+const STREAM = 'c/one';
+
+function after(...changes: Change[]): ReplicaState {
+  return changes.reduce(applyChange, emptyReplica('me'));
+}
+
+function appended(from: number, by: string[], more: Partial<StreamRow> = {}): Change {
+  const entries = by.map((sender, index): Entry => ({
+    stream: STREAM,
+    seq: from + index,
+    kind: sender === 'system' ? 'conversation.created' : 'message',
+    at: '',
+    by: sender,
+    hash: '',
+    cid: sender === 'me' ? `cid-${from + index}` : undefined,
+  }));
+  const row = { stream: STREAM, cursor: from + by.length - 1, floor: 0, origin: 0, ...more };
+  return { type: 'appended', row, entries } as Change;
+}
+
+describe('unread', () => {
+  test('counts the messages of others after the watermark, and nothing else', () => {
+    const state = after(appended(1, ['system', 'amy', 'amy', 'amy']), {
+      type: 'read',
+      conversation: 'one',
+      seq: 2,
+    });
+    expect(unreadCount(state, 'one')).toBe(2);
+  });
+
+  test('ends at an own message: who answers has read', () => {
+    expect(unreadCount(after(appended(1, ['amy', 'amy', 'me', 'amy'])), 'one')).toBe(1);
+  });
+
+  test('counts what the server has and this device does not', () => {
+    const state = after(appended(1, ['amy']), { type: 'heads', heads: { [STREAM]: 4 } });
+    expect(unreadCount(state, 'one')).toBe(4);
+  });
+
+  test('counts older ones that were never fetched, but not those before the person joined', () => {
+    const state = after(appended(11, ['amy'], { floor: 10, origin: 6 }));
+    expect(unreadCount(state, 'one')).toBe(5);
+  });
+
+  test('does not come back when an older watermark arrives late', () => {
+    const read: Change = { type: 'read', conversation: 'one', seq: 3 };
+    const late: Change = {
+      type: 'marks',
+      conversation: 'one',
+      list: [{ user: 'me', delivered: 3, read: 1 }],
+    };
+    expect(unreadCount(after(appended(1, ['amy', 'amy', 'amy']), read, late), 'one')).toBe(0);
+  });
+});
+
+test('an own message leaves the outbox with its entry', () => {
+  const item = {
+    cid: 'cid-1',
+    conversation: 'one',
+    body: '',
+    createdAt: '',
+    state: 'queued',
+  } as const;
+  const state = after({ type: 'outbox-put', item }, appended(1, ['me']));
+  expect(state.outbox).toEqual([]);
+});
