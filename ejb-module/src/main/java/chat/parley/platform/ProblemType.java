@@ -13,10 +13,13 @@ import java.util.regex.Pattern;
  */
 public record ProblemType(String slug, int status, String title, Retry retry) {
 
-  private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+  private static final Pattern SLUG = Pattern.compile("[a-z0-9-]{1,60}");
 
   public ProblemType {
-    if (!SLUG.matcher(slug).matches()) {
+    if (!SLUG.matcher(slug).matches()
+        || slug.startsWith("-")
+        || slug.endsWith("-")
+        || slug.contains("--")) {
       throw new IllegalArgumentException("slug: " + slug);
     }
     if (status < 400 || status > 599) {

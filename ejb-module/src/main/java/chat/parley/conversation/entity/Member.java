@@ -37,6 +37,12 @@ public class Member {
     /** For the persistence provider. */
     public Key() {}
 
+    /** The key of a seat. */
+    public Key(UUID conversation, UUID account) {
+      this.conversation = conversation;
+      this.account = account;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Key that

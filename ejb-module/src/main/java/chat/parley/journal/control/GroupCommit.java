@@ -58,7 +58,7 @@ public final class GroupCommit implements Runnable {
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopping;
   private @Nullable Connection connection;
-  private boolean failing;
+  private volatile boolean failing;
 
   /** A proposal and who waits for its outcome. */
   private record Waiting(Proposal proposal, CompletableFuture<Appended> answer) {

@@ -2,9 +2,9 @@ package chat.parley.platform.control;
 
 import chat.parley.platform.PlatformLog;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -66,19 +66,18 @@ public final class SchemaMigration {
    */
   public void requireDurability() {
     try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement()) {
-      requireOn(statement, "fsync");
-      requireOn(statement, "full_page_writes");
-      requireOn(statement, "synchronous_commit");
+        PreparedStatement question = connection.prepareStatement("SELECT current_setting(?)")) {
+      requireOn(question, "fsync");
+      requireOn(question, "full_page_writes");
+      requireOn(question, "synchronous_commit");
     } catch (SQLException e) {
       throw new IllegalStateException("the database is not reachable: " + e.getMessage(), e);
     }
   }
 
-  private static void requireOn(Statement statement, String parameter) throws SQLException {
-    try (ResultSet row =
-        statement.executeQuery(
-            "SELECT setting FROM pg_settings WHERE name = '" + parameter + "'")) {
+  private static void requireOn(PreparedStatement question, String parameter) throws SQLException {
+    question.setString(1, parameter);
+    try (ResultSet row = question.executeQuery()) {
       row.next();
       String value = row.getString(1);
       if (!"on".equals(value) && !"remote_apply".equals(value)) {
