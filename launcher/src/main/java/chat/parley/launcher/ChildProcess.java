@@ -136,7 +136,7 @@ final class ChildProcess {
     }
   }
 
-  private static String shortened(String line) {
+  static String shortened(String line) {
     return line.length() <= 200 ? line : line.substring(0, 200) + "...";
   }
 }

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -201,18 +204,29 @@ final class Instance {
     }
   }
 
-  /** Why the server refused the application: what its log gives as the last cause. */
+  /** Why the server refused the application, in the most telling line of its log. */
   private String refusal() {
-    try (Stream<String> lines = Files.lines(layout.log(name(number)))) {
-      return lines
-          .filter(line -> line.startsWith("Caused by: ") || line.contains(NOT_DEPLOYED + " : "))
-          .reduce((earlier, later) -> later)
-          .map(line -> line.replaceFirst("^Caused by: |^.*" + NOT_DEPLOYED + " : ", ""))
-          .map(line -> line.length() > 200 ? line.substring(0, 200) + "..." : line)
-          .orElse("no cause given");
-    } catch (IOException unreadable) {
-      return "its log can't be read";
+    List<Pattern> telling =
+        List.of(
+            Pattern.compile("^.*Exception: (WELD-.*)"),
+            Pattern.compile("^Caused by: (.*)"),
+            Pattern.compile("^.*" + NOT_DEPLOYED + " : (.*)"));
+    for (Pattern pattern : telling) {
+      try (Stream<String> lines = Files.lines(layout.log(name(number)))) {
+        Optional<String> last =
+            lines
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1))
+                .reduce((earlier, later) -> later);
+        if (last.isPresent()) {
+          return ChildProcess.shortened(last.get());
+        }
+      } catch (IOException unreadable) {
+        return "its log can't be read";
+      }
     }
+    return "no cause given";
   }
 
   private static void copyResource(String name, Path to) throws IOException {
