@@ -169,7 +169,7 @@ final class Instance {
           }
           return healthy;
         },
-        Duration.ofMinutes(3));
+        Duration.ofMinutes(6));
   }
 
   /** What {@code /health/ready} says; a server without our application is up too, and not ready. */
