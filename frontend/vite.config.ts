@@ -22,5 +22,6 @@ export default defineConfig({
   },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+    reporters: ['default', ['junit', { outputFile: 'target/junit.xml' }]],
   },
 });

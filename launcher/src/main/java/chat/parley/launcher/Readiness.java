@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waiting for a process to answer, or to die. */
 final class Readiness {
-  private static final Duration BETWEEN_PROBES = Duration.ofMillis(50);
+  private static final Duration BETWEEN_PROBES = Duration.ofMillis(150);
 
   private Readiness() {}
 
