@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Conversation } from '@/lib/api/types';
 import type { ClientFrame, Entry } from '@/lib/socket/frames';
-import type { SocketLike } from '@/lib/socket/socket-link';
 import { LocalStorage } from '@/lib/storage/local-storage';
 import { entryHash, GENESIS } from './entry-hash';
 import type { Change } from './replica-changes';
