@@ -157,15 +157,15 @@ final class Instance {
     Readiness.await(
         child,
         () -> {
+          // Deployment comes before this line: what is missing then stays missing.
+          if (!logSays(SERVER_IS_UP)) {
+            return false;
+          }
           boolean healthy = isHealthy();
-          if (!healthy && logSays(SERVER_IS_UP)) {
-            // Deployment comes before this line: what is missing now stays missing.
-            healthy = isHealthy();
-            if (!healthy && logSays(NOT_DEPLOYED)) {
-              throw new LaunchFailure(
-                  "%s could not start the application (%s); its log is %s."
-                      .formatted(title(), refusal(), layout.log(name(number))));
-            }
+          if (!healthy && logSays(NOT_DEPLOYED)) {
+            throw new LaunchFailure(
+                "%s could not start the application (%s); its log is %s."
+                    .formatted(title(), refusal(), layout.log(name(number))));
           }
           return healthy;
         },

@@ -1,6 +1,7 @@
 package chat.parley.web.health;
 
 import chat.parley.platform.boundary.SystemHealth;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -18,9 +19,14 @@ public class BrokerReport implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("broker")
-        .up()
-        .withData("connected", system.brokerAnswers())
-        .build();
+    return HealthCheckResponse.named("broker").up().withData("connected", answers()).build();
+  }
+
+  private boolean answers() {
+    try {
+      return system.brokerAnswers();
+    } catch (EJBException starting) {
+      return false;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.web.health;
 
 import chat.parley.platform.boundary.SystemHealth;
+import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,6 +16,14 @@ public class DatabaseReadiness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("database").status(system.databaseAnswers()).build();
+    return HealthCheckResponse.named("database").status(answers()).build();
+  }
+
+  private boolean answers() {
+    try {
+      return system.databaseAnswers();
+    } catch (EJBException starting) {
+      return false;
+    }
   }
 }
