@@ -160,7 +160,14 @@ public class Connections {
   /** Ends what has taken too long; called about once a second. */
   void supervise() {
     registry.supervise(clock.instant(), System.nanoTime());
-    registry.inUse(System.nanoTime()).forEach(sessions::touch);
+    registry.inUse(System.nanoTime()).forEach(this::requireOpen);
+  }
+
+  /** Notes that the session is used; news that it has ended may have been lost. */
+  private void requireOpen(Delivery delivery) {
+    if (!sessions.isOpen(delivery.holder().session())) {
+      delivery.connection().close(CloseCode.SIGN_IN, null, "the session has ended");
+    }
   }
 
   /** Asks everybody to come back to another instance, and waits a moment for them to go. */

@@ -1,7 +1,6 @@
 package chat.parley.realtime.control;
 
 import chat.parley.conversation.ConversationId;
-import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
@@ -181,11 +180,8 @@ public class ConnectionRegistry {
     deliveries.values().forEach(delivery -> delivery.supervise(now, ticks));
   }
 
-  /** The sessions whose sockets were open for a while since they were last named here. */
-  public List<SessionId> inUse(long ticks) {
-    return deliveries.values().stream()
-        .filter(delivery -> delivery.isInUse(ticks))
-        .map(delivery -> delivery.holder().session())
-        .toList();
+  /** Those that were connected for a while since they were last named here. */
+  public List<Delivery> inUse(long ticks) {
+    return deliveries.values().stream().filter(delivery -> delivery.isInUse(ticks)).toList();
   }
 }

@@ -1,20 +1,37 @@
 package chat.parley.web.socket;
 
+import chat.parley.identity.PublicOrigins;
 import chat.parley.platform.Settings;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The handshake: only pages of our own may open a socket. */
+/**
+ * The handshake: of web pages, only our own may open a socket.
+ *
+ * <p>Browsers name the page on every handshake and no script can change that; a client that is no
+ * browser names none. Its absence is therefore accepted: there is no signed-in browser to abuse,
+ * and the ticket is needed all the same.
+ */
 public class ChatEndpointConfigurator extends ServerEndpointConfig.Configurator {
 
   private static final String KEY = "parley.public.origins";
 
-  private final Origins origins =
-      Origins.of(List.of(Settings.withoutContainer(KEY).orElse("").split(",", -1)));
+  private final PublicOrigins origins;
+
+  /** For the server, which makes it before there is any injection. */
+  public ChatEndpointConfigurator() {
+    this(
+        new PublicOrigins(
+            List.of(Settings.withoutContainer(KEY).orElse("").replace(" ", "").split(",", -1))));
+  }
+
+  ChatEndpointConfigurator(PublicOrigins origins) {
+    this.origins = origins;
+  }
 
   @Override
   public boolean checkOrigin(@Nullable String origin) {
-    return origins.allow(origin);
+    return origin == null || origin.isEmpty() || origins.contains(origin);
   }
 }

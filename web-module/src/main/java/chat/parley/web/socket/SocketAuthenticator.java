@@ -1,8 +1,8 @@
 package chat.parley.web.socket;
 
 import chat.parley.identity.TicketHolder;
+import chat.parley.identity.TicketRefused;
 import chat.parley.identity.boundary.SocketTickets;
-import chat.parley.platform.ParleyException;
 import chat.parley.realtime.ClientFrame;
 import chat.parley.realtime.CloseCode;
 import chat.parley.realtime.ConnectionRefused;
@@ -12,8 +12,6 @@ import jakarta.inject.Inject;
 /** Finds out who connects. */
 @ApplicationScoped
 class SocketAuthenticator {
-
-  private static final int UNAUTHENTICATED = 401;
 
   @Inject private SocketTickets tickets;
 
@@ -25,11 +23,8 @@ class SocketAuthenticator {
   TicketHolder authenticate(ClientFrame.Hello hello) {
     try {
       return tickets.redeem(hello.ticket());
-    } catch (ParleyException e) {
-      if (e.type().status() == UNAUTHENTICATED) {
-        throw new ConnectionRefused(CloseCode.SIGN_IN, "the ticket is not good");
-      }
-      throw e;
+    } catch (TicketRefused e) {
+      throw new ConnectionRefused(CloseCode.SIGN_IN, "the ticket is not good");
     }
   }
 }
