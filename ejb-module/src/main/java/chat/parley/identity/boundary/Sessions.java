@@ -112,7 +112,7 @@ public class Sessions {
   /** The session is in use: moves its idle limit; cheap to call often. */
   public void touch(SessionId session) {
     // Whether it is still open reaches its users as SessionsRevoked.
-    boolean ignored = isOpen(session);
+    isOpen(session);
   }
 
   private void tellEverybody(AccountId account, Collection<SessionId> sessions) {

@@ -20,8 +20,8 @@ public class OpenSessions {
 
   private static final Duration REVOKED = Duration.ofHours(2);
 
-  private final Cache<SessionId, Boolean> open;
-  private final Cache<SessionId, Boolean> revoked;
+  private final Cache<SessionId, SessionId> open;
+  private final Cache<SessionId, SessionId> revoked;
 
   public OpenSessions(Clock clock) {
     Ticker ticker = () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
@@ -29,7 +29,7 @@ public class OpenSessions {
     this.revoked = cache(ticker, REVOKED);
   }
 
-  private static Cache<SessionId, Boolean> cache(Ticker ticker, Duration life) {
+  private static Cache<SessionId, SessionId> cache(Ticker ticker, Duration life) {
     return Caffeine.newBuilder()
         .ticker(ticker)
         .expireAfterWrite(life)
@@ -46,14 +46,14 @@ public class OpenSessions {
     if (revoked.getIfPresent(session) != null) {
       return false;
     }
-    Boolean known = open.get(session, id -> check.test(id) ? Boolean.TRUE : null);
+    SessionId known = open.get(session, id -> check.test(id) ? id : null);
     return known != null && revoked.getIfPresent(session) == null;
   }
 
   /** Lets go of sessions. */
   public void forget(SessionsRevoked fact) {
     for (SessionId session : fact.sessions()) {
-      revoked.put(session, Boolean.TRUE);
+      revoked.put(session, session);
       open.invalidate(session);
     }
   }

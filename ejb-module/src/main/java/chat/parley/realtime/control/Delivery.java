@@ -231,19 +231,18 @@ public final class Delivery {
    */
   public synchronized Map<StreamId, Long> acknowledge(Map<StreamId, Long> acknowledged) {
     Map<StreamId, Long> moved = new HashMap<>();
-    acknowledged.forEach(
-        (stream, seq) -> {
-          Cursor cursor = cursors.get(stream);
-          if (cursor == null || !cursor.ready) {
-            return;
-          }
-          long upTo = Math.min(seq, cursor.sent);
-          if (upTo > cursor.acknowledged) {
-            unacknowledged -= upTo - cursor.acknowledged;
-            cursor.acknowledged = upTo;
-            moved.put(stream, upTo);
-          }
-        });
+    for (Map.Entry<StreamId, Long> each : acknowledged.entrySet()) {
+      Cursor cursor = cursors.get(each.getKey());
+      if (cursor == null || !cursor.ready) {
+        continue;
+      }
+      long upTo = Math.min(each.getValue(), cursor.sent);
+      if (upTo > cursor.acknowledged) {
+        unacknowledged -= upTo - cursor.acknowledged;
+        cursor.acknowledged = upTo;
+        moved.put(each.getKey(), upTo);
+      }
+    }
     if (!moved.isEmpty()) {
       waiting = false;
       noteWaiting();
