@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -264,7 +265,8 @@ final class Postgres {
 
   private static LaunchFailure rootRefused(@Nullable Exception cause) {
     String sentence =
-        "PostgreSQL does not run as root and this machine has no user namespaces: start Parley as another user.";
+        "PostgreSQL does not run as root and this machine has no user namespaces: start Parley as"
+            + " another user.";
     return cause == null ? new LaunchFailure(sentence) : new LaunchFailure(sentence, cause);
   }
 
@@ -295,7 +297,7 @@ final class Postgres {
             Files.createDirectories(path);
             continue;
           }
-          Files.createDirectories(path.getParent());
+          Files.createDirectories(Objects.requireNonNull(path.getParent()));
           if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
           } else {

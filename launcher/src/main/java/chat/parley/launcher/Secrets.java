@@ -27,6 +27,8 @@ public final class Secrets {
           "broker.operator",
           "keystore");
 
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Path keystore;
   private final Properties passwords;
 
@@ -148,7 +150,7 @@ public final class Secrets {
   /** 192 bits, in letters and digits that need no quoting anywhere. */
   private static String random() {
     byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

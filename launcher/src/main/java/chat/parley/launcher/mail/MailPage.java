@@ -26,6 +26,16 @@ final class MailPage implements HttpHandler {
       DateTimeFormatter.ofPattern("d MMM, HH:mm:ss", Locale.ENGLISH)
           .withZone(ZoneId.systemDefault());
 
+  private static final String HEAD =
+      """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <link rel="icon" href="data:,">
+      """;
+
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --bg: #f6f7f9; --card: #fff; --ink: #17191c; --dim: #5d6470;
@@ -164,20 +174,14 @@ final class MailPage implements HttpHandler {
   }
 
   private static String page(String title, String body) {
-    return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <link rel="icon" href="data:,">
-        <title>%s</title>
-        <style>%s</style>
-        </head>
-        <body><main>%s</main></body>
-        </html>
-        """
-        .formatted(Html.escape(title), STYLE, body);
+    return HEAD
+        + "<title>"
+        + Html.escape(title)
+        + "</title>\n<style>"
+        + STYLE
+        + "</style>\n</head>\n<body><main>"
+        + body
+        + "</main></body>\n</html>\n";
   }
 
   private static void send(HttpExchange exchange, int status, String html) throws IOException {
