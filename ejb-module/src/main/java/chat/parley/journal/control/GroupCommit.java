@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 public final class GroupCommit implements Runnable {
 
   private static final int LOCK_WAIT_MS = 1_000;
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final int ATTEMPTS = 4;
   private static final long LOOK_AROUND_MS = 500;
 
@@ -115,7 +116,7 @@ public final class GroupCommit implements Runnable {
       while (!stopping || !queue.isEmpty()) {
         Waiting first = next();
         if (first != null) {
-          write(gather(first));
+          writeOrRefuse(gather(first));
         }
       }
     } finally {
@@ -160,6 +161,16 @@ public final class GroupCommit implements Runnable {
     return batch;
   }
 
+  /** Whatever happens, every sender gets an answer and the next batch its turn. */
+  private void writeOrRefuse(List<Waiting> batch) {
+    try {
+      write(batch);
+    } catch (Error e) {
+      discardConnection();
+      refuse(batch, e);
+    }
+  }
+
   private void write(List<Waiting> batch) {
     List<Proposal> proposals = batch.stream().map(Waiting::proposal).toList();
     boolean leaveBusy = false;
@@ -189,7 +200,7 @@ public final class GroupCommit implements Runnable {
             }
           }
           case CONTENTION -> {
-            leaveBusy = true;
+            leaveBusy = leaveBusy || isHeldByAnother(e);
             if (attempt == ATTEMPTS) {
               refuse(batch, e);
               return;
@@ -240,10 +251,10 @@ public final class GroupCommit implements Runnable {
     }
   }
 
-  private void refuse(List<Waiting> batch, Exception cause) {
+  private void refuse(List<Waiting> batch, Throwable cause) {
     if (!failing) {
       failing = true;
-      JournalLog.LOG.cannotWrite(String.valueOf(cause.getMessage()));
+      JournalLog.LOG.cannotWrite(String.valueOf(cause));
     }
     Unavailable unavailable = new Unavailable("Messages cannot be stored now.");
     unavailable.initCause(cause);
@@ -306,6 +317,10 @@ public final class GroupCommit implements Runnable {
     }
   }
 
+  private static boolean isHeldByAnother(Exception e) {
+    return e instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
+  }
+
   private static Failure failureOf(Exception e) {
     if (e instanceof Unavailable) {
       return Failure.UNREACHABLE;
@@ -316,7 +331,7 @@ public final class GroupCommit implements Runnable {
     }
     return switch (state) {
       // Deadlock, serialization, lock not available, and a key that another node uses right now.
-      case "40P01", "40001", "55P03", "23505" -> Failure.CONTENTION;
+      case "40P01", "40001", LOCK_NOT_AVAILABLE, "23505" -> Failure.CONTENTION;
       default ->
           switch (state.substring(0, 2)) {
             // Connection, resources (disk full, too many connections), operator (shutdown), I/O.

@@ -234,6 +234,20 @@ class GroupCommitTest {
   }
 
   @Test
+  void evenAnErrorIsAnsweredAndTheWriterGoesOn() {
+    GroupCommit node = journal.node();
+    StreamId stream = journal.conversation(true);
+    AppendGuard fails =
+        (connection, entries) -> {
+          throw new StackOverflowError("deep");
+        };
+    assertThatThrownBy(() -> append(node, message(stream, "x"), fails))
+        .isInstanceOf(Unavailable.class)
+        .hasRootCauseMessage("deep");
+    assertThat(append(node, message(stream, "y")).entry().seq()).isEqualTo(1);
+  }
+
+  @Test
   void aConversationMustBeOpenedAndAUsersStreamBeginsByItself() {
     GroupCommit node = journal.node();
     assertThatThrownBy(() -> append(node, message(StreamId.conversation(Ids.next()), "x")))
