@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /** One application server with the resource adapter and the WAR. */
 final class Instance {
-  private static final String SERVER_IS_UP = "Deployed ";
+  private static final String SERVER_IS_UP = ") ready in ";
   private static final String NOT_DEPLOYED = "Exception while loading the app";
 
   private final Layout layout;
