@@ -41,7 +41,9 @@ export function MessageBubble({ message, senderName, onRetry, onDiscard }: Messa
         )}
       >
         <p dir="auto" className={cx('wrap-anywhere whitespace-pre-wrap', isLarge && 'text-emoji')}>
-          <Content content={content} />
+          <span data-text>
+            <Content content={content} />
+          </span>
           <Meta message={message} isOnCanvas={isLarge} />
         </p>
       </div>

@@ -1,0 +1,143 @@
+import { writeFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { useBrowser } from './support/browser.js';
+import { FIRST, SCREENSHOTS, SECOND } from './support/environment.js';
+import { lookAt } from './support/looks.js';
+import { newName, Person } from './support/person.js';
+import { TestWallet } from './support/wallet.js';
+
+describe('every screen is accessible in both sizes and themes', () => {
+  const browser = useBrowser();
+
+  test('before signing in', async () => {
+    const wallet = new TestWallet(31_337);
+    const guest = await Person.arrives(browser(), FIRST, 'guest', (page) => wallet.moveInto(page));
+    await guest.isAtSignIn();
+    await lookAt(guest.page, 'sign-in');
+    await guest.button('Continue with Test Wallet').click();
+    await guest.button('Open Test Wallet').waitFor();
+    await lookAt(guest.page, 'wallet');
+    await guest.page.goto(`${FIRST}/register`);
+    await lookAt(guest.page, 'register');
+    await guest.page.goto(`${FIRST}/nowhere`);
+    await guest.page.getByText('This page does not exist').waitFor();
+    await lookAt(guest.page, 'not-found');
+    await guest.leaves();
+  });
+
+  test('after it', async () => {
+    const [ada, grace, linus] = await Promise.all([
+      Person.arrives(browser(), FIRST, newName('ada')),
+      Person.arrives(browser(), SECOND, newName('grace')),
+      Person.arrives(browser(), SECOND, newName('linus')),
+    ]);
+    await Promise.all([ada.registers(), grace.registers(), linus.registers()]);
+    await ada.page.getByText('No chats yet').waitFor();
+    await lookAt(ada.page, 'chats-empty');
+
+    await linus.opensChatWith(ada.name);
+    await linus.says('The build is green again.');
+    await linus.says('Lunch?');
+    await grace.opensChatWith(ada.name);
+    await grace.says('The keynote slot is ours: forty minutes, Thursday morning.');
+    await ada.picksChatWith(grace.name);
+    await ada.says('Wonderful. Shall we show it live, or play it safe with a recording?');
+    await grace.says('Live. People remember what could have gone wrong and did not.');
+    await ada.says('Deal. The outline is at https://example.org/keynote');
+    await ada.says('1. Why order matters\n2. One log\n3. Questions');
+    await grace.says(
+      'Could you move acknowledgements before the failure stories? Otherwise nobody knows yet why a tick means anything.',
+    );
+    await ada.says('Good point, moved.');
+    await ada.seesDelivery('Good point, moved.', 'read');
+    await lookAt(ada.page, 'chat');
+    await twoWindows(ada.page, grace.page);
+
+    await ada.page.getByRole('button', { name: /Encrypted at rest/ }).click();
+    await lookAt(ada.page, 'sealed');
+    await ada.button('Close').click();
+    await ada.page.keyboard.press('Control+k');
+    await ada.page.getByRole('combobox').waitFor();
+    await lookAt(ada.page, 'jump');
+    await ada.page.keyboard.press('Escape');
+
+    await ada.page.goto(`${FIRST}/chats`);
+    await ada.chatInList(linus.name).getByText('Lunch?').waitFor();
+    await lookAt(ada.page, 'chats');
+    await ada.page.goto(`${FIRST}/people`);
+    await ada.page.getByRole('searchbox').fill(grace.name.slice(0, 6));
+    await ada.button(`Message ${grace.name}`).waitFor();
+    await lookAt(ada.page, 'people');
+    await ada.page.goto(`${FIRST}/settings`);
+    await ada.page.getByText('This device').waitFor();
+    await lookAt(ada.page, 'settings');
+    await ada.button('Sign out everywhere').click();
+    await lookAt(ada.page, 'sign-out');
+    await ada.page.keyboard.press('Escape');
+
+    await ada.page.goto(`${FIRST}/chats/00000000-0000-7000-8000-000000000000`);
+    await ada.page.getByText('There is no such conversation').waitFor();
+    await lookAt(ada.page, 'no-conversation');
+    await Promise.all([ada.leaves(), grace.leaves(), linus.leaves()]);
+  });
+
+  /** A picture of one chat in two browsers on two instances, for the documents. */
+  async function twoWindows(first: Page, second: Page): Promise<void> {
+    if (SCREENSHOTS === undefined) {
+      return;
+    }
+    const windows = [];
+    for (const page of [first, second]) {
+      await page.setViewportSize({ width: 960, height: 760 });
+      windows.push({ url: page.url(), picture: (await page.screenshot()).toString('base64') });
+    }
+    const frames = windows.map(
+      ({ url, picture }) =>
+        `<figure><figcaption>${new URL(url).host}</figcaption><img src="data:image/png;base64,${picture}"></figure>`,
+    );
+    const sheet = await browser().newPage({ viewport: { width: 2000, height: 840 } });
+    await sheet.setContent(
+      `<style>body{margin:0;display:flex;gap:24px;padding:16px;background:#cfc9bc}figure{margin:0;flex:1;border-radius:12px;overflow:hidden;background:#fff}figcaption{font:600 16px system-ui;padding:10px 16px;color:#444}img{display:block;width:100%}</style>${frames.join('')}`,
+    );
+    await writeFile(`${SCREENSHOTS}/two-instances.png`, await sheet.screenshot({ fullPage: true }));
+    await sheet.close();
+  }
+});
+
+describe('the app itself', () => {
+  const browser = useBrowser();
+
+  test('is served under a strict policy, and a deep link survives a reload', async () => {
+    const guest = await Person.arrives(browser(), FIRST, 'guest');
+    const response = await guest.page.goto(`${FIRST}/chats/00000000-0000-7000-8000-000000000000`);
+    expect(response?.status()).toBe(200);
+    const policy = response?.headers()['content-security-policy'];
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).not.toContain('unsafe');
+    await guest.isAtSignIn();
+    await guest.leaves();
+  });
+
+  test('can be used with the keyboard alone', async () => {
+    const amy = await Person.arrives(browser(), FIRST, newName('amy'));
+    const ben = await Person.arrives(browser(), SECOND, newName('ben'));
+    await Promise.all([amy.registers(), ben.registers()]);
+    await amy.opensChatWith(ben.name);
+    await amy.page.goto(`${FIRST}/chats`);
+    await amy.chatInList(ben.name).waitFor();
+    await amy.page.keyboard.press('Control+k');
+    await amy.page.keyboard.type(ben.name);
+    await amy.page.keyboard.press('Enter');
+    await amy.composer().waitFor();
+    await amy.composer().focus();
+    await amy.page.keyboard.type('one');
+    await amy.page.keyboard.press('Shift+Enter');
+    await amy.page.keyboard.type('two');
+    await amy.page.keyboard.press('Enter');
+    await amy.sees('one');
+    expect(await amy.messages()).toEqual(['one\ntwo']);
+    await Promise.all([amy.leaves(), ben.leaves()]);
+  });
+});

@@ -1,0 +1,24 @@
+/** What the tests are told about the running system. */
+
+function required(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') {
+    throw new Error(
+      `${name} is not set: the browser tests need a running Parley, see CONTRIBUTING`,
+    );
+  }
+  return value;
+}
+
+const urls = required('PARLEY_URLS')
+  .split(',')
+  .map((url) => url.trim().replace(/\/$/, ''));
+
+/** The web app of one instance, and of another one, if there is more than one. */
+export const FIRST = urls[0] ?? '';
+export const SECOND = urls[1] ?? FIRST;
+
+export const CHROMIUM = process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium';
+
+/** Where pictures for the documents go; unset when none are wanted. */
+export const SCREENSHOTS = process.env.PARLEY_SCREENSHOTS;

@@ -1,0 +1,59 @@
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { SCREENSHOTS } from './environment.js';
+
+const sizes = {
+  desktop: { width: 1440, height: 900 },
+  phone: { width: 390, height: 844 },
+};
+const themes = ['light', 'dark'] as const;
+
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/**
+ * Looks at a screen in both sizes and both themes: axe finds nothing, nothing sticks out sideways,
+ * also with text of twice the size; and keeps a picture for the documents when they are wanted.
+ */
+export async function lookAt(page: Page, screen: string): Promise<void> {
+  for (const [size, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.evaluate(() => document.fonts.ready);
+      await expectAccessible(page, `${screen}, ${size}, ${colorScheme}`);
+      await expectNothingSticksOut(page, `${screen}, ${size}`);
+      if (SCREENSHOTS !== undefined) {
+        await mkdir(SCREENSHOTS, { recursive: true });
+        await page.screenshot({ path: `${SCREENSHOTS}/${screen}-${size}-${colorScheme}.png` });
+      }
+    }
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    await expectNothingSticksOut(page, `${screen}, ${size}, text of twice the size`);
+    await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+  }
+  await page.setViewportSize(sizes.desktop);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+}
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  await page.evaluate(await axe);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
+    const results = await axe.run();
+    return results.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+  });
+  expect(violations, `axe at ${where}`).toEqual([]);
+}
+
+async function expectNothingSticksOut(page: Page, where: string): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `sideways overflow at ${where}`).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,152 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { Watch } from './watch.js';
+
+export const PASSWORD = 'correct horse battery staple';
+
+let people = 0;
+
+/** A user name that nobody has yet, on a server that other tests use too. */
+export function newName(prefix: string): string {
+  people += 1;
+  return `${prefix}-${Date.now().toString(36)}${people}`;
+}
+
+export type Delivery = 'queued' | 'stored' | 'delivered' | 'read' | 'failed';
+
+/** Somebody with a browser of his own. What he does, he does as a person would: by name and role. */
+export class Person {
+  private constructor(
+    readonly name: string,
+    readonly home: string,
+    readonly context: BrowserContext,
+    readonly page: Page,
+    readonly watch: Watch,
+  ) {}
+
+  /**
+   * @param home the instance whose web app is used
+   * @param prepare does something to the page before anything is loaded
+   */
+  static async arrives(
+    browser: Browser,
+    home: string,
+    name: string,
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<Person> {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-US',
+    });
+    const page = await context.newPage();
+    const watch = await Watch.over(page);
+    await prepare?.(page);
+    await page.goto(home);
+    return new Person(name, home, context, page, watch);
+  }
+
+  async leaves(): Promise<void> {
+    await this.context.close();
+    expect(this.watch.unexcused()).toEqual([]);
+  }
+
+  // --- Signing in and out
+
+  async registers(): Promise<void> {
+    await this.page.goto(`${this.home}/register`);
+    await this.typeCredentials();
+    await this.button('Create account').click();
+    await this.isSignedIn();
+  }
+
+  async signsIn(password = PASSWORD): Promise<void> {
+    await this.page.goto(`${this.home}/sign-in`);
+    await this.typeCredentials(password);
+    await this.button('Sign in').click();
+  }
+
+  async isSignedIn(): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Main' }).waitFor();
+  }
+
+  async isAtSignIn(): Promise<void> {
+    await this.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  }
+
+  private async typeCredentials(password = PASSWORD): Promise<void> {
+    await this.page.getByLabel('User name').fill(this.name);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+  }
+
+  // --- Chatting
+
+  /** Finds the other one among all people and opens the conversation. */
+  async opensChatWith(other: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'People', exact: true }).click();
+    await this.page.getByRole('searchbox').fill(other);
+    await this.button(`Message ${other}`).click();
+    await this.composer().waitFor();
+  }
+
+  /** Opens the conversation from the list. */
+  async picksChatWith(other: string): Promise<void> {
+    await this.page.getByRole('link', { name: /^Chats/ }).click();
+    await this.chatInList(other).click();
+    await this.composer().waitFor();
+  }
+
+  chatInList(other: string): Locator {
+    return this.page
+      .getByRole('list', { name: 'Your conversations' })
+      .getByRole('link', { name: other });
+  }
+
+  async says(text: string): Promise<void> {
+    await this.composer().fill(text);
+    await this.composer().press('Enter');
+    await this.message(text).waitFor();
+  }
+
+  async sees(text: string): Promise<void> {
+    await this.message(text).waitFor();
+  }
+
+  /** Waits until an own message has come so far, by what is shown and by what is read aloud. */
+  async seesDelivery(text: string, state: Delivery): Promise<void> {
+    await this.message(text).locator(`[data-delivery="${state}"]`).waitFor();
+  }
+
+  /** The texts in the log as it is drawn, from top to bottom. */
+  async messages(): Promise<string[]> {
+    return this.page.getByRole('log').locator('article p > [data-text]').allInnerTexts();
+  }
+
+  message(text: string): Locator {
+    return this.page.getByRole('log').locator('article').filter({ hasText: text });
+  }
+
+  composer(): Locator {
+    return this.page.getByRole('textbox', { name: /^Message to/ });
+  }
+
+  // --- The network
+
+  async losesNetwork(): Promise<void> {
+    this.watch.excuse(/ERR_INTERNET_DISCONNECTED/);
+    await this.context.setOffline(true);
+    await this.page.locator('[data-connection="offline"]').waitFor();
+  }
+
+  async regainsNetwork(): Promise<void> {
+    await this.context.setOffline(false);
+    await this.isConnected();
+  }
+
+  async isConnected(): Promise<void> {
+    await this.page.locator('[data-connection="online"]').waitFor({ state: 'attached' });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+}

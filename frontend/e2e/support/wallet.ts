@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+
+/** What the wallet answers when it is asked to sign. */
+export type Mood = 'approve' | 'reject';
+
+/**
+ * A wallet whose key stays in this process. It announces itself in the page by EIP-6963, as a
+ * browser extension does.
+ */
+export class TestWallet {
+  mood: Mood = 'approve';
+  /** What it was asked to sign, as text. */
+  readonly signed: string[] = [];
+  private readonly account = privateKeyToAccount(generatePrivateKey());
+
+  constructor(private readonly chainId: number) {}
+
+  get address(): string {
+    return this.account.address;
+  }
+
+  /** Moves into a page, before the page is loaded. */
+  async moveInto(page: Page): Promise<void> {
+    await page.exposeFunction('__wallet', async (request: string) => {
+      try {
+        return JSON.stringify({ result: await this.answer(request) });
+      } catch (error) {
+        const code = error instanceof Refusal ? error.code : -32603;
+        return JSON.stringify({ error: { code, message: String(error) } });
+      }
+    });
+    await page.addInitScript(announce);
+  }
+
+  private async answer(text: string): Promise<unknown> {
+    const { method, params } = JSON.parse(text) as { method: string; params?: string[] };
+    switch (method) {
+      case 'eth_requestAccounts':
+      case 'eth_accounts':
+        return [this.address];
+      case 'eth_chainId':
+        return `0x${this.chainId.toString(16)}`;
+      case 'personal_sign': {
+        if (this.mood === 'reject') {
+          throw new Refusal(4001);
+        }
+        const raw = params?.[0] as `0x${string}`;
+        this.signed.push(Buffer.from(raw.slice(2), 'hex').toString('utf8'));
+        return this.account.signMessage({ message: { raw } });
+      }
+      default:
+        throw new Refusal(4200);
+    }
+  }
+}
+
+class Refusal extends Error {
+  constructor(readonly code: number) {
+    super(`refused with ${code}`);
+  }
+}
+
+/** Runs in the page. */
+function announce(): void {
+  const bridge = (window as unknown as { __wallet: (request: string) => Promise<string> }).__wallet;
+  const provider = {
+    async request(request: unknown): Promise<unknown> {
+      const answer = JSON.parse(await bridge(JSON.stringify(request))) as {
+        result?: unknown;
+        error?: { code: number; message: string };
+      };
+      if (answer.error !== undefined) {
+        throw Object.assign(new Error(answer.error.message), { code: answer.error.code });
+      }
+      return answer.result;
+    },
+  };
+  const picture =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#b45309"/><path d="M8 12h16v10H8z" fill="#fff"/></svg>';
+  const info = Object.freeze({
+    uuid: '350670db-19fa-4704-a166-e52e178b59d2',
+    name: 'Test Wallet',
+    icon: `data:image/svg+xml,${encodeURIComponent(picture)}`,
+    rdns: 'test.wallet',
+  });
+  const detail = Object.freeze({ info, provider });
+  const say = () => {
+    window.dispatchEvent(new CustomEvent('eip6963:announceProvider', { detail }));
+  };
+  window.addEventListener('eip6963:requestProvider', say);
+  say();
+}

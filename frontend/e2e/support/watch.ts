@@ -1,0 +1,36 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Collects everything that a healthy page does not do: errors on the console, exceptions, and
+ * violations of the Content-Security-Policy.
+ */
+export class Watch {
+  private readonly complaints: string[] = [];
+  private readonly excused: RegExp[] = [];
+
+  static async over(page: Page): Promise<Watch> {
+    const watch = new Watch();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        watch.complaints.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => watch.complaints.push(`uncaught: ${error.message}`));
+    await page.addInitScript(() => {
+      addEventListener('securitypolicyviolation', (event) => {
+        console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+      });
+    });
+    return watch;
+  }
+
+  /** The browser itself writes every refused request to the console; this test provokes one. */
+  excuse(pattern: RegExp): void {
+    this.excused.push(pattern);
+  }
+
+  /** What was complained about and not excused. */
+  unexcused(): string[] {
+    return this.complaints.filter((text) => !this.excused.some((pattern) => pattern.test(text)));
+  }
+}
