@@ -23,7 +23,7 @@ export async function lookAt(page: Page, screen: string): Promise<void> {
     await page.setViewportSize(viewport);
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.evaluate(() => document.fonts.ready);
+      await settle(page);
       await expectAccessible(page, `${screen}, ${size}, ${colorScheme}`);
       await expectNothingSticksOut(page, `${screen}, ${size}`);
       if (SCREENSHOTS !== undefined) {
@@ -37,6 +37,25 @@ export async function lookAt(page: Page, screen: string): Promise<void> {
   }
   await page.setViewportSize(sizes.desktop);
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' });
+}
+
+/** Waits until the fonts are there and nothing has moved for some frames. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const shape = () =>
+      [...document.querySelectorAll('article, [role="log"], dialog')]
+        .map((element) => JSON.stringify(element.getBoundingClientRect()))
+        .join();
+    let before = '';
+    for (let still = 0; still < 10;) {
+      await new Promise(requestAnimationFrame);
+      const now = shape();
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+  });
 }
 
 async function expectAccessible(page: Page, where: string): Promise<void> {

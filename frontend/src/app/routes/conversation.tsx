@@ -47,6 +47,7 @@ function NoSuchConversation() {
   return (
     <div className="grid h-full place-items-center bg-canvas">
       <EmptyState
+        isPage
         art={<MessageCircleQuestionMark aria-hidden className="size-12" strokeWidth={1.5} />}
         title={t('conversation.notFound')}
         action={
