@@ -93,7 +93,7 @@ function NavItem({ to, icon: Icon, label, unread = 0 }: NavItemProps) {
       to={to}
       className={({ isActive }) =>
         cx(
-          'relative flex min-h-13 min-w-16 flex-col items-center justify-center gap-0.5 rounded-xl px-2',
+          'relative flex min-h-13 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-xl px-1 md:w-16 md:flex-none',
           'text-2xs font-semibold transition-colors duration-150',
           isActive ? 'bg-selected text-accent-text' : 'text-muted hover:bg-hover hover:text-ink',
         )

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtuoso, type ListRange, type VirtuosoHandle } from 'react-virtuoso';
 import type { Person } from '@/lib/api/types';
@@ -17,8 +17,6 @@ import { Beginning, DayChip, DaySeparator, UnreadDivider } from './separators';
 /** Index of the first message at opening; older ones get smaller indices, so nothing jumps. */
 const ANCHOR_INDEX = 1_000_000_000;
 const NEAR_BOTTOM_PX = 80;
-/** Further down than any list is long. */
-const THE_END = Number.MAX_SAFE_INTEGER;
 
 interface MessageListProps {
   conversation: string;
@@ -94,10 +92,8 @@ function LoadedList({ conversation, partner, view }: LoadedListProps) {
     (item) => item.type === 'message' && !item.isOwn && (item.seq ?? 0) > seenSeq,
   ).length;
 
-  const frame = useStayAtBottom(isAtBottom, list);
-
   return (
-    <div ref={frame} className="relative min-h-0 flex-1">
+    <div className="relative min-h-0 flex-1">
       <Virtuoso
         ref={list}
         role="log"
@@ -122,10 +118,11 @@ function LoadedList({ conversation, partner, view }: LoadedListProps) {
         rangeChanged={rangeChanged}
         increaseViewportBy={400}
         computeItemKey={(_index, item) => item.key}
-        components={{ Header: hasOlder ? LoadingOlder : Space, Footer: Space }}
+        components={{ Header: hasOlder ? LoadingOlder : Space }}
         itemContent={(_index, item) => (
           <Item
             item={item}
+            isNewest={item === items.at(-1)}
             partner={partner}
             onRetry={(outboxItem) => void replica.retry(outboxItem)}
             onDiscard={(cid) => void replica.discard(cid)}
@@ -157,41 +154,16 @@ function LoadedList({ conversation, partner, view }: LoadedListProps) {
   );
 }
 
-/** Who reads the end goes on reading it when the composer grows or the keyboard opens. */
-function useStayAtBottom(
-  isAtBottom: boolean,
-  list: RefObject<VirtuosoHandle | null>,
-): RefObject<HTMLDivElement | null> {
-  const frame = useRef<HTMLDivElement>(null);
-  const wasAtBottom = useRef(isAtBottom);
-  const height = useRef(0);
-  useEffect(() => {
-    wasAtBottom.current = isAtBottom;
-  }, [isAtBottom]);
-  useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => {
-      const next = entry?.contentRect.height ?? 0;
-      if (wasAtBottom.current && height.current > 0 && next < height.current) {
-        list.current?.scrollTo({ top: THE_END });
-      }
-      height.current = next;
-    });
-    if (frame.current !== null) {
-      observer.observe(frame.current);
-    }
-    return () => observer.disconnect();
-  }, [list]);
-  return frame;
-}
-
 interface ItemProps {
   item: TimelineItem;
+  /** The list ends with it, and with some space that belongs to it. */
+  isNewest: boolean;
   partner: Person;
   onRetry: (item: OutboxItem) => void;
   onDiscard: (cid: string) => void;
 }
 
-function Item({ item, partner, onRetry, onDiscard }: ItemProps) {
+function Item({ item, isNewest, partner, onRetry, onDiscard }: ItemProps) {
   switch (item.type) {
     case 'day':
       return <DaySeparator date={item.date} />;
@@ -201,12 +173,14 @@ function Item({ item, partner, onRetry, onDiscard }: ItemProps) {
       return <Beginning />;
     case 'message':
       return (
-        <MessageBubble
-          message={item}
-          senderName={partner.username}
-          onRetry={onRetry}
-          onDiscard={onDiscard}
-        />
+        <div className={isNewest ? 'pb-4' : undefined}>
+          <MessageBubble
+            message={item}
+            senderName={partner.username}
+            onRetry={onRetry}
+            onDiscard={onDiscard}
+          />
+        </div>
       );
   }
 }
