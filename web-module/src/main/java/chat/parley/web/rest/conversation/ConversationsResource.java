@@ -111,17 +111,16 @@ public class ConversationsResource {
     if (after != null && before != null) {
       throw new InvalidInput("/before", "Only one of 'after' and 'before' can be given.");
     }
+    long end = before == null ? Long.MAX_VALUE : number("/before", before);
+    if (end < 1) {
+      throw new InvalidInput("/before", "The log begins with entry 1.");
+    }
     StreamId stream = StreamId.conversation(conversation(id).value());
     int items = limit(limit);
     HistoryPage page =
         after != null
             ? history.after(caller.id(), stream, number("/after", after), items, ENTRIES_BYTES)
-            : history.before(
-                caller.id(),
-                stream,
-                before == null ? Long.MAX_VALUE : number("/before", before),
-                items,
-                ENTRIES_BYTES);
+            : history.before(caller.id(), stream, end, items, ENTRIES_BYTES);
     return new EntriesPage(EntryJson.array(page.entries(), caller.device()), page.more());
   }
 
