@@ -2,9 +2,11 @@ package chat.parley.jms;
 
 import jakarta.resource.spi.BootstrapContext;
 import jakarta.resource.spi.ResourceAdapterInternalException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnector;
 import org.apache.activemq.artemis.ra.ActiveMQResourceAdapter;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,11 @@ public class ParleyResourceAdapter extends ActiveMQResourceAdapter {
   private static final String DEFAULT_URL = "tcp://127.0.0.1:15616";
   private static final String DEFAULT_USER = "parley";
 
+  /** How Artemis names the threads that serve its connections. */
+  private static final String THREADS = "(activemq-client-remoting)";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   @Override
   public void start(BootstrapContext context) throws ResourceAdapterInternalException {
     try {
@@ -30,6 +37,33 @@ public class ParleyResourceAdapter extends ActiveMQResourceAdapter {
       throw new ResourceAdapterInternalException(refused.getMessage(), refused);
     }
     super.start(context);
+  }
+
+  /**
+   * Ends the threads of the connections too. Artemis leaves that for later, when the server has
+   * closed the loader of their classes: they would then die with an error instead of in peace.
+   */
+  @Override
+  public void stop() {
+    super.stop();
+    NettyConnector.clearThreadPools();
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Thread.getAllStackTraces().keySet().stream()
+        .filter(ParleyResourceAdapter::isOurs)
+        .forEach(each -> join(each, deadline));
+  }
+
+  private static boolean isOurs(Thread thread) {
+    return thread.getName().endsWith(THREADS)
+        && thread.getContextClassLoader() == NettyConnector.class.getClassLoader();
+  }
+
+  private static void join(Thread thread, long deadline) {
+    try {
+      thread.join(Math.max(1, Duration.ofNanos(deadline - System.nanoTime()).toMillis()));
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   void configure(UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> env) {
