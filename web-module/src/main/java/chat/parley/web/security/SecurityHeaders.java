@@ -1,20 +1,16 @@
 package chat.parley.web.security;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells the browser, on every answer, what a page of this origin may do: little. */
-@WebFilter(
-    filterName = "security-headers",
-    urlPatterns = "/*",
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR},
-    asyncSupported = true)
+/**
+ * Tells the browser, on every answer, what a page of this origin may do: little. Its place among
+ * the filters is in {@code web.xml}.
+ */
 public class SecurityHeaders extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

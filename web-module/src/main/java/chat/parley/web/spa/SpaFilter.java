@@ -2,7 +2,6 @@ package chat.parley.web.spa;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,9 +10,9 @@ import java.net.MalformedURLException;
 
 /**
  * Serves the web app. A path that only the browser's router knows is answered with {@code
- * index.html}, so that a reload or a shared link opens the same screen.
+ * index.html}, so that a reload or a shared link opens the same screen. Its place
+ * among the filters is in {@code web.xml}.
  */
-@WebFilter(filterName = "spa", urlPatterns = "/*", asyncSupported = true)
 public class SpaFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
