@@ -69,6 +69,16 @@ describe('every screen is accessible in both sizes and themes', () => {
     await ada.page.getByRole('searchbox').fill(grace.name.slice(0, 6));
     await ada.button(`Message ${grace.name}`).waitFor();
     await lookAt(ada.page, 'people');
+    await ada.page.goto(`${FIRST}/settings`);
+    await ada.page.getByText('This device').waitFor();
+    await lookAt(ada.page, 'settings');
+    await ada.button('Sign out everywhere').click();
+    await lookAt(ada.page, 'sign-out');
+    await ada.page.keyboard.press('Escape');
+
+    await ada.page.goto(`${FIRST}/chats/00000000-0000-7000-8000-000000000000`);
+    await ada.page.getByText('There is no such conversation').waitFor();
+    await lookAt(ada.page, 'no-conversation');
     await Promise.all([ada.leaves(), grace.leaves(), linus.leaves()]);
   });
 

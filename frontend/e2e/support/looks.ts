@@ -71,8 +71,14 @@ async function expectAccessible(page: Page, where: string): Promise<void> {
 }
 
 async function expectNothingSticksOut(page: Page, where: string): Promise<void> {
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow, `sideways overflow at ${where}`).toBeLessThanOrEqual(0);
+  const { overflow, culprits } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return {
+      overflow: scrollWidth - clientWidth,
+      culprits: [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > clientWidth)
+        .map((element) => element.outerHTML.slice(0, 120)),
+    };
+  });
+  expect(overflow, `sideways overflow at ${where}: ${culprits.join('\n')}`).toBeLessThanOrEqual(0);
 }

@@ -14,7 +14,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
   return (
     <fieldset>
       <legend className="sr-only">{label}</legend>
-      <div className="flex gap-1 rounded-xl bg-hover p-1">
+      <div className="flex flex-wrap gap-1 rounded-xl bg-hover p-1">
         {options.map((option) => (
           <label
             key={option.value}
