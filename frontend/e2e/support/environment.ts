@@ -20,5 +20,8 @@ export const SECOND = urls[1] ?? FIRST;
 
 export const CHROMIUM = process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium';
 
-/** Where pictures for the documents go; unset when none are wanted. */
+/**
+ * Where pictures for the documents go; unset when none are wanted. People then have plain names,
+ * so the server must be new.
+ */
 export const SCREENSHOTS = process.env.PARLEY_SCREENSHOTS;

@@ -22,7 +22,7 @@ export function Choice<T extends string>({ label, value, options, onChange }: Ch
               'flex min-h-10 flex-1 items-center justify-center gap-2 rounded-lg px-3 text-sm',
               'font-semibold transition-colors duration-150',
               'has-focus-visible:outline-2 has-focus-visible:outline-accent-text',
-              option.value === value ? 'bg-surface text-ink shadow-bubble' : 'text-muted',
+              option.value === value ? 'bg-selected text-ink shadow-bubble' : 'text-muted',
             )}
           >
             <input

@@ -20,7 +20,7 @@ export function SearchField({ label, className, ...rest }: SearchFieldProps) {
         placeholder={label}
         autoComplete="off"
         spellCheck={false}
-        className="min-h-11 w-full rounded-xl border border-transparent bg-hover ps-10.5 pe-3 text-base text-ink placeholder:text-faint"
+        className="min-h-11 w-full rounded-xl border border-transparent bg-hover ps-10.5 pe-3 text-base text-ink placeholder:text-faint [&::-webkit-search-cancel-button]:grayscale"
       />
     </div>
   );
