@@ -4,6 +4,7 @@ import chat.parley.identity.IdentityLog;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.identity.control.ControlMessages;
 import chat.parley.jms.Destinations;
+import chat.parley.platform.boundary.Resources;
 import chat.parley.sealing.SealBroken;
 import jakarta.ejb.ActivationConfigProperty;
 import jakarta.ejb.MessageDriven;
@@ -20,7 +21,9 @@ import java.io.UncheckedIOException;
 /** Hears from other instances which sessions have ended. */
 @MessageDriven(
     activationConfig = {
-      @ActivationConfigProperty(propertyName = "resourceAdapter", propertyValue = "parley-jms"),
+      @ActivationConfigProperty(
+          propertyName = "resourceAdapter",
+          propertyValue = Resources.ADAPTER),
       @ActivationConfigProperty(
           propertyName = "destinationType",
           propertyValue = "jakarta.jms.Topic"),

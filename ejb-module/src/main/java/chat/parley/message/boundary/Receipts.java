@@ -10,7 +10,9 @@ import chat.parley.platform.AccountId;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Delivered and read, as watermarks (never a row per message). They only rise; what lies beyond the
@@ -40,6 +42,11 @@ public class Receipts {
    * @throws chat.parley.platform.Unavailable when the database does not answer
    */
   public List<Watermark> of(ConversationId conversation) {
-    return watermarks.of(conversation);
+    return of(List.of(conversation)).getOrDefault(conversation, List.of());
+  }
+
+  /** The same of several conversations in one read; those where nobody has moved are left out. */
+  public Map<ConversationId, List<Watermark>> of(Collection<ConversationId> conversations) {
+    return watermarks.of(conversations);
   }
 }

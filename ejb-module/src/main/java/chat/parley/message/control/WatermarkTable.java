@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class WatermarkTable {
 
   private static final String OF =
       "SELECT conversation, account, delivered, read FROM message_watermark"
-          + " WHERE conversation = ? ORDER BY account";
+          + " WHERE conversation = ANY (?) ORDER BY conversation, account";
 
   private WatermarkTable() {}
 
@@ -53,12 +54,13 @@ final class WatermarkTable {
     }
   }
 
-  /** The watermarks of a conversation. */
-  static List<Watermark> of(Connection connection, ConversationId conversation)
-      throws SQLException {
+  /** The watermarks of conversations; those where nobody has moved are left out. */
+  static Map<ConversationId, List<Watermark>> of(
+      Connection connection, Collection<ConversationId> conversations) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OF)) {
-      select.setObject(1, conversation.value());
-      return read(select).getOrDefault(conversation, List.of());
+      Object[] ids = conversations.stream().map(ConversationId::value).toArray();
+      select.setArray(1, connection.createArrayOf("uuid", ids));
+      return read(select);
     }
   }
 

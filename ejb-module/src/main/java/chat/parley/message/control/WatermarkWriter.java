@@ -81,10 +81,10 @@ public final class WatermarkWriter implements Runnable {
     }
   }
 
-  /** The watermarks of a conversation, as they are stored. */
-  public List<Watermark> of(ConversationId conversation) {
+  /** The watermarks of conversations, as they are stored; those without any are left out. */
+  public Map<ConversationId, List<Watermark>> of(Collection<ConversationId> conversations) {
     try (Connection connection = database.getConnection()) {
-      return WatermarkTable.of(connection, conversation);
+      return WatermarkTable.of(connection, conversations);
     } catch (SQLException e) {
       Unavailable unavailable = new Unavailable("Receipts cannot be read now.");
       unavailable.initCause(e);

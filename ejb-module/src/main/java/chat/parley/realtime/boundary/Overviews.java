@@ -10,6 +10,7 @@ import chat.parley.identity.AccountView;
 import chat.parley.identity.boundary.Accounts;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
+import chat.parley.message.Watermark;
 import chat.parley.message.boundary.Receipts;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Page;
@@ -71,6 +72,8 @@ public class Overviews {
             .map(Membership::account)
             .collect(Collectors.toSet());
     Map<AccountId, AccountView> people = accounts.views(members);
+    Map<ConversationId, List<Watermark>> watermarks =
+        receipts.of(views.stream().map(ConversationView::id).toList());
     Map<StreamId, Long> heads =
         journal.heads(views.stream().map(view -> stream(view.id())).toList());
     return views.stream()
@@ -80,7 +83,7 @@ public class Overviews {
                     view,
                     people,
                     heads.getOrDefault(stream(view.id()), 0L),
-                    receipts.of(view.id())))
+                    watermarks.getOrDefault(view.id(), List.of())))
         .toList();
   }
 
