@@ -113,6 +113,12 @@ class BadRequestsIT {
   }
 
   @Test
+  void noBodyAndNoTypeIsAnEmptyObject() {
+    assertProblem(anonymous.send("POST", REGISTER, null), 400, "invalid-input");
+    anonymous.send("POST", "/api/auth/logout", null).expect(204);
+  }
+
+  @Test
   void aBodyThatIsTooLongIsRefused() {
     assertProblem(post(REGISTER, blanks(BODY_LIMIT + 1)), 413, "content-too-large");
   }

@@ -6,11 +6,15 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.nio.charset.StandardCharsets;
 
-/** Refuses a body by what its headers say, before a byte of it is read. */
+/**
+ * Refuses a body by what its headers say, before a byte of it is read. No body and no type is read
+ * as an empty body of JSON.
+ */
 @Provider
 @Priority(Priorities.AUTHENTICATION - 100)
 public class JsonRequestFilter implements ContainerRequestFilter {
@@ -26,7 +30,12 @@ public class JsonRequestFilter implements ContainerRequestFilter {
       throw new NotSupportedException("compressed bodies are not taken");
     }
     MediaType type = request.getMediaType();
-    if (type != null) {
+    if (type == null) {
+      if (!request.hasEntity()) {
+        // Without a type the framework would hand the resource null and ask no reader.
+        request.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+      }
+    } else {
       String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
       if (charset != null && !charset.equalsIgnoreCase(StandardCharsets.UTF_8.name())) {
         throw new NotSupportedException("JSON is UTF-8");
