@@ -1,81 +1,23 @@
-/** The bodies of the REST API that this app sends and receives. */
+import type { components } from './schema';
 
-export interface Account {
-  id: string;
-  username: string;
-  /** EIP-55 addresses. */
-  wallets: string[];
-}
+/** The bodies of the REST API under the names this app uses; the server's own are in schema.d.ts. */
+type Schemas = components['schemas'];
 
-export interface SignedIn {
-  accessToken: string;
-  tokenType: 'Bearer';
-  /** Seconds. */
-  expiresIn: number;
-  session: { id: string; deviceId: string; expiresAt: string };
-  account: Account;
-}
-
+export type Account = Schemas['Account'];
+export type Configuration = Schemas['Configuration'];
+export type Conversation = Schemas['Conversation'];
+export type Conversations = Schemas['Conversations'];
 /** What a device says about itself when it signs in. */
-export interface DeviceInput {
-  id?: string;
-  name?: string;
-}
-
-export interface WalletChallenge {
-  nonce: string;
-  issuedAt: string;
-  expiresAt: string;
-  domain: string;
-  uri: string;
-  version: '1';
-  statement: string;
-  chainIds: number[];
-}
-
-export interface Session {
-  id: string;
-  deviceId: string;
-  deviceName?: string;
-  method: 'password' | 'wallet';
-  createdAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
-  current: boolean;
-}
-
-export interface Person {
-  id: string;
-  username: string;
-}
-
-export interface Member extends Person {
-  joinedSeq: number;
-}
-
-export interface Conversation {
-  id: string;
-  kind: 'sealed';
-  type: 'direct';
-  createdAt: string;
-  members: Member[];
-  head: number;
-  watermarks: { user: string; delivered: number; read: number }[];
-}
-
-export interface Page<T> {
-  items: T[];
-  next?: string;
-}
-
-export interface Configuration {
-  chains: { id: number; name: string }[];
-  limits: {
-    usernameMin: number;
-    usernameMax: number;
-    passwordMin: number;
-    passwordMax: number;
-    bodyBytes: number;
-    frameBytes: number;
-  };
-}
+export type DeviceInput = Schemas['Device'];
+export type OpenConversation = Schemas['OpenConversation'];
+export type PasswordSignIn = Schemas['PasswordSignIn'];
+export type People = Schemas['People'];
+export type Person = Schemas['Person'];
+export type Session = Schemas['Session'];
+export type Sessions = Schemas['Sessions'];
+export type SignedIn = Schemas['SignedIn'];
+export type SocketTicket = Schemas['SocketTicket'];
+export type WalletChallenge = Schemas['WalletChallenge'];
+export type WalletRegistration = Schemas['WalletRegistration'];
+export type WalletSignIn = Schemas['WalletSignIn'];
+export type WalletUnregistered = Schemas['WalletUnregistered'];

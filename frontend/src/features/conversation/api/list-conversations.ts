@@ -1,5 +1,5 @@
 import { call } from '@/lib/api/client';
-import type { Conversation, Page } from '@/lib/api/types';
+import type { Conversation, Conversations } from '@/lib/api/types';
 
 /** Every conversation of this person, page by page. */
 export async function listConversations(): Promise<Conversation[]> {
@@ -7,7 +7,7 @@ export async function listConversations(): Promise<Conversation[]> {
   let after: string | undefined;
   do {
     const query = new URLSearchParams({ limit: '200', ...(after === undefined ? {} : { after }) });
-    const page = await call<Page<Conversation>>({
+    const page = await call<Conversations>({
       method: 'GET',
       path: `/conversations?${query.toString()}`,
     });

@@ -1,7 +1,8 @@
 import { call } from '@/lib/api/client';
-import type { Conversation } from '@/lib/api/types';
+import type { Conversation, OpenConversation } from '@/lib/api/types';
 
 /** Opens the conversation with a person: the one that is there, or a new one. */
 export function openConversation(member: string): Promise<Conversation> {
-  return call({ method: 'POST', path: '/conversations', body: { member, kind: 'sealed' } });
+  const body: OpenConversation = { member, kind: 'sealed' };
+  return call({ method: 'POST', path: '/conversations', body });
 }

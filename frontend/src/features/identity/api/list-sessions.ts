@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/api/client';
-import type { Page, Session } from '@/lib/api/types';
+import type { Sessions } from '@/lib/api/types';
 
 export const sessionsQuery = queryOptions({
   queryKey: ['sessions'],
   queryFn: async ({ signal }) => {
-    const { items } = await call<Page<Session>>({ method: 'GET', path: '/sessions', signal });
+    const { items } = await call<Sessions>({ method: 'GET', path: '/sessions', signal });
     return items;
   },
 });

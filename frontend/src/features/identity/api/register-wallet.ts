@@ -1,13 +1,7 @@
 import { publicCall } from '@/lib/api/client';
-import type { DeviceInput, SignedIn } from '@/lib/api/types';
+import type { SignedIn, WalletRegistration } from '@/lib/api/types';
 
-export interface WalletRegistration {
-  /** The server's proof that this wallet has signed; good for one registration. */
-  registration: string;
-  username: string;
-  device: DeviceInput;
-}
-
+/** The registration is the server's proof that this wallet has signed; good once. */
 export function registerWallet(body: WalletRegistration): Promise<SignedIn> {
   return publicCall({ method: 'POST', path: '/auth/wallet/register', body });
 }

@@ -1,7 +1,6 @@
 import { publicCall } from '@/lib/api/client';
-import type { SignedIn } from '@/lib/api/types';
-import type { Credentials } from './sign-in';
+import type { PasswordSignIn, SignedIn } from '@/lib/api/types';
 
-export function register(body: Credentials): Promise<SignedIn> {
+export function register(body: PasswordSignIn): Promise<SignedIn> {
   return publicCall({ method: 'POST', path: '/auth/register', body });
 }

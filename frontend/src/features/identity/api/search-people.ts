@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/api/client';
-import type { Page, Person } from '@/lib/api/types';
+import type { People } from '@/lib/api/types';
 
 export function peopleQuery(prefix: string) {
   return infiniteQueryOptions({
@@ -10,10 +10,10 @@ export function peopleQuery(prefix: string) {
       if (pageParam !== undefined) {
         query.set('after', pageParam);
       }
-      return call<Page<Person>>({ method: 'GET', path: `/people?${query.toString()}`, signal });
+      return call<People>({ method: 'GET', path: `/people?${query.toString()}`, signal });
     },
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: Page<Person>) => page.next,
+    getNextPageParam: (page: People) => page.next,
     enabled: prefix !== '',
     staleTime: 30_000,
   });

@@ -1,12 +1,6 @@
 import { publicCall } from '@/lib/api/client';
-import type { DeviceInput, SignedIn } from '@/lib/api/types';
+import type { PasswordSignIn, SignedIn } from '@/lib/api/types';
 
-export interface Credentials {
-  username: string;
-  password: string;
-  device: DeviceInput;
-}
-
-export function signIn(body: Credentials): Promise<SignedIn> {
+export function signIn(body: PasswordSignIn): Promise<SignedIn> {
   return publicCall({ method: 'POST', path: '/auth/login', body });
 }

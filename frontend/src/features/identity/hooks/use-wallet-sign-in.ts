@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { ApiProblem } from '@/lib/api/problem';
 import { beginSession } from '@/lib/api/session';
-import type { WalletChallenge } from '@/lib/api/types';
+import type { WalletChallenge, WalletUnregistered } from '@/lib/api/types';
 import type { Wallet } from '@/lib/wallet/discovery';
 import { walletRefusal, type WalletRefusal } from '@/lib/wallet/wallet-refusal';
 import { requestWalletChallenge } from '../api/request-wallet-challenge';
@@ -9,11 +9,10 @@ import { signInWithWallet } from '../api/sign-in-with-wallet';
 import { thisDevice } from '../this-device';
 
 /** A wallet that has signed and belongs to nobody yet. */
-export interface UnregisteredWallet {
-  address: string;
-  registration: string;
-  registrationExpiresAt: string;
-}
+export type UnregisteredWallet = Pick<
+  WalletUnregistered,
+  'address' | 'registration' | 'registrationExpiresAt'
+>;
 
 export type WalletSignInState =
   | { step: 'explain'; refusal?: WalletRefusal | 'refused'; error?: unknown }

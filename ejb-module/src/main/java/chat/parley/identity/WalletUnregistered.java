@@ -25,6 +25,6 @@ public final class WalletUnregistered extends ParleyException {
     super(TYPE, "Choose a user name to make one.");
     with("address", address.value());
     with("registration", registration);
-    with("registrationExpiresAt", expiresAt.toString());
+    with("registrationExpiresAt", expiresAt);
   }
 }

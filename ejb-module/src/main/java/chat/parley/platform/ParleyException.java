@@ -27,7 +27,10 @@ public abstract class ParleyException extends RuntimeException {
     this.type = type;
   }
 
-  /** Adds an extension member of RFC 9457: a string, a number, or a list or map of those. */
+  /**
+   * Adds an extension member of RFC 9457: a string, a number, an instant, or a list or map of
+   * those.
+   */
   protected final void with(String name, Object value) {
     members.put(name, value);
   }

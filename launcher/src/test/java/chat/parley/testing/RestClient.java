@@ -1,5 +1,6 @@
 package chat.parley.testing;
 
+import chat.parley.contract.RestContract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,12 +12,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON over HTTP as any client would speak it. Immutable; {@code with...} give changed copies. */
+/**
+ * JSON over HTTP as any client would speak it. Immutable; {@code with...} give changed copies.
+ * Every answer, and every request that was taken, must be as docs/protocol/openapi.yaml says.
+ */
 public final class RestClient {
   public static final ObjectMapper JSON = new ObjectMapper();
 
@@ -25,6 +31,8 @@ public final class RestClient {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
+
+  private static final RestContract CONTRACT = new RestContract();
 
   private final URI base;
   private final Map<String, String> headers;
@@ -118,6 +126,7 @@ public final class RestClient {
     try {
       HttpResponse<String> response =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      requireContract(method, body, response);
       return new Answer(
           response.statusCode(), response.headers(), json(response.body()), response.body());
     } catch (IOException failed) {
@@ -125,6 +134,24 @@ public final class RestClient {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static void requireContract(
+      String method, byte @Nullable [] body, HttpResponse<String> response) {
+    List<String> faults =
+        CONTRACT.faults(
+            new RestContract.Exchange(
+                method,
+                response.uri(),
+                body == null ? "" : new String(body, StandardCharsets.UTF_8),
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(null),
+                response.body()));
+    if (!faults.isEmpty()) {
+      throw new AssertionError(
+          "%s %s answered %d, and openapi.yaml says otherwise: %s; the answer: %s"
+              .formatted(method, response.uri(), response.statusCode(), faults, response.body()));
     }
   }
 

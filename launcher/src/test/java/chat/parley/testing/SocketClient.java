@@ -1,5 +1,6 @@
 package chat.parley.testing;
 
+import chat.parley.contract.SocketContract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks {@code parley.v1} and remembers every frame that came. Waiting looks at the frames since
- * the last one that a wait returned, so that a sequence of waits reads like the conversation.
+ * the last one that a wait returned, so that a sequence of waits reads like the conversation. Every
+ * frame of the server must be one that docs/protocol/asyncapi.yaml describes.
  */
 public final class SocketClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final SocketContract CONTRACT = new SocketContract();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -209,7 +212,11 @@ public final class SocketClient implements AutoCloseable {
         partial.setLength(0);
         synchronized (frames) {
           try {
-            frames.add(RestClient.JSON.readTree(text));
+            JsonNode frame = RestClient.JSON.readTree(text);
+            frames.add(frame);
+            if (CONTRACT.matching(frame).isEmpty()) {
+              closed = new Closed(-1, "The document has no such frame: " + text);
+            }
           } catch (JsonProcessingException notJson) {
             closed = new Closed(-1, "The server sent no JSON: " + text);
           }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** The query parameters that every list has. */
 public final class PageQuery {
 
-  private static final int CURSOR_LENGTH = 200;
+  /** The longest cursor there is. */
+  public static final int CURSOR_LENGTH = 200;
 
   private PageQuery() {}
 
@@ -29,10 +30,10 @@ public final class PageQuery {
   /**
    * Where a page begins.
    *
-   * @throws InvalidInput when the text is longer than any cursor
+   * @throws InvalidInput when the text is empty or longer than any cursor
    */
   public static @Nullable String cursor(@Nullable String text) {
-    if (text != null && text.length() > CURSOR_LENGTH) {
+    if (text != null && (text.isEmpty() || text.length() > CURSOR_LENGTH)) {
       throw new InvalidInput("/after", "Not a cursor of this list.");
     }
     return text;

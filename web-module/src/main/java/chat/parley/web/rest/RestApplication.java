@@ -1,15 +1,87 @@
 package chat.parley.web.rest;
 
+import chat.parley.platform.Limits;
 import jakarta.annotation.security.DeclareRoles;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
+import org.eclipse.microprofile.openapi.annotations.Components;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
  * The REST interface. The container verifies the access token of every request (MicroProfile JWT);
  * {@link chat.parley.web.security.AccessRules} decides who may call what.
  */
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Parley",
+            version = "1",
+            description =
+                "The REST interface. Messages travel on the socket parley.v1 (asyncapi.yaml); what"
+                    + " is promised about delivery stands in README.md beside this file. Answers may"
+                    + " gain members: ignore those you do not know. Requests may not: a member that"
+                    + " is not described here is refused. Every refusal is a problem of RFC 9457;"
+                    + " its type says which.",
+            license =
+                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+    servers = @Server(url = "/", description = "Any instance."),
+    tags = {
+      @Tag(name = "Configuration", description = "What a client must know before sign-in."),
+      @Tag(name = "Sign-in", description = "Coming in, staying, and going out."),
+      @Tag(name = "Account", description = "The caller's own account."),
+      @Tag(name = "Sessions", description = "Where the caller is signed in."),
+      @Tag(name = "People", description = "Finding people."),
+      @Tag(name = "Conversations", description = "Conversations and their history."),
+      @Tag(name = "Socket", description = "The way to the socket.")
+    },
+    components =
+        @Components(
+            parameters = {
+              @Parameter(
+                  name = "limit",
+                  in = ParameterIn.QUERY,
+                  description = "How many items at most.",
+                  schema =
+                      @Schema(
+                          type = SchemaType.INTEGER,
+                          minimum = "1",
+                          maximum = "" + Limits.PAGE_ITEMS)),
+              @Parameter(
+                  name = "after",
+                  in = ParameterIn.QUERY,
+                  description = "'next' of the page before.",
+                  schema =
+                      @Schema(
+                          type = SchemaType.STRING,
+                          minLength = 1,
+                          maxLength = PageQuery.CURSOR_LENGTH)),
+              @Parameter(
+                  name = "id",
+                  in = ParameterIn.PATH,
+                  required = true,
+                  schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            },
+            securitySchemes =
+                @SecurityScheme(
+                    securitySchemeName = "accessToken",
+                    type = SecuritySchemeType.HTTP,
+                    scheme = "bearer",
+                    bearerFormat = "JWT",
+                    description =
+                        "The access token of a sign-in (RFC 9068), good for minutes. Its public key"
+                            + " stands at /.well-known/jwks.json.")))
 @ApplicationScoped
 @ApplicationPath("/api")
 @LoginConfig(authMethod = "MP-JWT")

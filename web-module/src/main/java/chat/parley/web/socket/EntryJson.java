@@ -8,9 +8,11 @@ import chat.parley.web.json.StrictJson;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The one encoding of an entry, on the socket and over REST. */
+/** The one encoding of an entry, on the socket and over REST; its schema is AsyncAPI's. */
+@Schema(name = "Entry")
 public final class EntryJson {
 
   private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();

@@ -10,8 +10,8 @@ import java.net.MalformedURLException;
 
 /**
  * Serves the web app. A path that only the browser's router knows is answered with {@code
- * index.html}, so that a reload or a shared link opens the same screen. Its place
- * among the filters is in {@code web.xml}.
+ * index.html}, so that a reload or a shared link opens the same screen. Its place among the filters
+ * is in {@code web.xml}.
  */
 public class SpaFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;

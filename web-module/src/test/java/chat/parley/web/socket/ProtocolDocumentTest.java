@@ -1,8 +1,9 @@
 package chat.parley.web.socket;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import chat.parley.contract.ContractFile;
+import chat.parley.contract.SocketContract;
 import chat.parley.conversation.ConversationId;
+import chat.parley.jms.Destinations;
 import chat.parley.journal.Entry;
 import chat.parley.journal.EntryHash;
 import chat.parley.journal.StreamId;
@@ -17,6 +18,7 @@ import chat.parley.realtime.ClientFrame;
 import chat.parley.realtime.CloseCode;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.SharedEntry;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import static org.assertj.core.api.Assertions.assertThat;
+
 
 /** Compares the frames of the code with those of the document and of its examples. */
 class ProtocolDocumentTest {
@@ -39,7 +43,7 @@ class ProtocolDocumentTest {
   private static final Set<String> CLIENT =
       Set.of("hello", "ack", "send", "mark", "fetch", "ping", "unsupported");
 
-  private final ProtocolDocument document = new ProtocolDocument();
+  private final SocketContract document = new SocketContract();
 
   @Test
   void everyFrameTheServerWritesIsInTheDocument() {
@@ -61,7 +65,7 @@ class ProtocolDocumentTest {
   @Test
   void everyExampleIsAFrameAndEveryFrameHasAnExample() throws Exception {
     Set<String> shown = new TreeSet<>();
-    Matcher examples = EXAMPLE.matcher(ProtocolDocument.text("README.md"));
+    Matcher examples = EXAMPLE.matcher(ContractFile.text("README.md"));
     while (examples.find()) {
       String text = examples.group(1);
       assertThat(document.matching(text)).as(text).hasSize(1);
@@ -92,10 +96,28 @@ class ProtocolDocumentTest {
         .at("/components/schemas/Bye/properties/code/enum")
         .forEach(code -> inDocument.add(code.intValue()));
     assertThat(inDocument).isEqualTo(inCode);
-    String page = ProtocolDocument.text("README.md");
+    String page = ContractFile.text("README.md");
     for (CloseCode code : CloseCode.values()) {
       assertThat(page).contains("| " + code.code() + " | " + (code.resume() ? "yes" : "no") + " |");
     }
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() {
+    List<String> references = document.at("").findValuesAsText("$ref");
+    assertThat(references).isNotEmpty();
+    assertThat(references).noneMatch(each -> document.at(each.substring(1)).isMissingNode());
+  }
+
+  @Test
+  void theAddressesOnTheBrokerAreOurs() {
+    List<String> addresses = new ArrayList<>();
+    for (JsonNode channel : document.at("/channels")) {
+      if (channel.at("/servers/0/$ref").asText().endsWith("broker")) {
+        addresses.add(channel.path("address").asText());
+      }
+    }
+    assertThat(addresses).isNotEmpty().isSubsetOf(Destinations.TOPICS);
   }
 
   private static List<ServerFrame> frames() {

@@ -17,7 +17,14 @@ class SpaRouteTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/api", "/api/nothing", "/health/ready", "/.well-known/jwks.json", "/assets/x.js"})
+      strings = {
+        "/api",
+        "/api/nothing",
+        "/health/ready",
+        "/.well-known/jwks.json",
+        "/assets/x.js",
+        "/openapi"
+      })
   void pathsOfTheServerAreNot(String path) {
     assertThat(SpaRoute.isPage("GET", path, BROWSER)).isFalse();
   }

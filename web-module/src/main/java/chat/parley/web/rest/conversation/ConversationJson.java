@@ -9,39 +9,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A conversation.
- *
- * @param kind {@code sealed}
- * @param type {@code direct}
- * @param head the newest entry
- */
+/** A conversation. */
+@Schema(name = "Conversation", description = "A conversation of the caller.")
 public record ConversationJson(
     UUID id,
-    String kind,
-    String type,
+    @Schema(enumeration = "sealed") String kind,
+    @Schema(enumeration = "direct") String type,
     Instant createdAt,
     List<Member> members,
-    long head,
-    List<Mark> watermarks) {
+    @Schema(description = "The number of the newest entry.", minimum = "1") long head,
+    @Schema(description = "One for each member.") List<Mark> watermarks) {
 
   public ConversationJson {
     members = List.copyOf(members);
     watermarks = List.copyOf(watermarks);
   }
 
-  /**
-   * A member.
-   *
-   * @param username null when the account is no more
-   * @param joinedSeq the first entry that the member may read
-   */
-  public record Member(UUID id, @Nullable String username, long joinedSeq) {}
+  /** A member. */
+  @Schema(name = "Member", description = "A member of a conversation.")
+  public record Member(
+      UUID id,
+      @Schema(description = "Absent when the account is no more.", example = "ada")
+          @Nullable String username,
+      @Schema(description = "The first entry that the member may read.", minimum = "1")
+          long joinedSeq) {}
 
   /** How far a member has come. */
-  public record Mark(UUID user, long delivered, long read) {}
+  @Schema(name = "Watermark", description = "How far a member has come; both numbers only grow.")
+  public record Mark(
+      UUID user,
+      @Schema(description = "The last entry that reached a device.", minimum = "0") long delivered,
+      @Schema(description = "The last entry that was seen.", minimum = "0") long read) {}
 
   static ConversationJson of(ConversationOverview overview) {
     ConversationView view = overview.conversation();

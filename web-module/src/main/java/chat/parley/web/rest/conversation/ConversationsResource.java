@@ -4,7 +4,6 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.journal.StreamId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
-import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
 import chat.parley.realtime.ConversationOverview;
@@ -12,6 +11,7 @@ import chat.parley.realtime.HistoryPage;
 import chat.parley.realtime.boundary.History;
 import chat.parley.realtime.boundary.Overviews;
 import chat.parley.web.json.StrictJson;
+import chat.parley.web.rest.PageQuery;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import chat.parley.web.socket.EntryJson;
@@ -30,9 +30,13 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +50,7 @@ public class ConversationsResource {
 
   private static final int PAGE = 50;
   private static final int ENTRIES_BYTES = 1024 * 1024;
-  private static final int NUMBER_LENGTH = 16;
-  private static final int CURSOR_LENGTH = 200;
+  private static final String NUMBER_MAX = "999999999999999";
 
   @Inject private CurrentAccount caller;
   @Inject private Overviews overviews;
@@ -56,15 +59,25 @@ public class ConversationsResource {
   /** Opens the one conversation with somebody, or finds it. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Open the conversation with somebody, or find it")
+  @Operation(
+      operationId = "openConversation",
+      summary = "Open the conversation with somebody, or find it",
+      description = "Two people have one conversation, whoever opens it and how often.")
   @APIResponse(
       responseCode = "201",
       description = "Opened",
+      headers =
+          @Header(
+              name = "Location",
+              description = "Where the conversation is.",
+              required = true,
+              schema = @Schema(type = SchemaType.STRING)),
       content = @Content(schema = @Schema(implementation = ConversationJson.class)))
   @APIResponse(
       responseCode = "200",
       description = "The two already had it",
       content = @Content(schema = @Schema(implementation = ConversationJson.class)))
+  @APIResponse(responseCode = "404", ref = "NotFound")
   public Response open(OpenConversation wish) {
     Overviews.Opened opened =
         overviews.open(caller.id(), new AccountId(wish.member()), wish.wantedKind());
@@ -76,13 +89,19 @@ public class ConversationsResource {
 
   /** Lists the caller's conversations, newest first. */
   @GET
-  @Operation(summary = "List the conversations of the caller, newest first")
+  @Operation(
+      operationId = "listConversations",
+      summary = "The conversations of the caller, newest first",
+      description = "Without a limit 50 at a time.")
+  @APIResponseSchema(
+      value = ConversationsPage.class,
+      responseCode = "200",
+      responseDescription = "A page of the list")
   public ConversationsPage list(
-      @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
-    if (after != null && (after.isEmpty() || after.length() > CURSOR_LENGTH)) {
-      throw new InvalidInput("/after", "It is not a cursor of this list.");
-    }
-    Page<ConversationOverview> page = overviews.list(caller.id(), after, limit(limit));
+      @Parameter(ref = "after") @QueryParam("after") @Nullable String after,
+      @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit) {
+    Page<ConversationOverview> page =
+        overviews.list(caller.id(), PageQuery.cursor(after), PageQuery.limit(limit, PAGE));
     return new ConversationsPage(
         page.items().stream().map(ConversationJson::of).toList(), page.next());
   }
@@ -90,8 +109,13 @@ public class ConversationsResource {
   /** One conversation of the caller. */
   @GET
   @Path("/{id}")
-  @Operation(summary = "A conversation of the caller")
-  public ConversationJson get(@PathParam("id") String id) {
+  @Operation(operationId = "getConversation", summary = "A conversation of the caller")
+  @APIResponseSchema(
+      value = ConversationJson.class,
+      responseCode = "200",
+      responseDescription = "The conversation")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public ConversationJson get(@Parameter(ref = "id") @PathParam("id") String id) {
     return ConversationJson.of(overviews.get(conversation(id), caller.id()));
   }
 
@@ -99,15 +123,29 @@ public class ConversationsResource {
   @GET
   @Path("/{id}/entries")
   @Operation(
+      operationId = "listEntries",
       summary = "A page of the conversation's log",
       description =
-          "In order of seq; after or before an entry, by default before the end. Bodies of about"
-              + " 1 MiB end a page early, which is what 'more' is for.")
+          "In order of seq; after or before an entry, by default before the end; without a limit 50"
+              + " at a time. Bodies of about 1 MiB end a page early, which is what 'more' is for.")
+  @APIResponseSchema(
+      value = EntriesPage.class,
+      responseCode = "200",
+      responseDescription = "A page of the log")
+  @APIResponse(responseCode = "404", ref = "NotFound")
   public EntriesPage entries(
-      @PathParam("id") String id,
-      @QueryParam("after") @Nullable String after,
-      @QueryParam("before") @Nullable String before,
-      @QueryParam("limit") @Nullable String limit) {
+      @Parameter(ref = "id") @PathParam("id") String id,
+      @Parameter(
+              description = "Entries with a higher number, from the lowest. Not with 'before'.",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "0", maximum = NUMBER_MAX))
+          @QueryParam("after")
+          @Nullable String after,
+      @Parameter(
+              description = "Entries with a lower number, up to the highest.",
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = NUMBER_MAX))
+          @QueryParam("before")
+          @Nullable String before,
+      @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit) {
     if (after != null && before != null) {
       throw new InvalidInput("/before", "Only one of 'after' and 'before' can be given.");
     }
@@ -116,7 +154,7 @@ public class ConversationsResource {
       throw new InvalidInput("/before", "The log begins with entry 1.");
     }
     StreamId stream = StreamId.conversation(conversation(id).value());
-    int items = limit(limit);
+    int items = PageQuery.limit(limit, PAGE);
     HistoryPage page =
         after != null
             ? history.after(caller.id(), stream, number("/after", after), items, ENTRIES_BYTES)
@@ -133,18 +171,10 @@ public class ConversationsResource {
     return new ConversationId(value);
   }
 
-  private static int limit(@Nullable String text) {
-    long limit = text == null ? PAGE : number("/limit", text);
-    if (limit < 1 || limit > Limits.PAGE_ITEMS) {
-      throw new InvalidInput("/limit", "A limit is 1 to " + Limits.PAGE_ITEMS + ".");
-    }
-    return (int) limit;
-  }
-
   private static long number(String pointer, String text) {
     boolean digits =
         !text.isEmpty()
-            && text.length() < NUMBER_LENGTH
+            && text.length() <= NUMBER_MAX.length()
             && text.chars().allMatch(c -> c >= '0' && c <= '9');
     if (!digits) {
       throw new InvalidInput(pointer, "A whole number is expected.");

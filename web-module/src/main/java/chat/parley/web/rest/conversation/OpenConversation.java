@@ -4,14 +4,13 @@ import chat.parley.conversation.ConversationKind;
 import chat.parley.platform.InvalidInput;
 import java.util.Locale;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * The wish to talk to somebody.
- *
- * @param member the account of the other
- * @param kind {@code sealed}
- */
-public record OpenConversation(UUID member, String kind) {
+/** The wish to talk to somebody. */
+@Schema(name = "OpenConversation", description = "The wish to talk to somebody.")
+public record OpenConversation(
+    @Schema(description = "The account of the other.") UUID member,
+    @Schema(enumeration = "sealed") String kind) {
 
   ConversationKind wantedKind() {
     for (ConversationKind known : ConversationKind.values()) {

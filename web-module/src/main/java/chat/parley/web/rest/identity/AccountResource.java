@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The caller's own account. */
@@ -27,6 +28,10 @@ public class AccountResource {
   /** The account. */
   @GET
   @Operation(operationId = "getAccount", summary = "The caller's own account")
+  @APIResponseSchema(
+      value = AccountJson.class,
+      responseCode = "200",
+      responseDescription = "The account")
   public AccountJson get() {
     return AccountJson.of(accounts.own(caller.id()));
   }

@@ -9,14 +9,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirementsSet;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What everybody may know. */
 @Path("/configuration")
 @RequestScoped
 @PermitAll
-@SecurityRequirementsSet
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Configuration")
 public class ConfigurationResource {
@@ -28,6 +27,10 @@ public class ConfigurationResource {
   @Operation(
       operationId = "getConfiguration",
       summary = "What a client must know before anybody signs in")
+  @APIResponseSchema(
+      value = ConfigurationJson.class,
+      responseCode = "200",
+      responseDescription = "Chains and bounds")
   public ConfigurationJson get() {
     return new ConfigurationJson(
         wallets.chains().stream().map(ConfigurationJson.Chain::of).toList(),

@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.identity.Password;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "PasswordSignIn", description = "User name and password.")
 public record PasswordJson(
     @Schema(
-            description = "Letters a-z, digits, dots, underscores, hyphens; kept in lower case.",
-            pattern = "^[A-Za-z][A-Za-z0-9._-]{2,31}$",
-            example = "ada")
+            description = UsernameSchema.DESCRIPTION,
+            pattern = UsernameSchema.PATTERN,
+            example = UsernameSchema.EXAMPLE)
         String username,
     @Schema(
             description = "Any characters but control characters.",
-            minLength = 8,
-            maxLength = 128,
+            minLength = Password.MIN_LENGTH,
+            maxLength = Password.MAX_LENGTH,
             example = "correct horse battery staple")
         String password,
     @Nullable DeviceJson device,

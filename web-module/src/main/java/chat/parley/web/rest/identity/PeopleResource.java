@@ -1,6 +1,7 @@
 package chat.parley.web.rest.identity;
 
 import chat.parley.identity.AccountView;
+import chat.parley.identity.Username;
 import chat.parley.identity.boundary.Accounts;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Page;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,25 +41,22 @@ public class PeopleResource {
   @GET
   @Operation(
       operationId = "findPeople",
-      summary = "The people whose user names begin so, without the caller")
+      summary = "The people whose user names begin so, without the caller",
+      description = "By user name; without a limit 20 at a time.")
+  @APIResponseSchema(
+      value = PeoplePage.class,
+      responseCode = "200",
+      responseDescription = "A page of the list")
   public PeoplePage find(
       @Parameter(
               required = true,
               description = "The beginning of a user name.",
-              schema = @Schema(minLength = 1, maxLength = 32))
+              schema =
+                  @Schema(type = SchemaType.STRING, minLength = 1, maxLength = Username.MAX_LENGTH))
           @QueryParam("username")
           @Nullable String username,
-      @Parameter(
-              schema =
-                  @Schema(
-                      type = SchemaType.INTEGER,
-                      minimum = "1",
-                      maximum = "200",
-                      defaultValue = "20"))
-          @QueryParam("limit")
-          @Nullable String limit,
-      @Parameter(description = "'next' of the page before.") @QueryParam("after")
-          @Nullable String after) {
+      @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
+      @Parameter(ref = "after") @QueryParam("after") @Nullable String after) {
     if (username == null) {
       throw new InvalidInput("/username", "It is missing.");
     }

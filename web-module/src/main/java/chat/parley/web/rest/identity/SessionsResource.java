@@ -18,7 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The sessions of the caller. */
@@ -35,6 +39,10 @@ public class SessionsResource {
   /** The open sessions. */
   @GET
   @Operation(operationId = "listSessions", summary = "The open sessions of the caller")
+  @APIResponseSchema(
+      value = SessionsPage.class,
+      responseCode = "200",
+      responseDescription = "All of them")
   public SessionsPage list() {
     return new SessionsPage(
         sessions.list(caller.id()).stream()
@@ -50,7 +58,9 @@ public class SessionsResource {
       summary = "End one session, on all instances and with its socket")
   @APIResponse(responseCode = "204", description = "Ended")
   @APIResponse(responseCode = "404", ref = "NotFound")
-  public Response end(@PathParam("id") String id) {
+  public Response end(
+      @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id")
+          String id) {
     UUID session = StrictJson.id(id);
     if (session == null) {
       throw new NotFound();

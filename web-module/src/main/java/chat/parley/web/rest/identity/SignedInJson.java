@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "SignedIn", description = "A session that was opened or continued.")
 public record SignedInJson(
     @Schema(description = "A JWT (RFC 9068) for the Authorization header.") String accessToken,
-    @Schema(example = "Bearer") String tokenType,
-    @Schema(description = "Seconds until the access token expires.", example = "600")
-        long expiresIn,
+    @Schema(enumeration = "Bearer") String tokenType,
+    @Schema(description = "Seconds until the access token expires.", minimum = "1") long expiresIn,
     @Schema(description = "Good once, for the next of both; only when asked for in the body.")
         @Nullable String refreshToken,
     OpenSession session,

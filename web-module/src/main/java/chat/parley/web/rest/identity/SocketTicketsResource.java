@@ -12,9 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Tickets that open the socket. */
@@ -34,10 +32,10 @@ public class SocketTicketsResource {
       operationId = "createSocketTicket",
       summary = "A ticket for the first frame of a socket",
       description = "Good once, for 30 seconds, on any instance.")
-  @APIResponse(
+  @APIResponseSchema(
+      value = SocketTicketJson.class,
       responseCode = "201",
-      description = "The ticket",
-      content = @Content(schema = @Schema(implementation = SocketTicketJson.class)))
+      responseDescription = "The ticket")
   public Response issue() {
     return Response.status(201)
         .entity(SocketTicketJson.of(tickets.issue(caller.session())))

@@ -14,7 +14,7 @@ public record WalletChallengeJson(
     Instant expiresAt,
     @Schema(example = "chat.example.org") String domain,
     @Schema(example = "https://chat.example.org") URI uri,
-    @Schema(example = "1") String version,
+    @Schema(enumeration = "1") String version,
     @Schema(example = "Sign in to Parley.") String statement,
     @Schema(description = "The chains a message may name.") List<Long> chainIds) {
 

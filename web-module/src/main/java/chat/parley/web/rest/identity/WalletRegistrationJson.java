@@ -9,9 +9,9 @@ public record WalletRegistrationJson(
     @Schema(description = "The proof from the problem wallet-unregistered.", maxLength = 100)
         String registration,
     @Schema(
-            description = "Letters a-z, digits, dots, underscores, hyphens; kept in lower case.",
-            pattern = "^[A-Za-z][A-Za-z0-9._-]{2,31}$",
-            example = "ada")
+            description = UsernameSchema.DESCRIPTION,
+            pattern = UsernameSchema.PATTERN,
+            example = UsernameSchema.EXAMPLE)
         String username,
     @Nullable DeviceJson device,
     @Nullable TokenDelivery tokenDelivery) {

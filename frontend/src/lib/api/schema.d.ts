@@ -1,0 +1,1498 @@
+// Made of docs/protocol/openapi.yaml by scripts/contract.js. Renew it: .ci/contract
+
+export interface paths {
+    "/api/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with user name and password */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign out
+         * @description Ends the session of the refresh token, on all instances and with its socket, and clears the cookie. A token that is no longer good is no fault.
+         */
+        post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Continue the session: a new access token and a new refresh token
+         * @description Each refresh token is good once. One that comes back later ends its session; only the one used last gives the same successor again for ten seconds, for an answer that was lost. The successor comes the way the token came: in the body or as a cookie.
+         */
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account with a password, and sign in */
+        post: operations["register"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/wallet/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a wallet */
+        post: operations["loginWithWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/wallet/nonces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a wallet's sign-in message must say
+         * @description Domain and URI are those of the page that asks.
+         */
+        post: operations["createWalletNonce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/wallet/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account for a proven wallet */
+        post: operations["registerWithWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a client must know before anybody signs in */
+        get: operations["getConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The conversations of the caller, newest first
+         * @description Without a limit 50 at a time.
+         */
+        get: operations["listConversations"];
+        put?: never;
+        /**
+         * Open the conversation with somebody, or find it
+         * @description Two people have one conversation, whoever opens it and how often.
+         */
+        post: operations["openConversation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation of the caller */
+        get: operations["getConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A page of the conversation's log
+         * @description In order of seq; after or before an entry, by default before the end; without a limit 50 at a time. Bodies of about 1 MiB end a page early, which is what 'more' is for.
+         */
+        get: operations["listEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people whose user names begin so, without the caller
+         * @description By user name; without a limit 20 at a time.
+         */
+        get: operations["findPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open sessions of the caller */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /** Sign out everywhere, here too */
+        delete: operations["endAllSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one session, on all instances and with its socket */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/socket-tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A ticket for the first frame of a socket
+         * @description Good once, for 30 seconds, on any instance.
+         */
+        post: operations["createSocketTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description The caller's own account. */
+        Account: {
+            /** Format: uuid */
+            id: string;
+            /** @example ada */
+            username: string;
+            /** @description Addresses with the checksum of ERC-55. */
+            wallets: string[];
+        };
+        /** @description Lengths in characters, sizes in bytes of UTF-8. */
+        Bounds: {
+            /** Format: int32 */
+            usernameMin: number;
+            /** Format: int32 */
+            usernameMax: number;
+            /** Format: int32 */
+            passwordMin: number;
+            /** Format: int32 */
+            passwordMax: number;
+            /** Format: int32 */
+            bodyBytes: number;
+            /** Format: int32 */
+            frameBytes: number;
+        };
+        /** @description A chain a wallet may sign in from. */
+        Chain: {
+            /**
+             * Format: int64
+             * @description EIP-155 chain id.
+             * @example 1
+             */
+            id: number;
+            /** @example Ethereum */
+            name: string;
+        };
+        /** @description What a client must know before anybody signs in. */
+        Configuration: {
+            chains: components["schemas"]["Chain"][];
+            limits: components["schemas"]["Bounds"];
+        };
+        /** @description The request is too large. */
+        ContentTooLarge: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:content-too-large";
+            /** @constant */
+            title?: "The request is too large";
+            /** @constant */
+            status?: 413;
+            /** @description How many bytes are allowed. */
+            limit?: number;
+        };
+        /** @description A conversation of the caller. */
+        Conversation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "sealed";
+            /** @enum {string} */
+            type: "direct";
+            /** Format: date-time */
+            createdAt: string;
+            members: components["schemas"]["Member"][];
+            /**
+             * Format: int64
+             * @description The number of the newest entry.
+             */
+            head: number;
+            /** @description One for each member. */
+            watermarks: components["schemas"]["Watermark"][];
+        };
+        /** @description A page of conversations, newest first. */
+        Conversations: {
+            items: components["schemas"]["Conversation"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
+        };
+        /** @description What a client says of its device. */
+        Device: {
+            /**
+             * Format: uuid
+             * @description The id it was given at an earlier sign-in.
+             */
+            id?: string;
+            /** @description What the person calls it. */
+            name?: string;
+        };
+        /** @description A page of a conversation's log, in order of seq. */
+        Entries: {
+            entries: components["schemas"]["Entry"][];
+            /** @description Whether the log goes on in the direction that was asked for. */
+            more: boolean;
+        };
+        /** @description An entry of the log. The body is absent once it was erased; device and cid are shown only to the device that sent it. */
+        Entry: {
+            stream: components["schemas"]["Stream"];
+            seq: components["schemas"]["Seq"];
+            kind: components["schemas"]["Kind"];
+            at: components["schemas"]["Time"];
+            by?: components["schemas"]["Id"];
+            device?: components["schemas"]["Id"];
+            cid?: components["schemas"]["Id"];
+            hash: components["schemas"]["Hash"];
+            body?: string;
+        };
+        /** @description You may not do this. */
+        Forbidden: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:forbidden";
+            /** @constant */
+            title?: "You may not do this";
+            /** @constant */
+            status?: 403;
+        };
+        /** @description SHA-256 in base64url, the link of the stream's hash chain. */
+        Hash: string;
+        /** @description A UUID in lower case. */
+        Id: string;
+        /** @description Something went wrong on our side. */
+        Internal: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:internal";
+            /** @constant */
+            title?: "Something went wrong on our side";
+            /** @constant */
+            status?: 500;
+        };
+        /** @description The request is not valid. */
+        InvalidInput: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:invalid-input";
+            /** @constant */
+            title?: "The request is not valid";
+            /** @constant */
+            status?: 400;
+            /** @description What is wrong where. */
+            errors?: {
+                /** @description The place, a JSON pointer (RFC 6901); for a query parameter its name. */
+                pointer: string;
+                detail: string;
+            }[];
+        };
+        Kind: string;
+        /** @description A member of a conversation. */
+        Member: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Absent when the account is no more.
+             * @example ada
+             */
+            username?: string;
+            /**
+             * Format: int64
+             * @description The first entry that the member may read.
+             */
+            joinedSeq: number;
+        };
+        /** @description The answer is not available in that form. */
+        NotAcceptable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:not-acceptable";
+            /** @constant */
+            title?: "The answer is not available in that form";
+            /** @constant */
+            status?: 406;
+        };
+        /** @description There is nothing here. */
+        NotFound: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:not-found";
+            /** @constant */
+            title?: "There is nothing here";
+            /** @constant */
+            status?: 404;
+        };
+        /** @description An object without members. */
+        Nothing: Record<string, never>;
+        /** @description The wish to talk to somebody. */
+        OpenConversation: {
+            /**
+             * Format: uuid
+             * @description The account of the other.
+             */
+            member: string;
+            /** @enum {string} */
+            kind: "sealed";
+        };
+        /** @description The session that was opened or continued. */
+        OpenSession: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The device, for the next sign-in.
+             */
+            deviceId: string;
+            /**
+             * Format: date-time
+             * @description The absolute limit.
+             */
+            expiresAt: string;
+        };
+        /** @description User name and password. */
+        PasswordSignIn: {
+            /**
+             * @description Letters a-z, digits, dots, underscores, hyphens; kept in lower case.
+             * @example ada
+             */
+            username: string;
+            /**
+             * @description Any characters but control characters.
+             * @example correct horse battery staple
+             */
+            password: string;
+            device?: components["schemas"]["Device"];
+            tokenDelivery?: components["schemas"]["TokenDelivery"];
+        };
+        /** @description A page of people, by user name. */
+        People: {
+            items: components["schemas"]["Person"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
+        };
+        /** @description Somebody, as others see them. */
+        Person: {
+            /** Format: uuid */
+            id: string;
+            /** @example ada */
+            username: string;
+        };
+        /** @description A refusal (RFC 9457). Its type says which; one kind may add members of its own. */
+        Problem: {
+            /** @description The kind, on which clients switch. */
+            type: string;
+            /** @description The kind in one sentence. */
+            title: string;
+            status: number;
+            /** @description What happened this time. */
+            detail: string;
+            /** @description The name of this occurrence, for the operators' log. */
+            instance: string;
+        };
+        /** @description A refresh token, unless the cookie holds it. */
+        Refresh: {
+            /** @description Absent when the cookie holds it. */
+            refreshToken?: string;
+        };
+        Seq: number;
+        /** @description An open session of the caller. */
+        Session: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            deviceId: string;
+            deviceName?: string;
+            /** @enum {string} */
+            method: "password" | "wallet";
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description The absolute limit.
+             */
+            expiresAt: string;
+            /** @description Whether this is the session that asks. */
+            current: boolean;
+        };
+        /** @description The session has ended. */
+        SessionEnded: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:session-ended";
+            /** @constant */
+            title?: "The session has ended";
+            /** @constant */
+            status?: 401;
+            /** @description The page of the web app where a person signs in. */
+            signIn: string;
+        };
+        /** @description The open sessions of the caller. */
+        Sessions: {
+            items: components["schemas"]["Session"][];
+        };
+        /** @description A session that was opened or continued. */
+        SignedIn: {
+            /** @description A JWT (RFC 9068) for the Authorization header. */
+            accessToken: string;
+            /** @enum {string} */
+            tokenType: "Bearer";
+            /**
+             * Format: int64
+             * @description Seconds until the access token expires.
+             */
+            expiresIn: number;
+            /** @description Good once, for the next of both; only when asked for in the body. */
+            refreshToken?: string;
+            session: components["schemas"]["OpenSession"];
+            account: components["schemas"]["Account"];
+        };
+        /** @description Opens one socket, once, until it expires. */
+        SocketTicket: {
+            ticket: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description c/ a conversation, u/ an account, d/ a device. */
+        Stream: string;
+        /** @description RFC 3339, UTC, milliseconds. */
+        Time: string;
+        /** @enum {string} */
+        TokenDelivery: "cookie" | "body";
+        /** @description Too many requests. */
+        TooManyRequests: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-requests";
+            /** @constant */
+            title?: "Too many requests";
+            /** @constant */
+            status?: 429;
+            /** @description When to come back, in milliseconds. */
+            afterMs?: number;
+        };
+        /** @description You are not signed in. */
+        Unauthenticated: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:unauthenticated";
+            /** @constant */
+            title?: "You are not signed in";
+            /** @constant */
+            status?: 401;
+            /** @description The page of the web app where a person signs in. */
+            signIn: string;
+        };
+        /** @description The service cannot do this now. */
+        Unavailable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:unavailable";
+            /** @constant */
+            title?: "The service cannot do this now";
+            /** @constant */
+            status?: 503;
+            /** @description When to come back, in milliseconds. */
+            afterMs?: number;
+        };
+        /** @description The request is not in a form we take. */
+        UnsupportedMediaType: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:unsupported-media-type";
+            /** @constant */
+            title?: "The request is not in a form we take";
+            /** @constant */
+            status?: 415;
+        };
+        /** @description The user name is taken. */
+        UsernameTaken: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:username-taken";
+            /** @constant */
+            title?: "The user name is taken";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description What a sign-in message (ERC-4361) must say. */
+        WalletChallenge: {
+            /** @description Good once, until expiresAt. */
+            nonce: string;
+            /** Format: date-time */
+            issuedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @example chat.example.org */
+            domain: string;
+            /**
+             * Format: uri
+             * @example https://chat.example.org
+             */
+            uri: string;
+            /** @enum {string} */
+            version: "1";
+            /** @example Sign in to Parley. */
+            statement: string;
+            /** @description The chains a message may name. */
+            chainIds: number[];
+        };
+        /** @description A user name for a proven wallet. */
+        WalletRegistration: {
+            /** @description The proof from the problem wallet-unregistered. */
+            registration: string;
+            /**
+             * @description Letters a-z, digits, dots, underscores, hyphens; kept in lower case.
+             * @example ada
+             */
+            username: string;
+            device?: components["schemas"]["Device"];
+            tokenDelivery?: components["schemas"]["TokenDelivery"];
+        };
+        /** @description The proof of the wallet is no longer good. */
+        WalletRegistrationRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:wallet-registration-refused";
+            /** @constant */
+            title?: "The proof of the wallet is no longer good";
+            /** @constant */
+            status?: 401;
+            /** @description The page of the web app where a person signs in. */
+            signIn: string;
+        };
+        /** @description A sign-in message (ERC-4361) and its signature. */
+        WalletSignIn: {
+            /** @description The text the wallet signed. */
+            message: string;
+            /** @description What personal_sign (ERC-191) gave. */
+            signature: string;
+            device?: components["schemas"]["Device"];
+            tokenDelivery?: components["schemas"]["TokenDelivery"];
+        };
+        /** @description The wallet's signature is not accepted. */
+        WalletSignInRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:wallet-sign-in-refused";
+            /** @constant */
+            title?: "The wallet's signature is not accepted";
+            /** @constant */
+            status?: 401;
+            /** @description The page of the web app where a person signs in. */
+            signIn: string;
+        };
+        /** @description This wallet has no account yet. */
+        WalletUnregistered: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:wallet-unregistered";
+            /** @constant */
+            title?: "This wallet has no account yet";
+            /** @constant */
+            status?: 403;
+            /** @description The wallet's address with the checksum of ERC-55. */
+            address: string;
+            /** @description The proof that registers an account for this wallet; good once. */
+            registration: string;
+            registrationExpiresAt: components["schemas"]["Time"];
+        };
+        /** @description How far a member has come; both numbers only grow. */
+        Watermark: {
+            /** Format: uuid */
+            user: string;
+            /**
+             * Format: int64
+             * @description The last entry that reached a device.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description The last entry that was seen.
+             */
+            read: number;
+        };
+        /** @description User name or password is wrong. */
+        WrongCredentials: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:wrong-credentials";
+            /** @constant */
+            title?: "User name or password is wrong";
+            /** @constant */
+            status?: 401;
+            /** @description The page of the web app where a person signs in. */
+            signIn: string;
+        };
+    };
+    responses: {
+        /** @description The request is too large. */
+        ContentTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ContentTooLarge"];
+            };
+        };
+        /** @description You may not do this. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description You may not do this. This wallet has no account yet. */
+        ForbiddenOrWalletUnregistered: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["WalletUnregistered"];
+            };
+        };
+        /** @description Something went wrong on our side. */
+        Internal: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Internal"];
+            };
+        };
+        /** @description The request is not valid. */
+        InvalidInput: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidInput"];
+            };
+        };
+        /** @description The answer is not available in that form. */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotAcceptable"];
+            };
+        };
+        /** @description There is nothing here. */
+        NotFound: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotFound"];
+            };
+        };
+        /** @description The session has ended. You are not signed in. */
+        SessionEndedOrUnauthenticated: {
+            headers: {
+                /** @description The challenge of RFC 6750. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["SessionEnded"] | components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description Too many requests. */
+        TooManyRequests: {
+            headers: {
+                /** @description When to come back, in seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyRequests"];
+            };
+        };
+        /** @description You are not signed in. */
+        Unauthenticated: {
+            headers: {
+                /** @description The challenge of RFC 6750. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description You are not signed in. The proof of the wallet is no longer good. */
+        UnauthenticatedOrWalletRegistrationRefused: {
+            headers: {
+                /** @description The challenge of RFC 6750. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Unauthenticated"] | components["schemas"]["WalletRegistrationRefused"];
+            };
+        };
+        /** @description You are not signed in. The wallet's signature is not accepted. */
+        UnauthenticatedOrWalletSignInRefused: {
+            headers: {
+                /** @description The challenge of RFC 6750. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Unauthenticated"] | components["schemas"]["WalletSignInRefused"];
+            };
+        };
+        /** @description You are not signed in. User name or password is wrong. */
+        UnauthenticatedOrWrongCredentials: {
+            headers: {
+                /** @description The challenge of RFC 6750. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Unauthenticated"] | components["schemas"]["WrongCredentials"];
+            };
+        };
+        /** @description The service cannot do this now. */
+        Unavailable: {
+            headers: {
+                /** @description When to come back, in seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Unavailable"];
+            };
+        };
+        /** @description The request is not in a form we take. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UnsupportedMediaType"];
+            };
+        };
+        /** @description The user name is taken. */
+        UsernameTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UsernameTaken"];
+            };
+        };
+    };
+    parameters: {
+        /** @description 'next' of the page before. */
+        after: string;
+        id: string;
+        /** @description How many items at most. */
+        limit: number;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["UnauthenticatedOrWrongCredentials"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    logout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description Continued */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["SessionEndedOrUnauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordSignIn"];
+            };
+        };
+        responses: {
+            /** @description The account is made and signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["UsernameTaken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    loginWithWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalletSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["UnauthenticatedOrWalletSignInRefused"];
+            403: components["responses"]["ForbiddenOrWalletUnregistered"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWalletNonce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description A nonce, good once, for five minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletChallenge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerWithWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WalletRegistration"];
+            };
+        };
+        responses: {
+            /** @description The account is made and signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["UnauthenticatedOrWalletRegistrationRefused"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["UsernameTaken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Chains and bounds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listConversations: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversations"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    openConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenConversation"];
+            };
+        };
+        responses: {
+            /** @description The two already had it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Opened */
+            201: {
+                headers: {
+                    /** @description Where the conversation is. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEntries: {
+        parameters: {
+            query?: {
+                /** @description Entries with a higher number, from the lowest. Not with 'before'. */
+                after?: number;
+                /** @description Entries with a lower number, up to the highest. */
+                before?: number;
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Entries"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    findPeople: {
+        parameters: {
+            query: {
+                /** @description The beginning of a user name. */
+                username: string;
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endAllSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createSocketTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ticket */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocketTicket"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+}
