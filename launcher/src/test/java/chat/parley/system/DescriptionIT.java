@@ -46,4 +46,9 @@ class DescriptionIT {
     assertThat(answer.header("Content-Type")).startsWith("application/yaml");
     assertThat(answer.text()).isEqualTo(ContractFile.text("openapi.yaml"));
   }
+
+  @Test
+  void theServersOwnDocumentIsOff(RunningParley parley) {
+    assertThat(parley.rest(1).get("/openapi/").status()).isBetween(400, 499);
+  }
 }

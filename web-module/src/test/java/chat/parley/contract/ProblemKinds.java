@@ -56,7 +56,7 @@ final class ProblemKinds {
   }
 
   /** {@code UsernameTaken} for {@code username-taken}. */
-  private static String name(ProblemType kind) {
+  static String name(ProblemType kind) {
     return Arrays.stream(kind.slug().split("-"))
         .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
         .collect(Collectors.joining());
@@ -87,13 +87,14 @@ final class ProblemKinds {
     return additions.get("Problem");
   }
 
-  /** What the kinds add, for which the additions must have a user. */
-  List<String> unknownAdditions() {
-    List<String> slugs = kinds.values().stream().map(ProblemType::slug).toList();
-    return additions.get("byKind").properties().stream()
-        .map(Map.Entry::getKey)
-        .filter(slug -> !slugs.contains(slug))
-        .toList();
+  /** The last parts of the types of all kinds. */
+  List<String> slugs() {
+    return kinds.values().stream().map(ProblemType::slug).toList();
+  }
+
+  /** Those that add members to what the status has. */
+  List<String> withMembersOfTheirOwn() {
+    return additions.get("byKind").properties().stream().map(Map.Entry::getKey).toList();
   }
 
   ObjectNode schema(String name) {

@@ -111,10 +111,6 @@ final class RestDocument {
     return names;
   }
 
-  ProblemKinds problems() {
-    return problems;
-  }
-
   JsonNode at(String pointer) {
     return document.at(pointer);
   }

@@ -88,9 +88,4 @@ class RestDocumentTest {
         && !schema.has("pattern")
         && !schema.has("enum");
   }
-
-  @Test
-  void everyAdditionToProblemsHasItsKind() {
-    assertThat(DOCUMENT.problems().unknownAdditions()).isEmpty();
-  }
 }

@@ -1,5 +1,7 @@
 package chat.parley.web.socket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import chat.parley.contract.ContractFile;
 import chat.parley.contract.SocketContract;
 import chat.parley.conversation.ConversationId;
@@ -33,8 +35,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import static org.assertj.core.api.Assertions.assertThat;
-
 
 /** Compares the frames of the code with those of the document and of its examples. */
 class ProtocolDocumentTest {

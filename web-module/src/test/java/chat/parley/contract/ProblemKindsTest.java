@@ -1,0 +1,68 @@
+package chat.parley.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.ethereum.Address;
+import chat.parley.identity.TooManyAttempts;
+import chat.parley.identity.WalletUnregistered;
+import chat.parley.platform.InvalidInput;
+import chat.parley.platform.ParleyException;
+import chat.parley.platform.Unavailable;
+import chat.parley.web.json.BodyTooLarge;
+import chat.parley.web.json.StrictJson;
+import chat.parley.web.problem.Problem;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Problems that add members of their own are written as the document describes them. */
+class ProblemKindsTest {
+
+  private static final ProblemKinds KINDS = new ProblemKinds(ProblemKinds.productCode());
+  private static final ContractFile FILE = ContractFile.read("openapi.yaml", VersionFlag.V202012);
+
+  static Stream<ParleyException> refusals() {
+    return Stream.of(
+        new InvalidInput("/username", "It is missing."),
+        new BodyTooLarge(10),
+        new TooManyAttempts(Duration.ofSeconds(3)),
+        new Unavailable("The broker is away."),
+        new Unavailable("Too many wait.", Duration.ofSeconds(1)),
+        new WalletUnregistered(
+            new Address("0x52908400098527886E0F7030069857D2E4169EE7"),
+            "proof",
+            Instant.parse("2026-11-21T03:00:00.123456Z")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void aProblemIsWrittenAsItsKindSays(ParleyException refusal) {
+    String text = new String(StrictJson.write(Problem.of(refusal)), StandardCharsets.UTF_8);
+    JsonNode schema =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("$ref", "#/components/schemas/" + ProblemKinds.name(refusal.type()));
+
+    assertThat(FILE.schema(schema).validate(ContractFile.parse(text))).as(text).isEmpty();
+  }
+
+  @Test
+  void everyKindThatAddsMembersIsTriedHere() {
+    List<String> tried = refusals().map(refusal -> refusal.type().slug()).distinct().toList();
+
+    assertThat(tried).containsExactlyInAnyOrderElementsOf(KINDS.withMembersOfTheirOwn());
+  }
+
+  @Test
+  void everyAdditionHasItsKind() {
+    assertThat(KINDS.slugs()).containsAll(KINDS.withMembersOfTheirOwn());
+  }
+}
