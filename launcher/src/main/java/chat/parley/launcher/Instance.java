@@ -132,7 +132,7 @@ final class Instance {
   }
 
   /** Everything the product must know; the passwords too, since others can read a command line. */
-  private Map<String, String> environment() {
+  Map<String, String> environment() {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("PARLEY_INSTANCE", name(number));
     environment.put("PARLEY_DATABASE_URL", Postgres.url(ports.database()));

@@ -41,6 +41,7 @@ public final class ParleySystem implements AutoCloseable {
   private final Progress progress;
   private final List<String> jvmOptions;
   private final boolean learning;
+  private final boolean withInstances;
   private final RunState state;
   private final @Nullable FileChannel lockFile;
   private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
@@ -55,6 +56,7 @@ public final class ParleySystem implements AutoCloseable {
     this.progress = builder.progress;
     this.jvmOptions = builder.jvmOptions;
     this.learning = builder.learning;
+    this.withInstances = builder.withInstances;
     this.secrets = secrets;
     this.state = state;
     this.lockFile = lockFile;
@@ -74,6 +76,7 @@ public final class ParleySystem implements AutoCloseable {
     private List<String> jvmOptions =
         List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:MaxMetaspaceSize=384m");
     private boolean learning;
+    private boolean withInstances = true;
 
     private Builder(Path project) {
       this.project = project;
@@ -107,6 +110,15 @@ public final class ParleySystem implements AutoCloseable {
      */
     public Builder learning(boolean wanted) {
       this.learning = wanted;
+      return this;
+    }
+
+    /**
+     * Starts only what the instances lean on; for who runs the application in a server of his own,
+     * with {@link ParleySystem#settings}.
+     */
+    public Builder withoutInstances() {
+      this.withInstances = false;
       return this;
     }
 
@@ -174,6 +186,15 @@ public final class ParleySystem implements AutoCloseable {
     return "http://127.0.0.1:" + ports.chain();
   }
 
+  /**
+   * What an instance must be told, by the names of environment variables.
+   *
+   * @param instance from 1
+   */
+  public Map<String, String> settings(int instance) {
+    return new Instance(layout, secrets, ports, jvmOptions, false, instance).environment();
+  }
+
   /** Completes with one sentence when a process ends that nobody asked to end. */
   public CompletableFuture<String> trouble() {
     return trouble.copy();
@@ -233,7 +254,7 @@ public final class ParleySystem implements AutoCloseable {
       // The instances wait for the database themselves, and the adapter for the broker: all at
       // once.
       starts.add(inBackground("postgres", () -> launch(postgres::start, postgres::awaitReady)));
-      for (int number = 1; number <= ports.web().size(); number++) {
+      for (int number = 1; withInstances && number <= ports.web().size(); number++) {
         Instance instance =
             new Instance(layout, secrets, ports, jvmOptions, learning && number == 1, number);
         starts.add(

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
 import java.io.IOException;
 import java.net.MalformedURLException;
 
@@ -22,15 +23,24 @@ public class SpaFilter extends HttpFilter {
       throws IOException, ServletException {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     boolean file = isFile(path);
-    if (file || SpaRoute.isPage(request.getMethod(), path, request.getHeader("Accept"))) {
+    boolean page =
+        !hasServlet(request)
+            && SpaRoute.isPage(request.getMethod(), path, request.getHeader("Accept"));
+    if (file || page) {
       response.setHeader("Cache-Control", SpaRoute.cacheControl(path));
       response.setHeader("X-Content-Type-Options", "nosniff");
     }
-    if (!file && SpaRoute.isPage(request.getMethod(), path, request.getHeader("Accept"))) {
+    if (!file && page) {
       request.getRequestDispatcher("/index.html").forward(request, response);
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** True when a servlet of its own answers this path. */
+  private static boolean hasServlet(HttpServletRequest request) {
+    MappingMatch match = request.getHttpServletMapping().getMappingMatch();
+    return match == MappingMatch.EXACT || match == MappingMatch.PATH;
   }
 
   private boolean isFile(String path) {
