@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.launcher.LaunchFailure;
 import chat.parley.launcher.ParleySystem;
 import chat.parley.launcher.Ports;
+import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,7 +29,11 @@ class TwoInstancesIT {
   @Test
   void bothAnswerThatTheyAreReady(RunningParley parley) {
     for (int instance = 1; instance <= RunningParley.INSTANCES; instance++) {
-      assertThat(parley.rest(instance).get("/health/ready").status()).isEqualTo(200);
+      RestClient.Answer ready = parley.rest(instance).get("/health/ready");
+      assertThat(ready.status()).isEqualTo(200);
+      assertThat(ready.body().get("checks"))
+          .extracting(check -> check.get("name").asText() + " " + check.get("status").asText())
+          .containsExactlyInAnyOrder("database UP", "log UP", "broker UP");
       assertThat(parley.rest(instance).get("/health/live").status()).isEqualTo(200);
     }
   }

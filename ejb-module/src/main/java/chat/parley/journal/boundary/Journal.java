@@ -111,6 +111,12 @@ public class Journal {
     return log.generation();
   }
 
+  /** True when {@link #append} can be expected to succeed. */
+  @TransactionAttribute(NOT_SUPPORTED)
+  public boolean isWriting() {
+    return groupCommit.isWriting();
+  }
+
   /** Tells of entries when their transaction has been committed. */
   private final class Announcement implements Synchronization {
 

@@ -57,6 +57,7 @@ public final class GroupCommit implements Runnable {
   private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(Limits.WAITING_ENTRIES);
   private final AtomicLong waitingBytes = new AtomicLong();
   private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean running;
   private volatile boolean stopping;
   private @Nullable Connection connection;
   private volatile boolean failing;
@@ -112,11 +113,14 @@ public final class GroupCommit implements Runnable {
   /** Writes until {@link #stop}, then what still waits. */
   @Override
   public void run() {
+    running = true;
     try {
       while (!stopping || !queue.isEmpty()) {
         Waiting first = next();
         if (first != null) {
           writeOrRefuse(gather(first));
+        } else if (failing) {
+          tryToWriteAgain();
         }
       }
     } finally {
@@ -125,6 +129,14 @@ public final class GroupCommit implements Runnable {
       ended.countDown();
       JournalLog.LOG.stopped(refuseTheRest());
     }
+  }
+
+  /**
+   * True while entries are taken and the last batch did not fail for want of the database. What
+   * fails is tried again while nobody sends, since nobody sends to an instance that is not ready.
+   */
+  public boolean isWriting() {
+    return running && !stopping && !failing;
   }
 
   /**
@@ -215,11 +227,26 @@ public final class GroupCommit implements Runnable {
     }
   }
 
-  private void succeeded(List<Waiting> batch, Written written) {
+  private void tryToWriteAgain() {
+    try {
+      Connection current = connect();
+      writer.requireWritable(current);
+      current.commit();
+      writesAgain();
+    } catch (SQLException | RuntimeException e) {
+      discardConnection();
+    }
+  }
+
+  private void writesAgain() {
     if (failing) {
       failing = false;
       JournalLog.LOG.writesAgain();
     }
+  }
+
+  private void succeeded(List<Waiting> batch, Written written) {
+    writesAgain();
     for (int i = 0; i < batch.size(); i++) {
       CompletableFuture<Appended> answer = batch.get(i).answer();
       Written.Outcome outcome = written.outcomes().get(i);

@@ -245,6 +245,14 @@ final class LogTables {
     }
   }
 
+  /** Keeps the row of the generation until the commit; a database for reading only refuses. */
+  void lockGeneration(Connection connection) throws SQLException {
+    try (PreparedStatement lock =
+        connection.prepareStatement("SELECT id FROM journal_generation FOR SHARE")) {
+      lock.executeQuery().close();
+    }
+  }
+
   private List<Entry> read(Connection connection, String sql, StreamId stream, long seq, int limit)
       throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(sql)) {

@@ -99,6 +99,11 @@ final class LogWriter {
     return new Written(Arrays.asList(outcomes), entries);
   }
 
+  /** Does what only a log that can be written lets one do, and writes nothing. */
+  void requireWritable(Connection connection) throws SQLException {
+    tables.lockGeneration(connection);
+  }
+
   private Map<StreamId, Counter> lock(
       Connection connection, List<Proposal> proposals, boolean leaveBusy) throws SQLException {
     Set<StreamId> streams = new TreeSet<>();

@@ -5,6 +5,7 @@ import static chat.parley.journal.control.TestJournal.message;
 import static chat.parley.journal.control.TestJournal.newsList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Appended;
@@ -351,6 +352,53 @@ class GroupCommitTest {
             Unavailable.class, refusal -> assertThat(refusal.type().retry()).isEqualTo(Retry.SAME));
     away.set(false);
     assertThat(append(node, entry)).matches(appended -> !appended.duplicate());
+  }
+
+  @Test
+  void itIsWritingFromItsStartToItsStop() throws Exception {
+    GroupCommit node = journal.idle(journal.database(), told -> {});
+    assertThat(node.isWriting()).isFalse();
+
+    journal.start(node);
+    await().until(node::isWriting);
+
+    node.stop(Duration.ofSeconds(30));
+    assertThat(node.isWriting()).isFalse();
+  }
+
+  @Test
+  void aLogThatRefusesIsNoticedAndTriedAgainWhileNobodySends() {
+    AtomicBoolean readOnly = new AtomicBoolean(true);
+    AtomicInteger refused = new AtomicInteger();
+    PGSimpleDataSource real = (PGSimpleDataSource) journal.database();
+    PGSimpleDataSource source =
+        new PGSimpleDataSource() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Connection getConnection() throws SQLException {
+            Connection connection = real.getConnection();
+            if (readOnly.get()) {
+              refused.incrementAndGet();
+              connection.setReadOnly(true);
+            }
+            return connection;
+          }
+        };
+    GroupCommit node = journal.idle(source, told -> {});
+    journal.start(node);
+    StreamId stream = journal.conversation(true);
+    assertThatThrownBy(() -> append(node, message(stream, "hello")))
+        .isInstanceOf(Unavailable.class);
+    assertThat(node.isWriting()).isFalse();
+    int atFirst = refused.get();
+    await().until(() -> refused.get() > atFirst + 1);
+    assertThat(node.isWriting()).isFalse();
+
+    readOnly.set(false);
+
+    await().until(node::isWriting);
+    assertThat(append(node, message(stream, "hello")).entry().seq()).isEqualTo(1);
   }
 
   @Test
