@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,7 @@ public final class ParleySystem implements AutoCloseable {
   private final Map<String, ChildProcess> children = new ConcurrentHashMap<>();
   private final CompletableFuture<String> trouble = new CompletableFuture<>();
   private final Thread hook = new Thread(this::stopEverything, "stop");
+  private final ReadWriteLock starts = new ReentrantReadWriteLock();
   private volatile boolean closing;
 
   private ParleySystem(
@@ -245,7 +249,7 @@ public final class ParleySystem implements AutoCloseable {
   private void startEverything() {
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      List<CompletableFuture<Void>> starts = new ArrayList<>();
+      List<CompletableFuture<Void>> parts = new ArrayList<>();
       Postgres postgres = new Postgres(layout, secrets, ports.database());
       Broker broker = new Broker(layout, secrets, ports.broker());
       Chain chain = new Chain(layout, ports.chain());
@@ -253,18 +257,18 @@ public final class ParleySystem implements AutoCloseable {
       rotateLogs();
       // The instances wait for the database themselves, and the adapter for the broker: all at
       // once.
-      starts.add(inBackground("postgres", () -> launch(postgres::start, postgres::awaitReady)));
+      parts.add(inBackground("postgres", () -> launch(postgres::start, postgres::awaitReady)));
       for (int number = 1; withInstances && number <= ports.web().size(); number++) {
         Instance instance =
             new Instance(layout, secrets, ports, jvmOptions, learning && number == 1, number);
-        starts.add(
+        parts.add(
             inBackground(
                 Instance.name(number), () -> launch(instance::start, instance::awaitReady)));
       }
-      starts.add(inBackground("broker", () -> launch(broker::start, broker::awaitReady)));
-      starts.add(inBackground("chain", () -> launch(chain::start, chain::awaitReady)));
-      starts.add(inBackground("mail", () -> launch(mail::start, mail::awaitReady)));
-      awaitAll(starts);
+      parts.add(inBackground("broker", () -> launch(broker::start, broker::awaitReady)));
+      parts.add(inBackground("chain", () -> launch(chain::start, chain::awaitReady)));
+      parts.add(inBackground("mail", () -> launch(mail::start, mail::awaitReady)));
+      awaitAll(parts);
       state.fact("urls", String.join(" ", urls().stream().map(URI::toString).toList()));
       state.fact("mail", mailPage().toString());
       state.fact("ready", Instant.now().toString());
@@ -284,15 +288,15 @@ public final class ParleySystem implements AutoCloseable {
   }
 
   /** The first failure, of a start or of a process that had started, ends the wait. */
-  private void awaitAll(List<CompletableFuture<Void>> starts) {
+  private void awaitAll(List<CompletableFuture<Void>> parts) {
     CompletableFuture<?> failed =
         trouble.thenAccept(
             sentence -> {
               throw new LaunchFailure(sentence);
             });
     CompletableFuture<?> first =
-        CompletableFuture.allOf(starts.toArray(new CompletableFuture<?>[0]));
-    for (CompletableFuture<Void> start : starts) {
+        CompletableFuture.allOf(parts.toArray(new CompletableFuture<?>[0]));
+    for (CompletableFuture<Void> start : parts) {
       // Ends with this one's failure, or never.
       CompletableFuture<?> failure = start.thenCompose(done -> new CompletableFuture<Void>());
       failed = CompletableFuture.anyOf(failed, failure);
@@ -328,19 +332,20 @@ public final class ParleySystem implements AutoCloseable {
   private void launch(Supplier<ChildProcess> start, Consumer<ChildProcess> awaitReady) {
     Instant begin = Instant.now();
     ChildProcess child;
-    synchronized (this) {
+    starts.readLock().lock();
+    try {
       if (closing) {
         throw new LaunchFailure("The start was broken off.");
       }
-    }
-    child = start.get();
-    synchronized (this) {
+      child = start.get();
       children.put(child.name(), child);
-      state.put(child.name(), child.handle());
       if (closing) {
         child.kill();
         throw new LaunchFailure("The start was broken off.");
       }
+      state.put(child.name(), child.handle());
+    } finally {
+      starts.readLock().unlock();
     }
     awaitReady.accept(child);
     watch(child);
@@ -379,7 +384,31 @@ public final class ParleySystem implements AutoCloseable {
       return;
     }
     closing = true;
-    // First those who use the others.
+    // A process that is being started now must be known before all are ended. One that takes longer
+    // ends itself.
+    boolean allKnown = awaitStarts();
+    try {
+      stopChildren();
+    } finally {
+      if (allKnown) {
+        starts.writeLock().unlock();
+      }
+    }
+    state.delete();
+    release(lockFile);
+  }
+
+  private boolean awaitStarts() {
+    try {
+      return starts.writeLock().tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** First those who use the others. */
+  private void stopChildren() {
     Map<String, ChildProcess> rest = new LinkedHashMap<>(children);
     List<Runnable> instances = new ArrayList<>();
     for (int number = 1; number <= ports.web().size(); number++) {
@@ -401,8 +430,6 @@ public final class ParleySystem implements AutoCloseable {
         (name, child) ->
             others.add(() -> child.stop(name.equals(Postgres.NAME) ? "INT" : "TERM", PATIENCE)));
     inParallel(others);
-    state.delete();
-    release(lockFile);
   }
 
   private static void inParallel(List<Runnable> work) {
