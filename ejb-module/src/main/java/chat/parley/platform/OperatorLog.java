@@ -4,6 +4,11 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Control characters in arguments are replaced, so that no input can forge a line. Arguments
  * never hold ciphertext, tokens, passwords or the text of messages.
+ *
+ * <p>When the process ends, {@code java.util.logging} closes its handlers in a shutdown hook of its
+ * own, while the application still says good-bye to its clients. What is said from then on goes to
+ * the standard error stream in the same form.
  */
 public final class OperatorLog {
+
+  /** Made while its settings are there. */
+  private static final Formatter LAST_WORDS = new SimpleFormatter();
 
   private OperatorLog() {}
 
@@ -40,9 +52,24 @@ public final class OperatorLog {
       Object[] values = arguments == null ? new Object[0] : arguments;
       int last = values.length - 1;
       Throwable cause = last >= 0 && values[last] instanceof Throwable thrown ? thrown : null;
-      logger.log(line.level(), text(line, method.getParameters(), values), cause);
+      String text = text(line, method.getParameters(), values);
+      if (Logger.getLogger("").getHandlers().length == 0) {
+        System.err.print(LAST_WORDS.format(record(logger, line, text, cause)));
+      } else {
+        logger.log(line.level(), text, cause);
+      }
     }
     return null;
+  }
+
+  private static LogRecord record(
+      System.Logger logger, OperatorLine line, String text, @Nullable Throwable cause) {
+    // The levels of both have the same numbers.
+    Level level = Level.parse(String.valueOf(line.level().getSeverity()));
+    LogRecord record = new LogRecord(level, text);
+    record.setLoggerName(logger.getName());
+    record.setThrown(cause);
+    return record;
   }
 
   private static String text(OperatorLine line, Parameter[] parameters, Object[] values) {

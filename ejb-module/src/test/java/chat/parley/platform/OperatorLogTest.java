@@ -2,9 +2,12 @@ package chat.parley.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +61,25 @@ class OperatorLogTest {
     } finally {
       logger.removeHandler(handler);
     }
+  }
+
+  @Test
+  void whatIsSaidAfterTheHandlersWereClosedGoesToStandardError() {
+    Logger root = Logger.getLogger("");
+    Handler[] handlers = root.getHandlers();
+    PrintStream before = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    try (PrintStream capture = new PrintStream(written, true, StandardCharsets.UTF_8)) {
+      Lines lines = OperatorLog.of(Lines.class);
+      Arrays.stream(handlers).forEach(root::removeHandler);
+      System.setErr(capture);
+      lines.did("Eve", 7, new RuntimeException("because"));
+    } finally {
+      System.setErr(before);
+      Arrays.stream(handlers).forEach(root::addHandler);
+    }
+    assertThat(written.toString(StandardCharsets.UTF_8))
+        .contains("WARNING", "PARLEY-9000 Eve did 7.", "because");
   }
 
   @Test
