@@ -37,7 +37,7 @@ public class PasswordSignIn {
       throw new UsernameTaken();
     }
     String hash = hasher.hash(password);
-    return sessions.signedIn(transactions.register(username, hash, device));
+    return sessions.signedIn(transactions.registerWithPassword(username, hash, device));
   }
 
   /**

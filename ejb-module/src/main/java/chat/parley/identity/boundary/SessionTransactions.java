@@ -3,6 +3,7 @@ package chat.parley.identity.boundary;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.RegistrationRefused;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionView;
 import chat.parley.identity.SignInMethod;
@@ -77,12 +78,20 @@ public class SessionTransactions {
   }
 
   /** Makes an account with a password, and signs it in. */
-  public Opened register(Username username, String passwordHash, DeviceClaim device) {
+  public Opened registerWithPassword(Username username, String passwordHash, DeviceClaim device) {
     return open(accounts.create(username, passwordHash), device, SignInMethod.PASSWORD);
   }
 
-  /** Makes an account with a wallet, and signs it in. */
-  public Opened register(Username username, Address wallet, DeviceClaim device) {
+  /**
+   * Makes an account for the wallet that was proven, and signs it in. The proof is used up with it
+   * or not at all, so that it stays good when the name is taken.
+   */
+  public Opened registerWithWallet(Username username, String proof, DeviceClaim device) {
+    Address wallet =
+        secrets
+            .take(Purpose.REGISTRATION, proof)
+            .map(Address::new)
+            .orElseThrow(RegistrationRefused::new);
     return open(accounts.create(username, wallet), device, SignInMethod.WALLET);
   }
 

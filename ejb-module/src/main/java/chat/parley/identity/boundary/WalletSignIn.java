@@ -87,19 +87,11 @@ public class WalletSignIn {
    *
    * @param registration the proof from {@link WalletUnregistered}; it stays good when the name is
    *     taken
-   * @throws RegistrationRefused when the proof is not good
+   * @throws RegistrationRefused when the proof is not good, or the wallet has an account by now
    * @throws UsernameTaken when the name is somebody's
    */
   public SignedIn register(String registration, Username username, DeviceClaim device) {
-    if (transactions.isTaken(username)) {
-      throw new UsernameTaken();
-    }
-    Address address =
-        transactions
-            .take(Purpose.REGISTRATION, registration)
-            .map(Address::new)
-            .orElseThrow(RegistrationRefused::new);
-    return sessions.signedIn(transactions.register(username, address, device));
+    return sessions.signedIn(transactions.registerWithWallet(username, registration, device));
   }
 
   private Address proven(String text, String signature, @Nullable String pageOrigin) {

@@ -2,6 +2,7 @@ package chat.parley.identity.control;
 
 import chat.parley.ethereum.Address;
 import chat.parley.identity.AccountView;
+import chat.parley.identity.RegistrationRefused;
 import chat.parley.identity.Username;
 import chat.parley.identity.UsernameTaken;
 import chat.parley.identity.entity.Account;
@@ -11,10 +12,9 @@ import chat.parley.platform.AccountId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceException;
-import java.sql.SQLException;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,6 @@ import java.util.Optional;
 /** Accounts and their credentials, in the caller's transaction. */
 @Dependent
 public class AccountRecords {
-
-  private static final String UNIQUE_VIOLATION = "23505";
 
   private final EntityManager entities;
   private final Clock clock;
@@ -46,37 +44,52 @@ public class AccountRecords {
   }
 
   /**
-   * Makes an account that a wallet opens; when the wallet got one in the meantime, that one.
+   * Makes an account that a wallet opens.
    *
    * @throws UsernameTaken also when somebody takes the name at the same moment
+   * @throws RegistrationRefused when the wallet has an account, also since this very moment
    */
   public Account create(Username username, Address wallet) {
-    WalletCredential known = entities.find(WalletCredential.class, wallet.value());
-    if (known != null) {
-      return entities.find(Account.class, known.account().value());
-    }
     Account account = create(username);
-    entities.persist(new WalletCredential(wallet, account.id(), account.createdAt()));
-    entities.flush();
+    WalletCredential credential = new WalletCredential(wallet, account.id(), account.createdAt());
+    boolean first =
+        insert(
+            "INSERT INTO wallet_credential (address, account_id, created_at) VALUES (?, ?, ?)",
+            credential.address().value(),
+            credential.account().value(),
+            Timestamp.from(credential.createdAt()));
+    if (!first) {
+      throw new RegistrationRefused();
+    }
     return account;
   }
 
   private Account create(Username username) {
-    Instant now = clock.instant();
-    Account account = new Account(AccountId.next(), username, now);
-    if (find(username).isPresent()) {
+    Account account = new Account(AccountId.next(), username, clock.instant());
+    boolean first =
+        insert(
+            "INSERT INTO account (id, username, created_at) VALUES (?, ?, ?)",
+            account.id().value(),
+            account.username(),
+            Timestamp.from(account.createdAt()));
+    if (!first) {
       throw new UsernameTaken();
     }
-    entities.persist(account);
-    try {
-      entities.flush();
-    } catch (PersistenceException e) {
-      if (isUniqueViolation(e)) {
-        throw new UsernameTaken();
-      }
-      throw e;
-    }
     return account;
+  }
+
+  /**
+   * Inserts a row unless its unique key is taken, waiting for whoever takes it at this moment. That
+   * somebody else was faster is no error, neither for the transaction nor in the database's log.
+   *
+   * @return false when it was taken
+   */
+  private boolean insert(String statement, Object... values) {
+    Query insert = entities.createNativeQuery(statement + " ON CONFLICT DO NOTHING");
+    for (int i = 0; i < values.length; i++) {
+      insert.setParameter(i + 1, values[i]);
+    }
+    return insert.executeUpdate() == 1;
   }
 
   public Optional<Account> find(AccountId id) {
@@ -156,14 +169,5 @@ public class AccountRecords {
         .setParameter("except", except.value())
         .setMaxResults(limit)
         .getResultList();
-  }
-
-  private static boolean isUniqueViolation(Throwable thrown) {
-    for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (each instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-        return true;
-      }
-    }
-    return false;
   }
 }

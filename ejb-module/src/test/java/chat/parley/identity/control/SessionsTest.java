@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.ethereum.Address;
 import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.RegistrationRefused;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SignInMethod;
 import chat.parley.identity.Username;
@@ -102,9 +103,11 @@ class SessionsTest {
   void aWalletHasOneAccount() {
     AccountId first =
         identity.transaction(desk -> desk.accounts().create(new Username("ada"), WALLET).id());
-    AccountId second =
-        identity.transaction(desk -> desk.accounts().create(new Username("eve"), WALLET).id());
-    assertThat(second).isEqualTo(first);
+    assertThatThrownBy(
+            () ->
+                identity.transaction(
+                    desk -> desk.accounts().create(new Username("eve"), WALLET).id()))
+        .isInstanceOf(RegistrationRefused.class);
     List<String> wallets =
         identity.transaction(
             desk -> desk.accounts().own(desk.accounts().find(first).orElseThrow()).wallets());
