@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The socket, one instance per connection. It takes messages in parts, so that one in many
- * fragments is refused while it comes; one in a single huge frame is refused by the server's own
- * bound.
+ * fragments is refused while it comes; a single frame that does not fit in the server's own buffer
+ * never gets here: the server ends it with 1011.
  */
 @ServerEndpoint(
     value = "/api/socket",
@@ -114,14 +114,12 @@ public class ChatEndpoint {
     }
   }
 
-  /** Something failed below, or a frame was too large for the server's own buffer. */
+  /** Something failed below. */
   @OnError
   public void error(Session session, Throwable fault) {
     SocketConnection from = connection;
     if (from == null) {
       closeQuietly(session);
-    } else if (TyrusWorkaround.isOversize(fault)) {
-      refuseOversize(from);
     } else if (session.isOpen() && !(fault instanceof IOException)) {
       from.close(CloseCode.BAD_FRAME, null, "the frame cannot be read");
     }

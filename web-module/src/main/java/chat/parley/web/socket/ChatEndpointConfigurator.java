@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The handshake: of web pages, only our own may open a socket.
  *
- * <p>Browsers name the page on every handshake and no script can change that; a client that is no
- * browser names none. Its absence is therefore accepted: there is no signed-in browser to abuse,
- * and the ticket is needed all the same.
+ * <p>Browsers name the page on every handshake and no script can change that. A program that is no
+ * browser names the address it connects to; a handshake without an origin is refused, so that there
+ * is one rule and nothing to reason about.
  */
 public class ChatEndpointConfigurator extends ServerEndpointConfig.Configurator {
 
@@ -32,6 +32,6 @@ public class ChatEndpointConfigurator extends ServerEndpointConfig.Configurator 
 
   @Override
   public boolean checkOrigin(@Nullable String origin) {
-    return origin == null || origin.isEmpty() || origins.contains(origin);
+    return origins.contains(origin);
   }
 }

@@ -29,11 +29,17 @@ final class SocketConnection implements ClientConnection {
   /** How long a farewell may take before the socket is closed without it. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+  /**
+   * How old a socket is at least when we close it. Payara may still work with the request of the
+   * handshake before, and would hand it to somebody else in the meantime.
+   */
+  private static final Duration SETTLED = Duration.ofMillis(500);
+
   private final UUID id = Ids.next();
   private final Session session;
   private final Consumer<SocketConnection> scheduler;
   private final Consumer<SocketConnection> writable;
-  private final long openedAt = System.nanoTime();
+  private final long openedAt;
   private final Deque<ServerFrame> queue = new ArrayDeque<>();
   private long backlog;
   private boolean scheduled;
@@ -44,7 +50,7 @@ final class SocketConnection implements ClientConnection {
   private long endingSince;
   private boolean closed;
   private volatile boolean welcomed;
-  private volatile long heardAt = openedAt;
+  private volatile long heardAt = System.nanoTime();
 
   /**
    * The writer of a session that has just opened.
@@ -54,6 +60,15 @@ final class SocketConnection implements ClientConnection {
    */
   SocketConnection(
       Session session, Consumer<SocketConnection> scheduler, Consumer<SocketConnection> writable) {
+    this(session, scheduler, writable, System.nanoTime());
+  }
+
+  SocketConnection(
+      Session session,
+      Consumer<SocketConnection> scheduler,
+      Consumer<SocketConnection> writable,
+      long openedAt) {
+    this.openedAt = openedAt;
     this.session = session;
     this.scheduler = scheduler;
     this.writable = writable;
@@ -127,17 +142,18 @@ final class SocketConnection implements ClientConnection {
   @Override
   public void supervise() {
     long now = System.nanoTime();
-    boolean stuck;
+    boolean over;
     synchronized (this) {
       if (closed) {
         return;
       }
-      stuck = ending != null && now - endingSince > FAREWELL.toNanos();
-      if (ending != null && !stuck) {
+      boolean said = queue.isEmpty() && !sending && isSettled(now);
+      over = ending != null && (said || now - endingSince > FAREWELL.toNanos());
+      if (ending != null && !over) {
         return;
       }
     }
-    if (stuck) {
+    if (over) {
       closeSession();
     } else if (isSlow(now)) {
       close(CloseCode.SLOW_CONSUMER, null, "a frame takes too long to leave");
@@ -146,6 +162,10 @@ final class SocketConnection implements ClientConnection {
     } else if (now - heardAt > Limits.SOCKET_HEARTBEAT.toNanos() * 5 / 2) {
       close(CloseCode.GOING_AWAY, null, "nothing heard for too long");
     }
+  }
+
+  private boolean isSettled(long now) {
+    return now - openedAt > SETTLED.toNanos();
   }
 
   private synchronized boolean isSlow(long now) {
@@ -162,7 +182,7 @@ final class SocketConnection implements ClientConnection {
         return;
       }
       frame = next();
-      done = frame == null && ending != null;
+      done = frame == null && ending != null && isSettled(System.nanoTime());
       if (frame != null) {
         sending = true;
         sendingWeight = frame.weight();

@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class TyrusWorkaround {
 
   private static final String SESSION = "org.glassfish.tyrus.core.TyrusSession";
-  private static final String BUFFERS = "org.glassfish.tyrus.core.Utils";
 
   private static final AtomicBoolean TOLD = new AtomicBoolean();
 
@@ -67,19 +66,6 @@ final class TyrusWorkaround {
       SocketLog.LOG.tyrus(outcome);
     }
     return applied;
-  }
-
-  /** Whether Tyrus refused a frame because it would not fit into the buffer for incoming frames. */
-  static boolean isOversize(Throwable fault) {
-    if (!(fault instanceof IllegalArgumentException)) {
-      return false;
-    }
-    for (StackTraceElement frame : fault.getStackTrace()) {
-      if (frame.getClassName().equals(BUFFERS) && frame.getMethodName().equals("appendBuffers")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static @Nullable Object idle(Class<?> wanted) {

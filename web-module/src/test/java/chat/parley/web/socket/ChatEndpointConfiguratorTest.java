@@ -27,8 +27,8 @@ class ChatEndpointConfiguratorTest {
   }
 
   @Test
-  void clientsThatAreNoBrowserNameNoPage() {
-    assertThat(handshake.checkOrigin(null)).isTrue();
-    assertThat(handshake.checkOrigin("")).isTrue();
+  void whoNamesNoPageMayNotEither() {
+    assertThat(handshake.checkOrigin(null)).isFalse();
+    assertThat(handshake.checkOrigin("")).isFalse();
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.web.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import chat.parley.journal.Entry;
 import chat.parley.journal.EntryHash;
@@ -17,6 +18,7 @@ import jakarta.websocket.SendHandler;
 import jakarta.websocket.SendResult;
 import jakarta.websocket.Session;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ class SocketConnectionTest {
   private final Queue<SendHandler> onTheirWay = new ArrayDeque<>();
   private final Queue<SocketConnection> scheduled = new ArrayDeque<>();
   private final SocketConnection connection =
-      new SocketConnection(session(), scheduled::add, it -> {});
+      new SocketConnection(
+          session(), scheduled::add, it -> {}, System.nanoTime() - Duration.ofMinutes(1).toNanos());
 
   @Test
   void exactlyOneSendIsOnItsWay() {
@@ -103,6 +106,27 @@ class SocketConnectionTest {
     assertThat(sent).hasSize(2);
     assertThat(sent.get(1)).startsWith("{\"type\":\"bye\",\"code\":4401");
     assertThat(closed).singleElement().satisfies(it -> assertThat(code(it)).isEqualTo(4401));
+  }
+
+  @Test
+  void aSocketThatHasJustOpenedHearsTheByeAtOnceAndClosesWhenItHasSettled() {
+    SocketConnection young =
+        new SocketConnection(session(), scheduled::add, it -> {}, System.nanoTime());
+    young.close(CloseCode.VERSION, null, "the sub-protocol is parley.v1");
+    work();
+    assertThat(sent).singleElement().asString().startsWith("{\"type\":\"bye\",\"code\":4406");
+    arrive();
+    work();
+    assertThat(closed).isEmpty();
+
+    await()
+        .untilAsserted(
+            () -> {
+              young.supervise();
+              assertThat(closed)
+                  .singleElement()
+                  .satisfies(it -> assertThat(code(it)).isEqualTo(4406));
+            });
   }
 
   @Test
