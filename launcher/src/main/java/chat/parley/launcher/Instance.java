@@ -3,6 +3,8 @@ package chat.parley.launcher;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +31,9 @@ final class Instance {
   private final List<String> jvmOptions;
   private final boolean learning;
   private final int number;
+
+  /** Where in the log this run begins: an instance that was stopped goes on in the same file. */
+  private volatile long logBegin;
 
   /**
    * @param number from 1
@@ -94,7 +99,9 @@ final class Instance {
             layout.deployment("parley-jms.rar").toString(),
             "--deploy",
             layout.deployment("parley.war").toString()));
-    return ChildProcess.start(name, title(), layout.log(name), root, command, environment());
+    Path log = layout.log(name);
+    logBegin = log.toFile().length();
+    return ChildProcess.start(name, title(), log, root, command, environment());
   }
 
   private List<String> classArchiveOptions(PayaraHome payara) {
@@ -197,8 +204,10 @@ final class Instance {
   }
 
   private boolean logSays(String words) {
-    try {
-      return Files.readString(layout.log(name(number))).contains(words);
+    try (FileChannel log = FileChannel.open(layout.log(name(number)))) {
+      log.position(logBegin);
+      String said = new String(Channels.newInputStream(log).readAllBytes(), StandardCharsets.UTF_8);
+      return said.contains(words);
     } catch (IOException notYet) {
       return false;
     }

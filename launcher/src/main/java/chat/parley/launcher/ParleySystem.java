@@ -234,6 +234,24 @@ public final class ParleySystem implements AutoCloseable {
     launch(instance::start, instance::awaitReady);
   }
 
+  /** Ends the broker without warning, as a crash would. */
+  public void killBroker() {
+    ChildProcess broker = children.get(Broker.NAME);
+    if (broker != null) {
+      broker.kill();
+      forget(Broker.NAME);
+    }
+  }
+
+  /** Starts the broker again where it was, and waits until it answers. */
+  public void startBroker() {
+    if (children.containsKey(Broker.NAME)) {
+      throw new LaunchFailure("The broker runs already.");
+    }
+    Broker broker = new Broker(layout, secrets, ports.broker());
+    launch(broker::start, broker::awaitReady);
+  }
+
   /** Stops everything. Safe to call twice. */
   @Override
   public void close() {
