@@ -72,7 +72,7 @@ class ChatIT {
       try (SocketClient b = bob.connect(parley.rest(1), Map.of(stream, seen))) {
         JsonNode welcome = b.seen().get(0);
         assertThat(welcome.path("heads").path(stream).asLong()).isEqualTo(seen + 150);
-        readAll(b, stream, seen, seen + 150);
+        Talk.readAll(b, stream, seen, seen + 150);
         JsonNode live = b.await("live", frame -> frame.path("stream").asText().equals(stream));
         assertThat(live.path("seq").asLong()).isEqualTo(seen + 150);
         assertThat(Talk.texts(b, stream))
@@ -147,26 +147,9 @@ class ChatIT {
       int before = Talk.seqs(b, stream).size();
       assertThat(before).isLessThanOrEqualTo(64);
 
-      readAll(b, stream, 0, 201);
+      Talk.readAll(b, stream, 0, 201);
       assertThat(Talk.seqs(b, stream)).isEqualTo(upTo(201));
     }
-  }
-
-  /** Acknowledges what comes until everything came. */
-  private static void readAll(SocketClient socket, String stream, long after, long last) {
-    long acknowledged = after;
-    while (acknowledged < last) {
-      long known = acknowledged;
-      socket.awaitUntil(
-          client -> newest(client, stream) > known, "an entry of " + stream + " after " + known);
-      acknowledged = newest(socket, stream);
-      socket.send(Talk.ack(stream, acknowledged));
-    }
-  }
-
-  private static long newest(SocketClient socket, String stream) {
-    List<Long> seqs = Talk.seqs(socket, stream);
-    return seqs.isEmpty() ? 0 : seqs.get(seqs.size() - 1);
   }
 
   private static List<Long> upTo(long last) {

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.launcher.LaunchFailure;
 import chat.parley.launcher.ParleySystem;
 import chat.parley.launcher.Ports;
+import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
+import chat.parley.testing.SocketClient;
+import chat.parley.testing.Talk;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,6 +23,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,15 +44,39 @@ class TwoInstancesIT {
   }
 
   @Test
-  void oneServesWhileTheOtherStopsAndStarts(RunningParley parley) {
-    parley.stop(2);
-    try {
+  void anInstanceThatStopsSendsItsClientsToTheOther(RunningParley parley) throws IOException {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(1);
+    String conversation = alice.conversationWith(bob);
+    String stream = "c/" + conversation;
+    long before;
+    try (SocketClient a = alice.connect(parley.rest(2), Map.of());
+        SocketClient b = bob.connect(parley.rest(2), Map.of())) {
+      before = Talk.sent(a, conversation, "before the stop").path("seq").asLong();
+      Talk.awaitTexts(b, stream, 1);
+      parley.stop(2);
+      for (SocketClient each : List.of(a, b)) {
+        JsonNode bye = each.awaitByeAndClose();
+        assertThat(bye.path("code").asInt()).isEqualTo(4503);
+        assertThat(bye.path("resume").asBoolean()).isTrue();
+        assertThat(bye.path("afterMs").asLong()).isBetween(1L, 3_000L);
+      }
       assertThat(parley.rest(1).get("/health/ready").status()).isEqualTo(200);
       assertThat(isListening(parley.system().ports().web().get(1))).isFalse();
     } finally {
       parley.start(2);
     }
-    assertThat(parley.rest(2).get("/health/ready").status()).isEqualTo(200);
+    try (SocketClient a = alice.connect(Map.of(stream, before));
+        SocketClient b = bob.connect(parley.rest(2), Map.of(stream, before))) {
+      long after = Talk.sent(a, conversation, "after the stop").path("seq").asLong();
+      Talk.awaitTexts(b, stream, 1);
+      assertThat(Talk.seqs(b, stream)).containsExactly(after);
+      assertThat(after).isEqualTo(before + 1);
+    }
+    assertThat(Files.readString(parley.system().layout().log("parley-2")))
+        .as("its last words")
+        .contains("PARLEY-1606 2 connections are asked to come back elsewhere.")
+        .contains("PARLEY-1205 The writer of the log has stopped; 0 waiting senders were refused.");
     assertThat(parley.system().trouble()).isNotDone();
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -95,6 +96,16 @@ public final class Person {
     return answer.body().path("id").asText();
   }
 
+  /** The first frame of a socket, with any ticket. */
+  public ObjectNode hello(String ticket) {
+    return RestClient.JSON
+        .createObjectNode()
+        .put("type", "hello")
+        .put("id", "hello")
+        .put("ticket", ticket)
+        .put("device", device());
+  }
+
   /** A socket to this person's instance, past its welcome; cursors by stream. */
   public SocketClient connect(Map<String, Long> cursors) {
     return connect(rest, cursors);
@@ -103,10 +114,7 @@ public final class Person {
   /** The same at another instance. */
   public SocketClient connect(RestClient instance, Map<String, Long> cursors) {
     SocketClient socket = SocketClient.open(instance.base());
-    socket.send(
-        Map.of(
-            "type", "hello", "id", "hello", "ticket", ticket(), "device", device(), "cursors",
-            cursors));
+    socket.send(hello(ticket()).set("cursors", RestClient.JSON.valueToTree(cursors)));
     socket.await("welcome");
     return socket;
   }

@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -45,10 +47,10 @@ public final class RunningParley implements AutoCloseable {
     return Path.of(System.getProperty("parley.project", "..")).toAbsolutePath().normalize();
   }
 
-  private static RunningParley start() {
+  private static RunningParley start(String folder) {
     return new RunningParley(
         ParleySystem.of(project())
-            .home(project().resolve("launcher/target/system"))
+            .home(project().resolve("launcher/target").resolve(folder))
             .ports(Ports.free(INSTANCES))
             .jvmOptions(FUNCTIONAL_TEST_JVM)
             .start());
@@ -98,6 +100,16 @@ public final class RunningParley implements AutoCloseable {
     }
   }
 
+  /** The heap of an instance as it is now. */
+  public JavaHeap heap(int instance) {
+    return JavaHeap.of(system.process("parley-" + instance).pid());
+  }
+
+  /** The heap of an instance after what nobody refers to was collected. */
+  public JavaHeap heapOfLiveObjects(int instance) {
+    return JavaHeap.ofLiveObjects(system.process("parley-" + instance).pid());
+  }
+
   /** Ends an instance as an operator would. */
   public void stop(int instance) {
     system.stopInstance(instance);
@@ -118,6 +130,16 @@ public final class RunningParley implements AutoCloseable {
     system.close();
   }
 
+  /** Ends the broker without warning. */
+  public void killBroker() {
+    system.killBroker();
+  }
+
+  /** Starts the broker again and waits until it answers. */
+  public void startBroker() {
+    system.startBroker();
+  }
+
   /** Hands the running system to tests. */
   public static final class Extension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -134,7 +156,44 @@ public final class RunningParley implements AutoCloseable {
           .getRoot()
           .getStore(NAMESPACE)
           .getOrComputeIfAbsent(
-              RunningParley.class, ignored -> RunningParley.start(), RunningParley.class);
+              RunningParley.class, ignored -> RunningParley.start("system"), RunningParley.class);
+    }
+  }
+
+  /**
+   * Hands the tests of one class a system of their own, which ends with the class: for those that
+   * break things, whose logs are not the ones of a healthy run.
+   */
+  public static final class OfItsOwn implements ParameterResolver, AfterAllCallback {
+    private static final ExtensionContext.Namespace NAMESPACE =
+        ExtensionContext.Namespace.create(OfItsOwn.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == RunningParley.class;
+    }
+
+    @Override
+    public RunningParley resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      Class<?> test = context.getRequiredTestClass();
+      return store(context)
+          .getOrComputeIfAbsent(
+              test,
+              ignored -> RunningParley.start(test.getSimpleName().toLowerCase(Locale.ROOT)),
+              RunningParley.class);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+      RunningParley own =
+          store(context).remove(context.getRequiredTestClass(), RunningParley.class);
+      if (own != null) {
+        own.close();
+      }
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+      return context.getRoot().getStore(NAMESPACE);
     }
   }
 }

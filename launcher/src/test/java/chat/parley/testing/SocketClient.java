@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -27,6 +30,7 @@ public final class SocketClient implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
   private final List<JsonNode> frames = new ArrayList<>();
+  private final Object sending = new Object();
   private int taken;
   private @Nullable Closed closed;
   private @Nullable WebSocket socket;
@@ -42,21 +46,35 @@ public final class SocketClient implements AutoCloseable {
   }
 
   /**
-   * Connects with any origin and sub-protocol.
+   * Connects with any origin and sub-protocol, or without.
    *
    * @throws CompletionException when the server refuses the handshake
    */
-  public static SocketClient open(URI base, String origin, String subprotocol) {
+  public static SocketClient open(URI base, @Nullable String origin, @Nullable String subprotocol) {
     SocketClient client = new SocketClient();
     URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "/api/socket");
-    client.socket =
-        HTTP.newWebSocketBuilder()
-            .connectTimeout(Duration.ofSeconds(10))
-            .header("Origin", origin)
-            .subprotocols(subprotocol)
-            .buildAsync(address, client.new Receiver())
-            .join();
+    WebSocket.Builder handshake = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
+    if (origin != null) {
+      handshake.header("Origin", origin);
+    }
+    if (subprotocol != null) {
+      handshake.subprotocols(subprotocol);
+    }
+    client.socket = handshake.buildAsync(address, client.new Receiver()).join();
     return client;
+  }
+
+  /** The status with which the server refuses a handshake of this origin; 101 when it does not. */
+  public static int statusOfHandshake(URI base, @Nullable String origin) {
+    try {
+      open(base, origin, "parley.v1").close();
+      return 101;
+    } catch (CompletionException refused) {
+      if (refused.getCause() instanceof WebSocketHandshakeException answer) {
+        return answer.getResponse().statusCode();
+      }
+      throw refused;
+    }
   }
 
   /** Sends a map, list or record as JSON. */
@@ -68,9 +86,26 @@ public final class SocketClient implements AutoCloseable {
     }
   }
 
-  /** Sends this very text. */
+  /** Sends this very text; one after the other, whichever threads they come from. */
   public void sendText(String text) {
-    socket().sendText(text, true).join();
+    synchronized (sending) {
+      socket().sendText(text, true).join();
+    }
+  }
+
+  /** Sends a map, list or record as JSON, unless the connection is over. */
+  public void trySend(Object frame) {
+    try {
+      send(frame);
+    } catch (CompletionException over) {
+      // Nothing is promised of a frame that was not answered.
+      return;
+    }
+  }
+
+  /** Sends a binary frame. */
+  public void sendBinary(byte[] bytes) {
+    socket().sendBinary(ByteBuffer.wrap(bytes), true).join();
   }
 
   /** Breaks the connection without a word, as a lost network does. */
@@ -80,9 +115,8 @@ public final class SocketClient implements AutoCloseable {
 
   @Override
   public void close() {
-    if (!socket().isOutputClosed()) {
-      socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-    }
+    // The server may be closing at this very moment: then there is nothing left to say.
+    socket().sendClose(WebSocket.NORMAL_CLOSURE, "").handle((sent, over) -> sent).join();
     socket().abort();
   }
 
@@ -106,6 +140,13 @@ public final class SocketClient implements AutoCloseable {
         throw new AssertionError("The answer to " + id + " is gone");
       }
       return answer;
+    }
+  }
+
+  /** The answer to the request with this id, if it has come. */
+  public Optional<JsonNode> answered(String id) {
+    synchronized (frames) {
+      return Optional.ofNullable(find(id));
     }
   }
 
@@ -150,6 +191,28 @@ public final class SocketClient implements AutoCloseable {
       }
       return how;
     }
+  }
+
+  /** The {@code bye} that precedes every close the server decides on. */
+  public JsonNode awaitBye() {
+    synchronized (frames) {
+      waitUntil(() -> lastIsBye(), "the bye");
+      return frames.get(frames.size() - 1);
+    }
+  }
+
+  /** How the server closed, which must be what it had said in its {@code bye}. */
+  public JsonNode awaitByeAndClose() {
+    JsonNode bye = awaitBye();
+    int code = awaitClosed().code();
+    if (bye.path("code").asInt() != code) {
+      throw new AssertionError("closed with %d after %s".formatted(code, bye));
+    }
+    return bye;
+  }
+
+  private boolean lastIsBye() {
+    return !frames.isEmpty() && frames.get(frames.size() - 1).path("type").asText().equals("bye");
   }
 
   private WebSocket socket() {

@@ -65,6 +65,23 @@ public final class Talk {
     return socket.entries(stream).stream().map(entry -> entry.path("seq").asLong()).toList();
   }
 
+  /** Acknowledges the entries of a stream as they come, until the last one came. */
+  public static void readAll(SocketClient socket, String stream, long after, long last) {
+    long acknowledged = after;
+    while (acknowledged < last) {
+      long known = acknowledged;
+      socket.awaitUntil(
+          client -> newest(client, stream) > known, "an entry of " + stream + " after " + known);
+      acknowledged = newest(socket, stream);
+      socket.send(ack(stream, acknowledged));
+    }
+  }
+
+  private static long newest(SocketClient socket, String stream) {
+    List<Long> seqs = seqs(socket, stream);
+    return seqs.isEmpty() ? 0 : seqs.get(seqs.size() - 1);
+  }
+
   /** Waits until so many messages of a stream have come. */
   public static void awaitTexts(SocketClient socket, String stream, int count) {
     socket.awaitUntil(

@@ -1,0 +1,192 @@
+package chat.parley.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import chat.parley.testing.AtOnce;
+import chat.parley.testing.Outbox;
+import chat.parley.testing.Person;
+import chat.parley.testing.RestClient;
+import chat.parley.testing.RunningParley;
+import chat.parley.testing.SocketClient;
+import chat.parley.testing.Talk;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What people keep when a part of the system dies. */
+@ExtendWith(RunningParley.OfItsOwn.class)
+class FaultsIT {
+
+  /** More than the server lets wait at once would be refused, which is not what this is about. */
+  private static final int IN_FLIGHT = 15;
+
+  /** Well below the period of the sweep that finds what the broker did not bring. */
+  private static final long LIVE_WITHIN_MS = 500;
+
+  @Test
+  void whoWasOnAKilledInstanceGoesOnAtTheOtherAndNothingIsLostDoubledOrReordered(
+      RunningParley parley) {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(1);
+    String conversation = alice.conversationWith(bob);
+    String stream = "c/" + conversation;
+    Outbox outbox = new Outbox(conversation);
+    Map<Long, String> received = new TreeMap<>();
+    Map<Long, String> promised;
+    try (SocketClient a = alice.connect(parley.rest(2), Map.of());
+        SocketClient b = bob.connect(parley.rest(2), Map.of())) {
+      for (int i = 0; i < IN_FLIGHT; i++) {
+        outbox.send(a, "before " + i);
+      }
+      outbox.awaitAnswers(a);
+      for (int i = 0; i < IN_FLIGHT; i++) {
+        outbox.send(a, "meanwhile " + i);
+      }
+      parley.kill(2);
+      assertThat(a.awaitClosed().code()).isEqualTo(1006);
+      assertThat(b.awaitClosed().code()).isEqualTo(1006);
+      outbox.collect(a);
+      promised = outbox.acknowledged();
+      receive(b, stream, received);
+    }
+    assertThat(promised).hasSizeGreaterThanOrEqualTo(IN_FLIGHT);
+    try {
+      long cursor = received.keySet().stream().max(Long::compare).orElse(0L);
+      try (SocketClient a = alice.connect(parley.rest(1), Map.of());
+          SocketClient b = bob.connect(parley.rest(1), Map.of(stream, cursor))) {
+        outbox.settle(a);
+        outbox.send(a, "after");
+        outbox.awaitAnswers(a);
+        long last = outbox.acknowledged().keySet().stream().max(Long::compare).orElseThrow();
+        b.awaitUntil(client -> Talk.seqs(client, stream).contains(last), "the last message");
+        assertThat(Talk.seqs(b, stream))
+            .isEqualTo(LongStream.rangeClosed(cursor + 1, last).boxed().toList());
+        receive(b, stream, received);
+      }
+    } finally {
+      parley.start(2);
+    }
+    assertThat(received).containsAllEntriesOf(promised).isEqualTo(outbox.acknowledged());
+    assertThat(received.values()).containsExactlyElementsOf(outbox.texts());
+    try (SocketClient b = bob.connect(parley.rest(2), Map.of())) {
+      Talk.awaitTexts(b, stream, outbox.texts().size());
+      assertThat(Talk.texts(b, stream)).isEqualTo(outbox.texts());
+    }
+  }
+
+  @Test
+  void withoutTheBrokerMessagesArriveByTheLogAndWithItTheyAreLiveAgain(RunningParley parley) {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    String conversation = alice.conversationWith(bob);
+    String stream = "c/" + conversation;
+    try (SocketClient a = alice.connect(Map.of());
+        SocketClient b = bob.connect(Map.of())) {
+      await().untilAsserted(() -> assertThat(isLive(a, b, conversation)).isTrue());
+
+      parley.killBroker();
+      List<String> sent = new ArrayList<>();
+      try {
+        for (int i = 0; i < 20; i++) {
+          sent.add("without the broker " + i);
+          Talk.sent(a, conversation, sent.get(i));
+        }
+        b.awaitUntil(client -> Talk.texts(client, stream).containsAll(sent), "what was sent");
+        acknowledgeAll(b, stream);
+        acknowledgeAll(a, stream);
+        assertThat(Talk.texts(b, stream)).doesNotHaveDuplicates().endsWith("without the broker 19");
+        assertThat(history(bob, conversation)).containsAll(sent);
+        for (int instance = 1; instance <= RunningParley.INSTANCES; instance++) {
+          assertThat(parley.rest(instance).get("/health/ready").status()).isEqualTo(200);
+        }
+      } finally {
+        parley.startBroker();
+      }
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(isLive(a, b, conversation)).isTrue());
+      assertThat(Talk.seqs(b, stream)).isSorted().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void theSameKeyAtTheSameMomentOnBothInstancesIsOneMessage(RunningParley parley) {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(1);
+    String conversation = alice.conversationWith(bob);
+    // Without the broker neither instance learns of the other connection of this device.
+    parley.killBroker();
+    try (SocketClient one = alice.connect(parley.rest(1), Map.of());
+        SocketClient two = alice.connect(parley.rest(2), Map.of())) {
+      List<SocketClient> both = List.of(one, two);
+      for (int round = 0; round < 20; round++) {
+        String cid = Talk.cid();
+        String text = "round " + round;
+        List<JsonNode> answers =
+            AtOnce.times(
+                8,
+                i -> {
+                  SocketClient socket = both.get(i % 2);
+                  socket.send(Talk.send(cid + i, cid, conversation, text));
+                  return socket.answerTo(cid + i);
+                });
+        assertThat(answers).allMatch(answer -> answer.path("type").asText().equals("ok"));
+        assertThat(answers.stream().map(answer -> answer.path("seq").asLong()).distinct())
+            .as("the place of the message")
+            .hasSize(1);
+        assertThat(answers.stream().map(answer -> answer.path("at").asText()).distinct())
+            .hasSize(1);
+        assertThat(answers.stream().filter(answer -> !answer.path("dup").asBoolean()))
+            .as("first results")
+            .hasSize(1);
+      }
+    } finally {
+      parley.startBroker();
+    }
+    assertThat(history(bob, conversation)).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  /** Whether several messages in a row arrive faster than a sweep of the log would bring them. */
+  private static boolean isLive(SocketClient from, SocketClient to, String conversation) {
+    String stream = "c/" + conversation;
+    for (int i = 0; i < 5; i++) {
+      long seq = Talk.sent(from, conversation, "live " + Talk.cid()).path("seq").asLong();
+      long sent = System.nanoTime();
+      to.awaitUntil(client -> Talk.seqs(client, stream).contains(seq), "entry " + seq);
+      long tookMs = (System.nanoTime() - sent) / 1_000_000;
+      to.send(Talk.ack(stream, seq));
+      from.send(Talk.ack(stream, seq));
+      if (tookMs > LIVE_WITHIN_MS) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void acknowledgeAll(SocketClient socket, String stream) {
+    List<Long> seqs = Talk.seqs(socket, stream);
+    socket.send(Talk.ack(stream, seqs.get(seqs.size() - 1)));
+  }
+
+  private static void receive(SocketClient socket, String stream, Map<Long, String> into) {
+    for (JsonNode entry : socket.entries(stream)) {
+      if (entry.path("kind").asText().equals("message")) {
+        into.put(entry.path("seq").asLong(), entry.path("body").asText());
+      }
+    }
+  }
+
+  private static List<String> history(Person who, String conversation) {
+    RestClient.Answer page =
+        who.rest().get("/api/conversations/" + conversation + "/entries?after=0&limit=200");
+    return Talk.texts(page.expect(200).body().path("entries"));
+  }
+}

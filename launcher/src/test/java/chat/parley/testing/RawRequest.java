@@ -1,0 +1,99 @@
+package chat.parley.testing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.util.Arrays;
+
+/** A request over a plain socket, whose body may be larger than a proper client would send. */
+public final class RawRequest implements AutoCloseable {
+
+  private static final int CHUNK = 16 * 1024;
+
+  private final Socket socket;
+  private final InputStream in;
+  private final OutputStream out;
+
+  private RawRequest(Socket socket) throws IOException {
+    this.socket = socket;
+    this.in = socket.getInputStream();
+    this.out = socket.getOutputStream();
+  }
+
+  /**
+   * Sends everything but the body.
+   *
+   * @param length the header that says how long the body is
+   */
+  public static RawRequest post(URI base, String path, String length) throws IOException {
+    Socket socket = new Socket(base.getHost(), base.getPort());
+    socket.setSoTimeout(30_000);
+    RawRequest request = new RawRequest(socket);
+    String head =
+        """
+        POST %s HTTP/1.1
+        Host: %s
+        Content-Type: application/json
+        %s
+
+        """
+            .formatted(path, base.getAuthority(), length)
+            .replace("\n", "\r\n");
+    request.out.write(head.getBytes(US_ASCII));
+    return request;
+  }
+
+  /**
+   * Sends blanks until the server answers.
+   *
+   * @return how many bytes it took
+   */
+  public long sendUntilAnswered(long most, boolean chunked) throws IOException {
+    byte[] blanks = new byte[CHUNK];
+    Arrays.fill(blanks, (byte) ' ');
+    long sent = 0;
+    try {
+      while (sent < most && in.available() == 0) {
+        if (chunked) {
+          out.write((Integer.toHexString(CHUNK) + "\r\n").getBytes(US_ASCII));
+        }
+        out.write(blanks);
+        if (chunked) {
+          out.write("\r\n".getBytes(US_ASCII));
+        }
+        sent += CHUNK;
+      }
+    } catch (IOException hungUp) {
+      // What the server said before is still to be read.
+      return sent;
+    }
+    return sent;
+  }
+
+  /** Everything the server says before it hangs up. */
+  public String answer() throws IOException {
+    StringBuilder answer = new StringBuilder();
+    byte[] buffer = new byte[CHUNK];
+    try {
+      int read = in.read(buffer);
+      while (read > 0) {
+        answer.append(new String(buffer, 0, read, UTF_8));
+        read = in.read(buffer);
+      }
+    } catch (IOException reset) {
+      // The server did not read to the end, and says so with a reset after its answer.
+      return answer.toString();
+    }
+    return answer.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
