@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * A WebSocket client (RFC 6455) with no manners: it can send what a proper one refuses to, and read
@@ -146,14 +148,25 @@ public final class RawSocket implements AutoCloseable {
     return written;
   }
 
-  /** Whether the other end still takes anything. */
-  public boolean isOpen() {
+  /**
+   * The entries of a stream that come from now on, up to the answer to a ping or the end: the
+   * server may have lost its patience by now.
+   */
+  public List<Long> seqs(String stream) throws IOException {
+    List<Long> seqs = new ArrayList<>();
     try {
       frame(TEXT, true, "{\"type\":\"ping\",\"n\":1}".getBytes(StandardCharsets.US_ASCII));
-      return true;
-    } catch (IOException closed) {
-      return false;
+      JsonNode frame = read();
+      while (!frame.path("type").asText().equals("pong")) {
+        if (frame.path("stream").asText().equals(stream) && !frame.findValues("hash").isEmpty()) {
+          frame.findValues("seq").forEach(seq -> seqs.add(seq.asLong()));
+        }
+        frame = read();
+      }
+    } catch (IOException ended) {
+      return seqs;
     }
+    return seqs;
   }
 
   /** The next text frame. */
