@@ -37,7 +37,7 @@ class IdentityUnderAttackIT {
 
   @Test
   void aSignedMessageSignsInOnceHoweverManySendItAtOnce(RunningParley parley) {
-    Wallet wallet = Wallet.of(parley, 1);
+    Wallet wallet = Wallet.fresh();
     register(parley.rest(1), wallet.registration(parley.rest(1)), name()).expect(201);
     Map<String, String> signed = wallet.signIn(parley.rest(1));
 
@@ -59,7 +59,7 @@ class IdentityUnderAttackIT {
 
   @Test
   void aWalletGetsOneAccountHoweverManyRegisterItAtOnce(RunningParley parley) {
-    Wallet wallet = Wallet.of(parley, 2);
+    Wallet wallet = Wallet.fresh();
     List<String> proofs = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       proofs.add(wallet.registration(parley.rest(1 + i % 2)));
@@ -81,7 +81,7 @@ class IdentityUnderAttackIT {
 
   @Test
   void aProofOfAWalletIsGoodOnceHoweverManySendItAtOnce(RunningParley parley) {
-    String proof = Wallet.of(parley, 3).registration(parley.rest(1));
+    String proof = Wallet.fresh().registration(parley.rest(1));
 
     List<Answer> answers = AtOnce.times(8, i -> register(parley.rest(1 + i % 2), proof, name()));
 
@@ -93,7 +93,7 @@ class IdentityUnderAttackIT {
 
   @Test
   void aProofOfAWalletStaysGoodWhenTheNameIsTaken(RunningParley parley) {
-    String proof = Wallet.of(parley, 4).registration(parley.rest(1));
+    String proof = Wallet.fresh().registration(parley.rest(1));
     String taken = parley.newPerson(1).username();
 
     assertProblem(register(parley.rest(1), proof, taken), 409, "username-taken");

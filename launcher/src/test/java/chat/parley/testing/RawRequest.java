@@ -75,7 +75,7 @@ public final class RawRequest implements AutoCloseable {
     return sent;
   }
 
-  /** Everything the server says before it hangs up. */
+  /** What the server says, to the end of the JSON object that it answers with. */
   public String answer() throws IOException {
     StringBuilder answer = new StringBuilder();
     byte[] buffer = new byte[CHUNK];
@@ -83,7 +83,7 @@ public final class RawRequest implements AutoCloseable {
       int read = in.read(buffer);
       while (read > 0) {
         answer.append(new String(buffer, 0, read, UTF_8));
-        read = in.read(buffer);
+        read = answer.indexOf("}") < 0 ? in.read(buffer) : -1;
       }
     } catch (IOException reset) {
       // The server did not read to the end, and says so with a reset after its answer.

@@ -3,38 +3,33 @@ package chat.parley.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import org.web3j.crypto.ECKeyPair;
+import org.web3j.crypto.Keys;
+import org.web3j.crypto.Sign;
 
-/** A wallet of the development chain, which signs as a wallet in a browser does. */
+/** A new wallet, which signs as a wallet in a browser does. */
 public final class Wallet {
 
-  /** The accounts that the development chain makes from its well-known words. */
-  private static final List<String> ADDRESSES =
-      List.of(
-          "0xf39Fd6e51aad88F6F4ce6aB8827279cffFb92266",
-          "0x70997970C51812dc3A010C7d01b50e0d17dc79C8",
-          "0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC",
-          "0x90F79bf6EB2c4f870365E785982E1f101E93b906");
+  private final ECKeyPair key;
 
-  private final RestClient chain;
-  private final String address;
-
-  private Wallet(RestClient chain, String address) {
-    this.chain = chain;
-    this.address = address;
+  private Wallet(ECKeyPair key) {
+    this.key = key;
   }
 
-  /**
-   * One of the wallets of a running system.
-   *
-   * @param number from 1 to 4; who uses one leaves it with an account
-   */
-  public static Wallet of(RunningParley parley, int number) {
-    return new Wallet(
-        RestClient.of(URI.create(parley.system().chainUrl())), ADDRESSES.get(number - 1));
+  /** A wallet that nobody has seen before. */
+  public static Wallet fresh() {
+    try {
+      return new Wallet(Keys.createEcKeyPair());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private String address() {
+    return Keys.toChecksumAddress(Keys.getAddress(key));
   }
 
   /** What to send to {@code /api/auth/wallet/login}: a message with a fresh nonce, signed. */
@@ -55,7 +50,7 @@ public final class Wallet {
         Expiration Time: %s"""
             .formatted(
                 challenge.path("domain").asText(),
-                address,
+                address(),
                 challenge.path("statement").asText(),
                 challenge.path("uri").asText(),
                 challenge.path("version").asText(),
@@ -77,25 +72,11 @@ public final class Wallet {
   }
 
   private String sign(String message) {
-    String hex = "0x" + HexFormat.of().formatHex(message.getBytes(UTF_8));
-    JsonNode answer =
-        chain
-            .post(
-                "/",
-                Map.of(
-                    "jsonrpc",
-                    "2.0",
-                    "id",
-                    1,
-                    "method",
-                    "personal_sign",
-                    "params",
-                    List.of(hex, address)))
-            .expect(200)
-            .body();
-    if (!answer.has("result")) {
-      throw new AssertionError("not signed: " + answer);
-    }
-    return answer.path("result").asText();
+    Sign.SignatureData signature = Sign.signPrefixedMessage(message.getBytes(UTF_8), key);
+    HexFormat hex = HexFormat.of();
+    return "0x"
+        + hex.formatHex(signature.getR())
+        + hex.formatHex(signature.getS())
+        + hex.formatHex(signature.getV());
   }
 }

@@ -57,7 +57,7 @@ public class ChatEndpoint {
             new ClientFrameHandler.Doors(authenticator, connections, messages, history, clock));
     connections.opened(opened);
     if (!PROTOCOL.equals(session.getNegotiatedSubprotocol())) {
-      opened.close(CloseCode.VERSION, null, "the sub-protocol is " + PROTOCOL);
+      opened.refuse(CloseCode.VERSION, "the sub-protocol is " + PROTOCOL);
     }
   }
 

@@ -30,7 +30,7 @@ final class SocketConnection implements ClientConnection {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   /**
-   * How old a socket is at least when we close it. Payara may still work with the request of the
+   * How old a socket is at least when we end it. Payara may still work with the request of the
    * handshake before, and would hand it to somebody else in the meantime.
    */
   private static final Duration SETTLED = Duration.ofMillis(500);
@@ -46,11 +46,15 @@ final class SocketConnection implements ClientConnection {
   private boolean sending;
   private int sendingWeight;
   private long sendingSince;
+  private @Nullable Refusal refusal;
   private @Nullable CloseReason ending;
   private long endingSince;
   private boolean closed;
   private volatile boolean welcomed;
   private volatile long heardAt = System.nanoTime();
+
+  /** Why a client is not taken. */
+  private record Refusal(CloseCode code, String why) {}
 
   /**
    * The writer of a session that has just opened.
@@ -127,9 +131,14 @@ final class SocketConnection implements ClientConnection {
     }
   }
 
+  /** Does not take a client whose handshake is still under way: it is told when that is over. */
+  synchronized void refuse(CloseCode code, String why) {
+    refusal = new Refusal(code, why);
+  }
+
   /** Whether the end has begun: nothing from the client counts any more. */
   synchronized boolean isEnding() {
-    return ending != null || closed;
+    return refusal != null || ending != null || closed;
   }
 
   /** The socket is gone. */
@@ -143,10 +152,12 @@ final class SocketConnection implements ClientConnection {
   public void supervise() {
     long now = System.nanoTime();
     boolean over;
+    Refusal refused;
     synchronized (this) {
       if (closed) {
         return;
       }
+      refused = refusal;
       boolean said = queue.isEmpty() && !sending && isSettled(now);
       over = ending != null && (said || now - endingSince > FAREWELL.toNanos());
       if (ending != null && !over) {
@@ -155,6 +166,8 @@ final class SocketConnection implements ClientConnection {
     }
     if (over) {
       closeSession();
+    } else if (refused != null && isSettled(now)) {
+      close(refused.code(), null, refused.why());
     } else if (isSlow(now)) {
       close(CloseCode.SLOW_CONSUMER, null, "a frame takes too long to leave");
     } else if (!welcomed && now - openedAt > Limits.SOCKET_HELLO_WITHIN.toNanos()) {

@@ -112,9 +112,9 @@ class SocketConnectionTest {
   void aSocketThatHasJustOpenedHearsTheByeAtOnceAndClosesWhenItHasSettled() {
     SocketConnection young =
         new SocketConnection(session(), scheduled::add, it -> {}, System.nanoTime());
-    young.close(CloseCode.VERSION, null, "the sub-protocol is parley.v1");
+    young.close(CloseCode.BAD_FRAME, null, "not a JSON object");
     work();
-    assertThat(sent).singleElement().asString().startsWith("{\"type\":\"bye\",\"code\":4406");
+    assertThat(sent).singleElement().asString().startsWith("{\"type\":\"bye\",\"code\":4400");
     arrive();
     work();
     assertThat(closed).isEmpty();
@@ -125,8 +125,23 @@ class SocketConnectionTest {
               young.supervise();
               assertThat(closed)
                   .singleElement()
-                  .satisfies(it -> assertThat(code(it)).isEqualTo(4406));
+                  .satisfies(it -> assertThat(code(it)).isEqualTo(4400));
             });
+  }
+
+  @Test
+  void aClientThatIsRefusedInTheHandshakeIsToldAfterIt() {
+    connection.refuse(CloseCode.VERSION, "the sub-protocol is parley.v1");
+    work();
+    assertThat(connection.isEnding()).isTrue();
+    assertThat(sent).isEmpty();
+
+    connection.supervise();
+    work();
+    arrive();
+    work();
+    assertThat(sent).singleElement().asString().startsWith("{\"type\":\"bye\",\"code\":4406");
+    assertThat(closed).singleElement().satisfies(it -> assertThat(code(it)).isEqualTo(4406));
   }
 
   @Test
