@@ -244,7 +244,6 @@ class IdentityUnderAttackIT {
     RestClient anonymous = parley.rest(1);
 
     assertThat(anonymous.send("POST", "/api/auth/logout", null).status()).isEqualTo(204);
-    assertThat(anonymous.send("POST", "/api/auth/wallet/nonces", null).status()).isEqualTo(201);
     assertProblem(anonymous.send("POST", REFRESH, null), 401, "session-ended");
     assertProblem(anonymous.send("POST", REGISTER, null), 400, "invalid-input");
     assertProblem(anonymous.send("POST", WALLET_LOGIN, null), 400, "invalid-input");
