@@ -53,8 +53,10 @@ public class AccountRecords {
     Account account = create(username);
     WalletCredential credential = new WalletCredential(wallet, account.id(), account.createdAt());
     boolean first =
-        insert(
-            "INSERT INTO wallet_credential (address, account_id, created_at) VALUES (?, ?, ?)",
+        inserted(
+            entities.createNativeQuery(
+                "INSERT INTO wallet_credential (address, account_id, created_at)"
+                    + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
             credential.address().value(),
             credential.account().value(),
             Timestamp.from(credential.createdAt()));
@@ -67,8 +69,10 @@ public class AccountRecords {
   private Account create(Username username) {
     Account account = new Account(AccountId.next(), username, clock.instant());
     boolean first =
-        insert(
-            "INSERT INTO account (id, username, created_at) VALUES (?, ?, ?)",
+        inserted(
+            entities.createNativeQuery(
+                "INSERT INTO account (id, username, created_at)"
+                    + " VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
             account.id().value(),
             account.username(),
             Timestamp.from(account.createdAt()));
@@ -84,8 +88,7 @@ public class AccountRecords {
    *
    * @return false when it was taken
    */
-  private boolean insert(String statement, Object... values) {
-    Query insert = entities.createNativeQuery(statement + " ON CONFLICT DO NOTHING");
+  private static boolean inserted(Query insert, Object... values) {
     for (int i = 0; i < values.length; i++) {
       insert.setParameter(i + 1, values[i]);
     }
