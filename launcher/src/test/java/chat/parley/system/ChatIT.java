@@ -50,6 +50,7 @@ class ChatIT {
       long second = Talk.sent(b, conversation, "I am.").path("seq").asLong();
       assertThat(second).isEqualTo(first + 1);
       Talk.awaitTexts(a, stream, 2);
+      Talk.awaitTexts(b, stream, 2);
       assertThat(Talk.texts(a, stream)).isEqualTo(Talk.texts(b, stream));
     }
   }

@@ -68,7 +68,7 @@ class SocketDoorIT {
   void anotherSubProtocolOrNoneEndsWith4406(@Nullable String subprotocol, RunningParley parley) {
     String page = parley.url(1).toString();
     try (SocketClient socket = SocketClient.open(parley.url(1), page, subprotocol)) {
-      assertThat(closeOf(socket)).isEqualTo(4406);
+      assertThat(endOf(socket)).isEqualTo(4406);
     }
   }
 
@@ -227,8 +227,8 @@ class SocketDoorIT {
         SocketClient bystander = other.connect(parley.rest(2), Map.of())) {
       phone.rest().delete("/api/sessions").expect(204);
       long asked = System.nanoTime();
-      assertThat(closeOf(here)).isEqualTo(4401);
-      assertThat(closeOf(there)).isEqualTo(4401);
+      assertThat(endOf(here)).isEqualTo(4401);
+      assertThat(endOf(there)).isEqualTo(4401);
       assertThat((System.nanoTime() - asked) / 1_000_000).isLessThan(A_SECOND);
       assertThat(stillServes(bystander)).isTrue();
     }
@@ -241,7 +241,7 @@ class SocketDoorIT {
     try (SocketClient here = phone.connect(parley.rest(1), Map.of());
         SocketClient there = laptop.connect(parley.rest(2), Map.of())) {
       phone.rest().delete("/api/sessions/" + laptop.session()).expect(204);
-      assertThat(closeOf(there)).isEqualTo(4401);
+      assertThat(endOf(there)).isEqualTo(4401);
       assertThat(stillServes(here)).isTrue();
     }
   }
@@ -328,11 +328,7 @@ class SocketDoorIT {
     }
   }
 
-  private static int closeOf(SocketClient socket) {
-    return socket.awaitByeAndClose().path("code").asInt();
-  }
-
   private static int endOf(SocketClient socket) {
-    return socket.awaitBye().path("code").asInt();
+    return socket.awaitByeAndClose().path("code").asInt();
   }
 }

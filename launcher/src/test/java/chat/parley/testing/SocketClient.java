@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -67,7 +68,10 @@ public final class SocketClient implements AutoCloseable {
   /** The status with which the server refuses a handshake of this origin; 101 when it does not. */
   public static int statusOfHandshake(URI base, @Nullable String origin) {
     try {
-      open(base, origin, "parley.v1").close();
+      SocketClient taken = open(base, origin, "parley.v1");
+      taken.send(Map.of("type", "ping", "n", 1));
+      // Whoever is let in and says no hello is shown out.
+      taken.awaitByeAndClose();
       return 101;
     } catch (CompletionException refused) {
       if (refused.getCause() instanceof WebSocketHandshakeException answer) {
