@@ -4,7 +4,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.Proxy;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Formatter;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -54,7 +56,9 @@ public final class OperatorLog {
       Throwable cause = last >= 0 && values[last] instanceof Throwable thrown ? thrown : null;
       String text = text(line, method.getParameters(), values);
       if (Logger.getLogger("").getHandlers().length == 0) {
-        System.err.print(LAST_WORDS.format(record(logger, line, text, cause)));
+        Handler console = new ConsoleHandler();
+        console.setFormatter(LAST_WORDS);
+        console.publish(record(logger, line, text, cause));
       } else {
         logger.log(line.level(), text, cause);
       }
