@@ -37,6 +37,25 @@ describe('a chat across two instances', () => {
     await Promise.all([amy.leaves(), ben.leaves()]);
   });
 
+  test('shows that somebody is typing, and no longer when the message is there', async () => {
+    const [amy, ben] = await twoPeople();
+    await amy.opensChatWith(ben.name);
+    await ben.picksChatWith(amy.name);
+    await amy.composer().pressSequentially('Wait for');
+    const typing = ben.page.getByRole('region', { name: amy.name }).getByText('typing …');
+    await typing.waitFor();
+    await amy.composer().pressSequentially(' it');
+    await amy.page.keyboard.press('Enter');
+    await ben.sees('Wait for it');
+    await typing.waitFor({ state: 'detached' });
+
+    await amy.composer().pressSequentially('Never mind');
+    await typing.waitFor();
+    await amy.composer().fill('');
+    await typing.waitFor({ state: 'detached' });
+    await Promise.all([amy.leaves(), ben.leaves()]);
+  });
+
   test('is complete and in order after a reload, and in a second browser', async () => {
     const [amy, ben] = await twoPeople();
     await amy.opensChatWith(ben.name);

@@ -28,7 +28,7 @@ export function ConversationRoute() {
   const partner = partnerOf(conversation, account);
   return (
     <section key={id} aria-label={partner.username} className="flex h-full flex-col bg-canvas">
-      <ConversationHeader partner={partner} />
+      <ConversationHeader conversation={id} partner={partner} />
       {brokenAt !== undefined && (
         <div className="p-3">
           <Notice tone="danger" title={t('conversation.broken')}>

@@ -28,6 +28,12 @@ describe('a frame', () => {
     });
   });
 
+  test('may tell what holds for a moment', () => {
+    const signal = { type: 'signal', kind: 'typing', stream: STREAM, by: 'amy', ttl: 6 };
+    expect(decodeFrame(JSON.stringify(signal))).toEqual(signal);
+    expect(() => decodeFrame(JSON.stringify({ ...signal, ttl: -1 }))).toThrow(BadFrame);
+  });
+
   test.each([
     '',
     '[]',
@@ -44,7 +50,18 @@ describe('a frame', () => {
   });
 
   test('is never anything worse than bad', () => {
-    const types = ['welcome', 'entry', 'entries', 'live', 'gap', 'marks', 'ok', 'error', 'bye'];
+    const types = [
+      'welcome',
+      'entry',
+      'entries',
+      'live',
+      'gap',
+      'marks',
+      'signal',
+      'ok',
+      'error',
+      'bye',
+    ];
     const frame = fc.record({
       type: fc.constantFrom(...types),
       rest: fc.dictionary(fc.string(), fc.json()),

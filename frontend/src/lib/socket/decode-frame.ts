@@ -38,6 +38,14 @@ export function decodeFrame(text: string): ServerFrame | null {
         conversation: frame.text('conversation'),
         list: frame.list('list').map(decodeWatermark),
       };
+    case 'signal':
+      return {
+        type: 'signal',
+        kind: frame.text('kind'),
+        stream: frame.stream(),
+        by: frame.text('by'),
+        ttl: frame.count('ttl'),
+      };
     case 'ok':
       return decodeOk(frame);
     case 'error':

@@ -45,6 +45,7 @@ export type ClientFrame =
   | { type: 'ack'; cursors: Cursors }
   | { type: 'send'; id: string; cid: string; conversation: string; body: string }
   | { type: 'mark'; conversation: string; read: number }
+  | { type: 'typing'; conversation: string; on: boolean }
   | { type: 'fetch'; id: string; stream: StreamId; before: number; limit: number }
   | { type: 'ping'; n: number };
 
@@ -79,6 +80,8 @@ export type ServerFrame =
   | { type: 'live'; stream: StreamId; seq: number }
   | { type: 'gap'; stream: StreamId; from: number; to: number; why: string }
   | { type: 'marks'; conversation: string; list: Watermark[] }
+  /** Something that holds for `ttl` seconds unless it is said again; 0 ends it. */
+  | { type: 'signal'; kind: string; stream: StreamId; by: string; ttl: number }
   | { type: 'sent'; re: string; ok: SendOk }
   | { type: 'fetched'; re: string; ok: FetchOk }
   | { type: 'error'; re?: string; problem: Problem; retry: Retry; afterMs?: number }

@@ -13,6 +13,8 @@ export type Change =
   | { type: 'heads'; heads: Cursors }
   | { type: 'marks'; conversation: string; list: Watermark[] }
   | { type: 'read'; conversation: string; seq: number }
+  /** Somebody types, for so long unless it is said again; 0 ends it. */
+  | { type: 'typed'; conversation: string; by: string; forMs: number }
   | { type: 'outbox-put'; item: OutboxItem }
   | { type: 'outbox-removed'; cid: string }
   | { type: 'conversations'; conversations: Conversation[] }
@@ -26,6 +28,7 @@ export type Command =
   | { type: 'retried'; cid: string }
   | { type: 'discarded'; cid: string }
   | { type: 'read'; conversation: string; seq: number }
+  | { type: 'typing'; conversation: string; on: boolean }
   | { type: 'fetch-older'; stream: StreamId; before: number; limit: number }
   | { type: 'use-here' }
   /** A new tab asks how the connection is. */

@@ -70,3 +70,24 @@ test('an own message leaves the outbox with its entry', () => {
   const state = after({ type: 'outbox-put', item }, appended(1, ['me']));
   expect(state.outbox).toEqual([]);
 });
+
+describe('who is typing', () => {
+  const typed = (by: string, forMs: number): Change => ({
+    type: 'typed',
+    conversation: 'one',
+    by,
+    forMs,
+  });
+
+  test('is known until he stops', () => {
+    expect(after(typed('amy', 6_000), typed('ben', 6_000)).typing.get('one')).toEqual(
+      new Set(['amy', 'ben']),
+    );
+    expect(after(typed('amy', 6_000), typed('amy', 0)).typing.size).toBe(0);
+  });
+
+  test('has stopped when his message is there', () => {
+    const state = after(typed('amy', 6_000), typed('ben', 6_000), appended(1, ['amy']));
+    expect(state.typing.get('one')).toEqual(new Set(['ben']));
+  });
+});

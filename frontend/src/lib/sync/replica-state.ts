@@ -1,6 +1,6 @@
 import type { Conversation } from '@/lib/api/types';
 import type { Entry } from '@/lib/socket/frames';
-import { conversationStream, type StreamId } from '@/lib/socket/streams';
+import { conversationStream, ownerOf, type StreamId } from '@/lib/socket/streams';
 import type { StreamRow } from '@/lib/storage/database';
 import type { OutboxItem } from './outbox-item';
 import type { Change } from './replica-changes';
@@ -37,6 +37,8 @@ export interface ReplicaState {
   streams: ReadonlyMap<StreamId, StreamView>;
   /** By conversation, then by user. */
   marks: ReadonlyMap<string, ReadonlyMap<string, Mark>>;
+  /** By conversation: who is typing just now. */
+  typing: ReadonlyMap<string, ReadonlySet<string>>;
   outbox: readonly OutboxItem[];
   drafts: ReadonlyMap<string, string>;
 }
@@ -49,6 +51,7 @@ export function emptyReplica(account: string): ReplicaState {
     conversations: new Map(),
     streams: new Map(),
     marks: new Map(),
+    typing: new Map(),
     outbox: [],
     drafts: new Map(),
   };
@@ -63,6 +66,7 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
           withEntries(state.account, view, change.row, change.entries),
         ),
         outbox: withoutStored(state.outbox, change.entries),
+        typing: withoutAuthors(state.typing, change.row.stream, change.entries),
       };
     case 'prepended':
     case 'skipped':
@@ -85,6 +89,8 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
         delivered: change.seq,
         read: change.seq,
       });
+    case 'typed':
+      return { ...state, typing: withTyping(state.typing, change) };
     case 'outbox-put': {
       const isKnown = state.outbox.some(({ cid }) => cid === change.item.cid);
       return {
@@ -195,6 +201,41 @@ function withoutStored(
   return outbox.some(({ cid }) => stored.has(cid))
     ? outbox.filter(({ cid }) => !stored.has(cid))
     : outbox;
+}
+
+function withTyping(
+  typing: ReplicaState['typing'],
+  { conversation, by, forMs }: Change & { type: 'typed' },
+): ReplicaState['typing'] {
+  const people = new Set(typing.get(conversation));
+  if (forMs > 0) {
+    people.add(by);
+  } else {
+    people.delete(by);
+  }
+  const changed = new Map(typing);
+  if (people.size > 0) {
+    changed.set(conversation, people);
+  } else {
+    changed.delete(conversation);
+  }
+  return changed;
+}
+
+/** Whose message has arrived is not typing it any more. */
+function withoutAuthors(
+  typing: ReplicaState['typing'],
+  stream: StreamId,
+  entries: readonly Entry[],
+): ReplicaState['typing'] {
+  const conversation = ownerOf(stream);
+  return entries.reduce(
+    (left, { by }) =>
+      by !== undefined && left.get(conversation)?.has(by) === true
+        ? withTyping(left, { type: 'typed', conversation, by, forMs: 0 })
+        : left,
+    typing,
+  );
 }
 
 function withMark(

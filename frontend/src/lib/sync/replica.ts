@@ -44,6 +44,7 @@ export class Replica {
   private readonly channel: TabChannel;
   private readonly closing = new AbortController();
   private engine: SyncEngine | undefined;
+  private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
   private changes = 0;
 
   private constructor(
@@ -68,6 +69,7 @@ export class Replica {
 
   close(): void {
     this.closing.abort();
+    this.typing.forEach((timer) => clearTimeout(timer));
     this.engine?.stop();
     this.channel.close();
     this.storage.close();
@@ -112,6 +114,11 @@ export class Replica {
     await this.storage.directory.markRead(conversation, seq);
     this.announce({ type: 'read', conversation, seq });
     this.ask({ type: 'read', conversation, seq });
+  }
+
+  /** Tells the others that this person types, or has stopped. */
+  tellTyping(conversation: string, on: boolean): void {
+    this.ask({ type: 'typing', conversation, on });
   }
 
   async saveDraft(conversation: string, text: string): Promise<void> {
@@ -250,10 +257,24 @@ export class Replica {
   private apply(change: Change): void {
     this.changes += 1;
     this.store.setState((state) => applyChange(state, change), true);
+    if (change.type === 'typed') {
+      this.endTypingLater(change);
+    }
     for (const [conversation, timeline] of this.timelines) {
       if (change.type === 'reset' || streamOf(change) === conversationStream(conversation)) {
         void timeline.apply(change);
       }
+    }
+  }
+
+  /** What is not said again ends by itself, in every tab. */
+  private endTypingLater(change: Change & { type: 'typed' }): void {
+    const key = `${change.conversation} ${change.by}`;
+    clearTimeout(this.typing.get(key));
+    this.typing.delete(key);
+    if (change.forMs > 0) {
+      const end = () => this.apply({ ...change, forMs: 0 });
+      this.typing.set(key, setTimeout(end, change.forMs));
     }
   }
 }

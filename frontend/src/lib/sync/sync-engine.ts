@@ -168,6 +168,8 @@ export class SyncEngine {
           await storage.directory.mergeWatermarks(effect.conversation, effect.list);
           onChange(effect);
         });
+      case 'typed':
+        return onChange(effect);
       case 'outbox-changed':
         return this.store(async () => {
           await storage.outbox.update(effect.item);

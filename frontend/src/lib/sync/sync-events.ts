@@ -51,6 +51,7 @@ export type SyncEvent =
   | { type: 'retried'; cid: string }
   | { type: 'discarded'; cid: string }
   | { type: 'read'; conversation: string; seq: number }
+  | { type: 'typing'; conversation: string; on: boolean }
   | { type: 'fetch-older'; stream: StreamId; before: number; limit: number };
 
 /** What the protocol wants done, in this order. */
@@ -66,6 +67,7 @@ export type SyncEffect =
   | { type: 'prepend'; stream: StreamId; entries: Entry[]; more: boolean }
   | { type: 'heads'; heads: Cursors }
   | { type: 'marks'; conversation: string; list: Watermark[] }
+  | { type: 'typed'; conversation: string; by: string; forMs: number }
   | { type: 'outbox-changed'; item: OutboxItem }
   | { type: 'outbox-settled'; cid: string }
   | { type: 'generation'; generation: string }

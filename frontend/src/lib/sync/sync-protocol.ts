@@ -124,6 +124,8 @@ export class SyncProtocol {
         return this.outbox.remove(event.cid);
       case 'read':
         return this.read(event.conversation, event.seq);
+      case 'typing':
+        return this.typing(event.conversation, event.on);
       case 'fetch-older':
         this.wantedPages.set(event.stream, { before: event.before, limit: event.limit });
         return;
@@ -343,6 +345,8 @@ export class SyncProtocol {
         return this.live(frame.stream);
       case 'marks':
         return this.marks(frame);
+      case 'signal':
+        return this.signal(frame);
       case 'sent':
         return this.sent(frame);
       case 'fetched':
@@ -399,6 +403,17 @@ export class SyncProtocol {
     const known = this.knownReads.get(frame.conversation) ?? 0;
     this.knownReads.set(frame.conversation, Math.max(known, own?.read ?? 0));
     this.effects.push({ type: 'marks', conversation: frame.conversation, list: frame.list });
+  }
+
+  private signal({ kind, stream, by, ttl }: ServerFrame & { type: 'signal' }): void {
+    if (kind === 'typing' && isConversationStream(stream)) {
+      this.effects.push({
+        type: 'typed',
+        conversation: ownerOf(stream),
+        by,
+        forMs: ttl * 1_000,
+      });
+    }
   }
 
   private sent(frame: ServerFrame & { type: 'sent' }): void {
@@ -535,6 +550,13 @@ export class SyncProtocol {
       if (!this.replaying.has(conversationStream(conversation))) {
         this.markIfUnknown(conversation);
       }
+    }
+  }
+
+  /** Worth saying only now: whoever is not connected says nothing, and nothing is said later. */
+  private typing(conversation: string, on: boolean): void {
+    if (this.phase === 'welcomed') {
+      this.send({ type: 'typing', conversation, on });
     }
   }
 

@@ -5,6 +5,7 @@ import { listTime } from '@/lib/format/time';
 import { Avatar } from '@/components/ui/avatar';
 import { cx } from '@/components/cx';
 import type { ConversationItem } from '../conversation-order';
+import { useIsTyping } from '../hooks/use-is-typing';
 import { UnreadBadge } from './unread-badge';
 
 interface ConversationRowProps {
@@ -17,6 +18,7 @@ interface ConversationRowProps {
 export function ConversationRow({ item, now, preview }: ConversationRowProps) {
   const { t, i18n } = useTranslation();
   const isUnread = item.unread > 0;
+  const isTyping = useIsTyping(item.conversation.id, item.partner.id);
   return (
     <NavLink
       to={`/chats/${item.conversation.id}`}
@@ -51,7 +53,9 @@ export function ConversationRow({ item, now, preview }: ConversationRowProps) {
               isUnread ? 'font-medium text-ink' : 'text-muted',
             )}
           >
-            {item.draft === undefined ? (
+            {isTyping ? (
+              <span className="font-medium text-accent-text">{t('conversation.typing')}</span>
+            ) : item.draft === undefined ? (
               preview
             ) : (
               <>

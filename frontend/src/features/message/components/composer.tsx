@@ -6,6 +6,7 @@ import { cx } from '@/components/cx';
 import { useLimits } from '../../identity/hooks/use-limits';
 import { useDraft } from '../hooks/use-draft';
 import { useSendMessage } from '../hooks/use-send-message';
+import { useTellTyping } from '../hooks/use-tell-typing';
 import { bodyBytes, textBody } from '../message-content';
 
 /** The limit is shown when less than this part of it is left. */
@@ -23,6 +24,7 @@ export function Composer({ conversation, name }: ComposerProps) {
   const limits = useLimits();
   const [text, setText] = useDraft(conversation);
   const send = useSendMessage(conversation);
+  useTellTyping(conversation, text);
   const field = useRef<HTMLTextAreaElement>(null);
 
   const left = limits.bodyBytes - bodyBytes(textBody(text, browserIds));

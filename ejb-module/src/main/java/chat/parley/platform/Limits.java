@@ -77,6 +77,12 @@ public final class Limits {
   /** How long one frame may take to leave. */
   public static final Duration SOCKET_SEND_WITHIN = Duration.ofSeconds(10);
 
+  /** Who does not say again that he is typing has stopped. */
+  public static final Duration TYPING_HOLDS = Duration.ofSeconds(6);
+
+  /** Saying more often that one is typing tells nobody more. */
+  public static final Duration TYPING_TOLD_EVERY = Duration.ofSeconds(1);
+
   /** Over how long the clients of an instance that stops spread their return. */
   public static final Duration SOCKET_DRAIN_SPREAD = Duration.ofSeconds(3);
 

@@ -30,6 +30,8 @@ public sealed interface ClientFrame {
 
     void mark(Mark frame);
 
+    void typing(Typing frame);
+
     void fetch(Fetch frame);
 
     void ping(Ping frame);
@@ -128,6 +130,19 @@ public sealed interface ClientFrame {
     @Override
     public void handOver(Handler handler) {
       handler.mark(this);
+    }
+  }
+
+  /**
+   * The person begins or goes on typing, or stops.
+   *
+   * @param on to be repeated while it is true: what is not heard again ends by itself
+   */
+  record Typing(ConversationId conversation, boolean on) implements ClientFrame {
+
+    @Override
+    public void handOver(Handler handler) {
+      handler.typing(this);
     }
   }
 

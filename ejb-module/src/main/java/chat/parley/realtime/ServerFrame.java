@@ -3,6 +3,7 @@ package chat.parley.realtime;
 import chat.parley.conversation.ConversationId;
 import chat.parley.journal.StreamId;
 import chat.parley.message.Watermark;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.ParleyException;
 import java.time.Duration;
@@ -45,6 +46,8 @@ public sealed interface ServerFrame {
     T gap(Gap frame);
 
     T marks(Marks frame);
+
+    T signal(Signal frame);
 
     T sent(Sent frame);
 
@@ -155,6 +158,25 @@ public sealed interface ServerFrame {
     @Override
     public int weight() {
       return SMALL_BYTES + 100 * list.size();
+    }
+  }
+
+  /**
+   * Something that is true for a moment: delivered at most once, and first to be left out.
+   *
+   * @param ttl how long it holds unless it is said again; zero ends it
+   */
+  record Signal(Kind kind, StreamId stream, AccountId by, Duration ttl) implements ServerFrame {
+
+    /** What is signalled. */
+    public enum Kind {
+      /** Somebody is writing a message. */
+      TYPING
+    }
+
+    @Override
+    public <T> T writeTo(Writer<T> writer) {
+      return writer.signal(this);
     }
   }
 

@@ -56,6 +56,43 @@ class ChatIT {
   }
 
   @Test
+  void typingIsToldToTheOthersOfTheConversationOnEveryInstance(RunningParley parley) {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    Person eve = parley.newPerson(2);
+    String conversation = alice.conversationWith(bob);
+    String stream = "c/" + conversation;
+    try (SocketClient a = alice.connect(Map.of());
+        SocketClient b = bob.connect(Map.of());
+        SocketClient e = eve.connect(Map.of())) {
+      a.await("live", live -> live.path("stream").asText().equals(stream));
+      b.await("live", live -> live.path("stream").asText().equals(stream));
+
+      e.send(Map.of("type", "typing", "conversation", conversation, "on", true));
+      a.send(Map.of("type", "typing", "conversation", conversation, "on", true));
+      JsonNode begun = b.await("signal");
+      assertThat(begun.path("kind").asText()).isEqualTo("typing");
+      assertThat(begun.path("stream").asText()).isEqualTo(stream);
+      assertThat(begun.path("by").asText()).isEqualTo(alice.id());
+      assertThat(begun.path("ttl").asLong()).isEqualTo(6);
+      a.send(Map.of("type", "typing", "conversation", conversation, "on", false));
+      assertThat(b.await("signal").path("ttl").asLong()).isZero();
+
+      Talk.sent(a, conversation, "now it is written");
+      Talk.awaitTexts(b, stream, 1);
+      assertThat(signals(a)).isEmpty();
+      assertThat(signals(e)).isEmpty();
+      assertThat(signals(b)).hasSize(2);
+    }
+  }
+
+  private static List<JsonNode> signals(SocketClient socket) {
+    return socket.seen().stream()
+        .filter(frame -> frame.path("type").asText().equals("signal"))
+        .toList();
+  }
+
+  @Test
   void whatWasSentWhileSomebodyWasAwayComesByCursorOnAnyInstance(RunningParley parley) {
     Person alice = parley.newPerson(1);
     Person bob = parley.newPerson(2);

@@ -26,6 +26,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public class Connections {
   @Inject private ConnectionRegistry registry;
   @Inject private CatchUp catchUp;
   @Inject private NewsPublisher publisher;
+  @Inject private Fanout fanout;
   @Inject private Journal journal;
   @Inject private Memberships memberships;
   @Inject private Receipts receipts;
@@ -137,6 +139,23 @@ public class Connections {
     Long known = delivery.known(StreamId.conversation(conversation.value()));
     if (known != null && Math.min(read, known) > 0) {
       receipts.read(delivery.holder().account(), conversation, Math.min(read, known));
+    }
+  }
+
+  /**
+   * The person writes a message, or has stopped. A conversation that the account does not belong to
+   * is ignored, as one that does not exist.
+   */
+  public void typing(ClientConnection connection, ConversationId conversation, boolean on) {
+    Delivery delivery = registry.delivery(connection.id());
+    StreamId stream = StreamId.conversation(conversation.value());
+    if (delivery != null && delivery.types(stream, on, System.nanoTime())) {
+      fanout.signal(
+          new ServerFrame.Signal(
+              ServerFrame.Signal.Kind.TYPING,
+              stream,
+              delivery.holder().account(),
+              on ? Limits.TYPING_HOLDS : Duration.ZERO));
     }
   }
 

@@ -4,6 +4,7 @@ import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.WatermarksMoved;
+import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.control.ConnectionRegistry;
 import chat.parley.realtime.control.News;
 import chat.parley.realtime.control.NewsPublisher;
@@ -38,6 +39,12 @@ public class Fanout {
     publisher.publish(List.of(new News.Moved(fact.conversation(), fact.watermarks())));
   }
 
+  /** Somebody here did something that is worth knowing for a moment. */
+  void signal(ServerFrame.Signal signal) {
+    registry.deliver(signal);
+    publisher.publish(List.of(new News.Signalled(signal)));
+  }
+
   /** News of another instance. */
   void arrived(List<News> all) {
     for (News news : all) {
@@ -47,6 +54,8 @@ public class Fanout {
         registry.deliver(moved.conversation(), moved.watermarks());
       } else if (news instanceof News.Taken taken) {
         registry.taken(taken.device(), taken.connection());
+      } else if (news instanceof News.Signalled signalled) {
+        registry.deliver(signalled.signal());
       }
     }
   }

@@ -9,6 +9,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.realtime.ClientConnection;
 import chat.parley.realtime.CloseCode;
+import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.SharedEntry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -141,6 +142,14 @@ public class ConnectionRegistry {
     Channel channel = channels.get(StreamId.conversation(conversation.value()));
     if (channel != null) {
       channel.followers.forEach(delivery -> delivery.marks(conversation, watermarks));
+    }
+  }
+
+  /** News of something that holds for a moment. */
+  public void deliver(ServerFrame.Signal signal) {
+    Channel channel = channels.get(signal.stream());
+    if (channel != null) {
+      channel.followers.forEach(delivery -> delivery.signal(signal));
     }
   }
 

@@ -73,6 +73,8 @@ public final class Delivery {
     long known;
     boolean ready;
     boolean live;
+    boolean typing;
+    long typedAt;
 
     Cursor(StreamId stream) {
       this.stream = stream;
@@ -224,6 +226,15 @@ public final class Delivery {
     }
   }
 
+  /** Tells what holds for a moment, unless it is the person's own doing or the client is busy. */
+  synchronized void signal(ServerFrame.Signal signal) {
+    Cursor cursor = cursors.get(signal.stream());
+    boolean wanted = started && !ended && cursor != null && cursor.live;
+    if (wanted && !signal.by().equals(account()) && connection.backlog() == 0) {
+      connection.send(signal);
+    }
+  }
+
   /**
    * The client has stored everything up to these entries.
    *
@@ -258,6 +269,30 @@ public final class Delivery {
   public synchronized @Nullable Long known(StreamId stream) {
     Cursor cursor = cursors.get(stream);
     return cursor == null || !cursor.ready ? null : cursor.known;
+  }
+
+  /**
+   * The person writes a message in this stream, or has stopped.
+   *
+   * @param ticks {@link System#nanoTime()}
+   * @return whether that is news to others: the stream is served, and they have not just been told
+   */
+  public synchronized boolean types(StreamId stream, boolean on, long ticks) {
+    Cursor cursor = cursors.get(stream);
+    if (cursor == null || !cursor.ready) {
+      return false;
+    }
+    if (!on) {
+      boolean stopped = cursor.typing;
+      cursor.typing = false;
+      return stopped;
+    }
+    if (cursor.typedAt != 0 && ticks - cursor.typedAt < Limits.TYPING_TOLD_EVERY.toNanos()) {
+      return false;
+    }
+    cursor.typing = true;
+    cursor.typedAt = ticks;
+    return true;
   }
 
   /** There may be credit again. */

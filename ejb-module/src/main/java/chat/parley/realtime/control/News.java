@@ -4,6 +4,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.journal.Entry;
 import chat.parley.message.Watermark;
 import chat.parley.platform.DeviceId;
+import chat.parley.realtime.ServerFrame;
 import java.util.List;
 import java.util.UUID;
 
@@ -32,6 +33,14 @@ public sealed interface News {
     @Override
     public int weight() {
       return 40 + 32 * watermarks.size();
+    }
+  }
+
+  /** Somebody did something that is worth knowing for a moment. */
+  record Signalled(ServerFrame.Signal signal) implements News {
+    @Override
+    public int weight() {
+      return 50;
     }
   }
 

@@ -8,6 +8,7 @@ import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InstanceId;
+import chat.parley.realtime.ServerFrame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *            by, device, cid (each a flag and 16), hash 32, body (a flag, length 4, UTF-8)
  *   2 watermarks: conversation 16, count 4, count times account 16, delivered 8, read 8
  *   3 device connected: device 16, connection 16
+ *   4 signal: kind UTF, stream letter 1, owner 16, account 16, milliseconds 4
  * </pre>
  */
 public final class NewsBytes {
@@ -39,6 +42,7 @@ public final class NewsBytes {
   private static final int ENTRY = 1;
   private static final int WATERMARKS = 2;
   private static final int DEVICE = 3;
+  private static final int SIGNAL = 4;
   private static final int HASH_BYTES = 32;
 
   private NewsBytes() {}
@@ -94,12 +98,27 @@ public final class NewsBytes {
       out.writeByte(DEVICE);
       packId(taken.device().value(), out);
       packId(taken.connection(), out);
+    } else if (news instanceof News.Signalled signalled) {
+      out.writeByte(SIGNAL);
+      packSignal(signalled.signal(), out);
     }
   }
 
+  private static void packSignal(ServerFrame.Signal signal, DataOutputStream out)
+      throws IOException {
+    out.writeUTF(signal.kind().name());
+    packStream(signal.stream(), out);
+    packId(signal.by().value(), out);
+    out.writeInt(Math.toIntExact(signal.ttl().toMillis()));
+  }
+
+  private static void packStream(StreamId stream, DataOutputStream out) throws IOException {
+    out.writeByte(stream.kind().letter());
+    packId(stream.owner(), out);
+  }
+
   private static void packEntry(Entry entry, DataOutputStream out) throws IOException {
-    out.writeByte(entry.stream().kind().letter());
-    packId(entry.stream().owner(), out);
+    packStream(entry.stream(), out);
     out.writeLong(entry.seq());
     out.writeUTF(entry.kind());
     Instant at = entry.at();
@@ -172,12 +191,25 @@ public final class NewsBytes {
         yield new News.Moved(conversation, watermarks);
       }
       case DEVICE -> new News.Taken(new DeviceId(unpackId(in)), unpackId(in));
+      case SIGNAL -> new News.Signalled(unpackSignal(in));
       default -> throw new Unreadable("news of type " + type, null);
     };
   }
 
+  private static ServerFrame.Signal unpackSignal(DataInputStream in) throws IOException {
+    return new ServerFrame.Signal(
+        ServerFrame.Signal.Kind.valueOf(in.readUTF()),
+        unpackStream(in),
+        new AccountId(unpackId(in)),
+        Duration.ofMillis(in.readInt()));
+  }
+
+  private static StreamId unpackStream(DataInputStream in) throws IOException {
+    return new StreamId(StreamId.Kind.of((char) in.readUnsignedByte()), unpackId(in));
+  }
+
   private static Entry unpackEntry(DataInputStream in) throws IOException, Unreadable {
-    StreamId stream = new StreamId(StreamId.Kind.of((char) in.readUnsignedByte()), unpackId(in));
+    StreamId stream = unpackStream(in);
     long seq = in.readLong();
     String kind = in.readUTF();
     Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());

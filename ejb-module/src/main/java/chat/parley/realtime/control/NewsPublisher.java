@@ -45,6 +45,9 @@ public class NewsPublisher {
   /** Conversations whose watermarks are remembered for later, at most. */
   private static final int OWED_CONVERSATIONS = 10_000;
 
+  /** Signals may use this part of the queue. */
+  private static final int SIGNAL_SHARE = 4;
+
   private static final Duration RETRY = Duration.ofSeconds(1);
 
   @Resource(lookup = Resources.CONNECTION_FACTORY)
@@ -63,11 +66,15 @@ public class NewsPublisher {
   private volatile boolean dropping;
   private @Nullable Boolean up;
 
-  /** Queues news, or drops it when too much waits. Never blocks. */
+  /** Queues news, or drops it when too much waits, signals first. Never blocks. */
   public void publish(List<? extends News> all) {
     for (News news : all) {
       int weight = news.weight();
-      if (queuedBytes.addAndGet(weight) > Limits.FANOUT_QUEUE_BYTES) {
+      int room =
+          news instanceof News.Signalled
+              ? Limits.FANOUT_QUEUE_BYTES / SIGNAL_SHARE
+              : Limits.FANOUT_QUEUE_BYTES;
+      if (queuedBytes.addAndGet(weight) > room) {
         queuedBytes.addAndGet(-weight);
         dropped(news);
       } else {
@@ -78,7 +85,7 @@ public class NewsPublisher {
 
   private void dropped(News news) {
     owe(news);
-    if (!dropping) {
+    if (!dropping && !(news instanceof News.Signalled)) {
       dropping = true;
       RealtimeLog.LOG.newsDropped();
     }

@@ -97,6 +97,44 @@ class DeliveryTest {
   }
 
   @Test
+  void signalsOfOthersAreToldWhileTheStreamIsLiveAndTheClientHasTime() {
+    write(2);
+    Delivery delivery = started(8, 0, 0);
+    ServerFrame.Signal others = typing(AccountId.next());
+    delivery.signal(others);
+    assertThat(client.frames).as("not live yet").doesNotContain(others);
+    catchUp();
+
+    delivery.signal(others);
+    delivery.signal(typing(holder.account()));
+    client.backlog = 1;
+    delivery.signal(typing(AccountId.next()));
+
+    assertThat(client.frames)
+        .filteredOn(ServerFrame.Signal.class::isInstance)
+        .containsExactly(others);
+  }
+
+  @Test
+  void typingIsNewsOnceASecondAndWhenItEnds() {
+    Delivery delivery = started(8, 0, 0);
+    long second = Limits.TYPING_TOLD_EVERY.toNanos();
+
+    assertThat(delivery.types(stream, false, 1)).as("nothing began").isFalse();
+    assertThat(delivery.types(stream, true, 1)).isTrue();
+    assertThat(delivery.types(stream, true, second)).as("too soon").isFalse();
+    assertThat(delivery.types(stream, true, second + 1)).isTrue();
+    assertThat(delivery.types(stream, false, second + 2)).isTrue();
+    assertThat(delivery.types(stream, false, second + 3)).as("it ended before").isFalse();
+    assertThat(delivery.types(stream, true, second + 4)).as("too soon again").isFalse();
+    assertThat(delivery.types(StreamId.conversation(UUID.randomUUID()), true, 1)).isFalse();
+  }
+
+  private ServerFrame.Signal typing(AccountId by) {
+    return new ServerFrame.Signal(ServerFrame.Signal.Kind.TYPING, stream, by, Limits.TYPING_HOLDS);
+  }
+
+  @Test
   void fullWindowWaitsForAcknowledgement() {
     write(10);
     Delivery delivery = started(3, 0, 0);

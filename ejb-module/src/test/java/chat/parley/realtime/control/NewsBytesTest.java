@@ -12,6 +12,8 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Ids;
 import chat.parley.platform.InstanceId;
+import chat.parley.realtime.ServerFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +50,13 @@ class NewsBytesTest {
                       null)),
               new News.Moved(
                   ConversationId.next(), List.of(new Watermark(AccountId.next(), 12, 3))),
-              new News.Taken(DeviceId.next(), Ids.next())));
+              new News.Taken(DeviceId.next(), Ids.next()),
+              new News.Signalled(
+                  new ServerFrame.Signal(
+                      ServerFrame.Signal.Kind.TYPING,
+                      StreamId.conversation(Ids.next()),
+                      AccountId.next(),
+                      Duration.ofSeconds(6)))));
 
   @Test
   void unpacksWhatWasPacked() throws Exception {

@@ -159,6 +159,13 @@ final class ClientFrameHandler implements ClientFrame.Handler {
   }
 
   @Override
+  public void typing(ClientFrame.Typing frame) {
+    if (!rate.isExceeded()) {
+      doors.connections().typing(connection, frame.conversation(), frame.on());
+    }
+  }
+
+  @Override
   public void fetch(ClientFrame.Fetch frame) {
     if (!admit(frame.id())) {
       return;

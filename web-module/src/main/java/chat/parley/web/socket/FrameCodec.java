@@ -116,6 +116,9 @@ final class FrameCodec {
       case "mark" ->
           new ClientFrame.Mark(
               new ConversationId(members.id("conversation")), members.number("read"));
+      case "typing" ->
+          new ClientFrame.Typing(
+              new ConversationId(members.id("conversation")), members.flag("on"));
       case "fetch" ->
           new ClientFrame.Fetch(
               members.text("id"),
@@ -163,6 +166,14 @@ final class FrameCodec {
         throw new InvalidInput("/" + name, "A lower-case UUID is expected.");
       }
       return id;
+    }
+
+    boolean flag(String name) {
+      JsonNode value = get(name);
+      if (!value.isBoolean()) {
+        throw new InvalidInput("/" + name, "True or false is expected.");
+      }
+      return value.booleanValue();
     }
 
     long number(String name) {

@@ -152,6 +152,15 @@ final class FrameWriter implements ServerFrame.Writer<String> {
   }
 
   @Override
+  public String signal(ServerFrame.Signal frame) {
+    return new Json("signal")
+        .quoted("kind", frame.kind().name().toLowerCase(Locale.ROOT)).stream(frame.stream())
+            .id("by", frame.by().value())
+            .number("ttl", frame.ttl().toSeconds())
+            .end();
+  }
+
+  @Override
   public String sent(ServerFrame.Sent frame) {
     Json json =
         new Json("ok")

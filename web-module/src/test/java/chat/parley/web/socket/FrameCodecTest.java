@@ -49,6 +49,8 @@ class FrameCodecTest {
     assertThat(decode(FETCH))
         .isEqualTo(new ClientFrame.Fetch("3", StreamId.conversation(ID_B), null, 9L, 50));
     assertThat(decode(MARK)).isEqualTo(new ClientFrame.Mark(new ConversationId(ID_B), 4));
+    assertThat(decode("{'type':'typing','conversation':'" + B + "','on':true}"))
+        .isEqualTo(new ClientFrame.Typing(new ConversationId(ID_B), true));
     assertThat(decode("{'type':'ack','cursors':{'u/" + A + "':3}}"))
         .isEqualTo(new ClientFrame.Ack(Map.of(StreamId.user(ID_A), 3L)));
     assertThat(decode("{'type':'ping','n':5}")).isEqualTo(new ClientFrame.Ping(5));
@@ -60,7 +62,7 @@ class FrameCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"commit", "purge", "typing", "presence", "focus", "dance"})
+  @ValueSource(strings = {"commit", "purge", "presence", "focus", "dance"})
   void typesThatAreNotServedAreKnownAsSuch(String type) throws Exception {
     assertThat(decode("{'type':'" + type + "','id':'9'}"))
         .isEqualTo(new ClientFrame.Unsupported("9", type));
@@ -118,6 +120,10 @@ class FrameCodecTest {
           {'type':'mark','conversation':'@A'}                       | /read
           {'type':'mark','conversation':'nobody','read':1}          | /conversation
           {'type':'mark','conversation':{},'read':1}                | /conversation
+          {'type':'typing','on':true}                               | /conversation
+          {'type':'typing','conversation':'@A'}                     | /on
+          {'type':'typing','conversation':'@A','on':'true'}         | /on
+          {'type':'typing','conversation':'@A','on':1}              | /on
           {'type':'send','cid':'@A','conversation':'@B','body':''}  | /id
           {'type':'send','id':'','cid':'@A','conversation':'@B','body':'x'}   | /id
           {'type':'send','id':7,'cid':'@A','conversation':'@B','body':'x'}    | /id

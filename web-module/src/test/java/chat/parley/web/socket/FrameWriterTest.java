@@ -72,6 +72,10 @@ class FrameWriterTest {
         {'type':'marks','conversation':'@','list':[{'user':'@','delivered':5,'read':2}]}
         """);
     assertJson(
+        new ServerFrame.Signal(
+            ServerFrame.Signal.Kind.TYPING, STREAM, new AccountId(ID), Duration.ofSeconds(6)),
+        "{'type':'signal','kind':'typing','stream':'c/@','by':'@','ttl':6}");
+    assertJson(
         new ServerFrame.Sent("1", ID, STREAM, 7, AT, false),
         """
         {'type':'ok','re':'1','cid':'@','stream':'c/@','seq':7,'at':'2026-11-21T03:00:00.500Z'}

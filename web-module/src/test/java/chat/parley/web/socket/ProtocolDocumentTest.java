@@ -41,7 +41,7 @@ class ProtocolDocumentTest {
 
   private static final Pattern EXAMPLE = Pattern.compile("```json\n(.+?)\n```", Pattern.DOTALL);
   private static final Set<String> CLIENT =
-      Set.of("hello", "ack", "send", "mark", "fetch", "ping", "unsupported");
+      Set.of("hello", "ack", "send", "mark", "typing", "fetch", "ping", "unsupported");
 
   private final SocketContract document = new SocketContract();
 
@@ -153,6 +153,9 @@ class ProtocolDocumentTest {
     frames.add(
         new ServerFrame.Marks(
             new ConversationId(id), List.of(new Watermark(AccountId.next(), 2, 1))));
+    frames.add(
+        new ServerFrame.Signal(
+            ServerFrame.Signal.Kind.TYPING, stream, AccountId.next(), Duration.ofSeconds(6)));
     frames.add(new ServerFrame.Sent("1", id, stream, 3, at, false));
     frames.add(new ServerFrame.Sent("1", id, stream, 3, at, true));
     frames.add(new ServerFrame.Fetched("1", List.of(message, erased), device, true));
