@@ -81,7 +81,7 @@ public final class Limits {
   public static final Duration TYPING_HOLDS = Duration.ofSeconds(6);
 
   /** Saying more often that one is typing tells nobody more. */
-  public static final Duration TYPING_TOLD_EVERY = Duration.ofSeconds(1);
+  public static final Duration TYPING_TOLD_EVERY = Duration.ofMillis(250);
 
   /** Over how long the clients of an instance that stops spread their return. */
   public static final Duration SOCKET_DRAIN_SPREAD = Duration.ofSeconds(3);

@@ -24,6 +24,6 @@ public interface ClientConnection {
    */
   void close(CloseCode code, @Nullable Duration after, String why);
 
-  /** Called about once a second, so that the transport ends what has taken too long. */
+  /** Called a few times a second, so that the transport ends what has taken too long. */
   void supervise();
 }

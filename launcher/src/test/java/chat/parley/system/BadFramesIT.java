@@ -111,6 +111,7 @@ class BadFramesIT {
       Member.of("after", "0", "'0'", "{}", "-1", "0.5", TOO_LARGE_A_NUMBER);
   private static final Member LIMIT =
       Member.of("limit", "5", "'5'", "[]", "0", "-1", "201", "5.0", "4294967297");
+  private static final Member ON = Member.of("on", "true", "'true'", "1", "[]", "{}");
   private static final Member N = Member.of("n", "1", "'1'", "{}", "-1", "1.5", TOO_LARGE_A_NUMBER);
 
   private static String quoted(int length) {
@@ -122,6 +123,7 @@ class BadFramesIT {
           "ack", List.of(CURSORS),
           "send", List.of(ID, CID, CONVERSATION, BODY),
           "mark", List.of(CONVERSATION, READ),
+          "typing", List.of(CONVERSATION, ON),
           "fetch", List.of(ID, STREAM, AFTER, LIMIT),
           "ping", List.of(N));
 
@@ -178,7 +180,7 @@ class BadFramesIT {
   }
 
   static Stream<String> unsupported() {
-    return Stream.of("commit", "purge", "typing", "presence", "focus", "dance", "ok", "welcome");
+    return Stream.of("commit", "purge", "presence", "focus", "dance", "ok", "welcome");
   }
 
   @ParameterizedTest
@@ -269,7 +271,7 @@ class BadFramesIT {
   void textThatIsNoUtf8EndsTheConnection(RunningParley parley) throws Exception {
     Person bob = parley.newPerson(1);
     try (RawSocket socket = RawSocket.connect(parley.url(1))) {
-      socket.hello(bob);
+      socket.hello(bob, 64);
       socket.frame(RawSocket.TEXT, true, "{\"type\":\"\u00ff\"}".getBytes(ISO_8859_1));
       // RFC 6455, section 8.1, gives the implementation a code of its own.
       assertThat(socket.awaitClose()).isEqualTo(1007);
@@ -296,7 +298,7 @@ class BadFramesIT {
     Person bob = parley.newPerson(1);
     long before = parley.heap(1).committed();
     try (RawSocket socket = RawSocket.connect(parley.url(1))) {
-      socket.hello(bob);
+      socket.hello(bob, 64);
       assertThat(socket.hugeFrame(200 * MIB)).isLessThan(100 * MIB);
       // It does not fit in the server's buffer, and so never becomes a frame of the protocol.
       assertThat(socket.awaitClose()).isEqualTo(1011);
@@ -309,7 +311,7 @@ class BadFramesIT {
     Person bob = parley.newPerson(1);
     long before = parley.heap(1).committed();
     try (RawSocket socket = RawSocket.connect(parley.url(1))) {
-      socket.hello(bob);
+      socket.hello(bob, 64);
       byte[] part = "y".repeat(16_384).getBytes(US_ASCII);
       assertThat(socket.fragments(part, 200 * MIB)).isLessThan(100 * MIB);
       assertThat(socket.awaitClose()).isEqualTo(4413);

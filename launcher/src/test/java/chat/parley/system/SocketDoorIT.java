@@ -29,7 +29,8 @@ class SocketDoorIT {
 
   private static final String NOBODY = "0190a1b2-0000-7000-8000-00000000dead";
   private static final String MADE_UP = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-  private static final long A_SECOND = Duration.ofSeconds(1).toMillis();
+  /** Long before the next look at the session, which comes once a minute, finds that it has ended. */
+  private static final long AT_ONCE = Duration.ofSeconds(5).toMillis();
 
   private static SocketClient silent;
 
@@ -218,7 +219,7 @@ class SocketDoorIT {
   }
 
   @Test
-  void aSessionThatEndsLosesItsSocketsWithinASecondOnEveryInstance(RunningParley parley) {
+  void aSessionThatEndsLosesItsSocketsAtOnceOnEveryInstance(RunningParley parley) {
     Person phone = parley.newPerson(1);
     Person laptop = phone.signInAgain(parley.rest(2));
     Person other = parley.newPerson(2);
@@ -229,7 +230,7 @@ class SocketDoorIT {
       long asked = System.nanoTime();
       assertThat(endOf(here)).isEqualTo(4401);
       assertThat(endOf(there)).isEqualTo(4401);
-      assertThat((System.nanoTime() - asked) / 1_000_000).isLessThan(A_SECOND);
+      assertThat((System.nanoTime() - asked) / 1_000_000).isLessThan(AT_ONCE);
       assertThat(stillServes(bystander)).isTrue();
     }
   }

@@ -85,9 +85,9 @@ public final class RawSocket implements AutoCloseable {
     return head.toString(StandardCharsets.US_ASCII);
   }
 
-  /** Says hello, asks for the largest window, and waits for the welcome. */
-  public void hello(Person who) throws IOException {
-    ObjectNode hello = who.hello(who.ticket()).put("window", 256);
+  /** Says hello, asks for this window, and waits for the welcome. */
+  public void hello(Person who, int window) throws IOException {
+    ObjectNode hello = who.hello(who.ticket()).put("window", window);
     frame(TEXT, true, RestClient.JSON.writeValueAsBytes(hello));
     JsonNode welcome = read();
     if (!welcome.path("type").asText().equals("welcome")) {

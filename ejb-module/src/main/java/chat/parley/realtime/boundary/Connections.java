@@ -176,7 +176,7 @@ public class Connections {
     registry.revoked(fact);
   }
 
-  /** Ends what has taken too long; called about once a second. */
+  /** Ends what has taken too long; called a few times a second. */
   void supervise() {
     registry.supervise(clock.instant(), System.nanoTime());
     registry.inUse(System.nanoTime()).forEach(this::requireOpen);

@@ -37,7 +37,7 @@ public class RealtimeStart {
   /** They wait for the database most of the time. */
   private static final int CATCH_UP_THREADS = 4;
 
-  private static final Duration SUPERVISE_EVERY = Duration.ofSeconds(1);
+  private static final Duration SUPERVISE_EVERY = Duration.ofMillis(250);
 
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
@@ -47,6 +47,7 @@ public class RealtimeStart {
   @Inject private Fanout fanout;
 
   private final List<Future<?>> running = new ArrayList<>();
+  private volatile boolean stopping;
 
   @PostConstruct
   void start() {
@@ -60,6 +61,7 @@ public class RealtimeStart {
 
   @PreDestroy
   void stop() {
+    stopping = true;
     connections.drain();
     running.forEach(task -> task.cancel(true));
   }
@@ -69,12 +71,14 @@ public class RealtimeStart {
         () -> repeatedly(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** A task that throws would never run again. */
-  private static void repeatedly(Runnable task) {
+  /** A task that throws would never run again. What fails because all ends is no news. */
+  private void repeatedly(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException e) {
-      RealtimeLog.LOG.watchFailed(e);
+      if (!stopping) {
+        RealtimeLog.LOG.watchFailed(e);
+      }
     }
   }
 

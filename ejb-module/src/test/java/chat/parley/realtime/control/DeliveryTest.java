@@ -116,17 +116,17 @@ class DeliveryTest {
   }
 
   @Test
-  void typingIsNewsOnceASecondAndWhenItEnds() {
+  void typingIsNewsNowAndThenAndWhenItEnds() {
     Delivery delivery = started(8, 0, 0);
-    long second = Limits.TYPING_TOLD_EVERY.toNanos();
+    long pause = Limits.TYPING_TOLD_EVERY.toNanos();
 
     assertThat(delivery.types(stream, false, 1)).as("nothing began").isFalse();
     assertThat(delivery.types(stream, true, 1)).isTrue();
-    assertThat(delivery.types(stream, true, second)).as("too soon").isFalse();
-    assertThat(delivery.types(stream, true, second + 1)).isTrue();
-    assertThat(delivery.types(stream, false, second + 2)).isTrue();
-    assertThat(delivery.types(stream, false, second + 3)).as("it ended before").isFalse();
-    assertThat(delivery.types(stream, true, second + 4)).as("too soon again").isFalse();
+    assertThat(delivery.types(stream, true, pause)).as("too soon").isFalse();
+    assertThat(delivery.types(stream, true, pause + 1)).isTrue();
+    assertThat(delivery.types(stream, false, pause + 2)).isTrue();
+    assertThat(delivery.types(stream, false, pause + 3)).as("it ended before").isFalse();
+    assertThat(delivery.types(stream, true, pause + 4)).as("too soon again").isFalse();
     assertThat(delivery.types(StreamId.conversation(UUID.randomUUID()), true, 1)).isFalse();
   }
 
