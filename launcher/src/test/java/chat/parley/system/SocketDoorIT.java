@@ -29,7 +29,10 @@ class SocketDoorIT {
 
   private static final String NOBODY = "0190a1b2-0000-7000-8000-00000000dead";
   private static final String MADE_UP = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-  /** Long before the next look at the session, which comes once a minute, finds that it has ended. */
+
+  /**
+   * Long before the next look at the session, which comes once a minute, finds that it has ended.
+   */
   private static final long AT_ONCE = Duration.ofSeconds(5).toMillis();
 
   private static SocketClient silent;

@@ -35,6 +35,12 @@ final class SocketConnection implements ClientConnection {
    */
   private static final Duration SETTLED = Duration.ofMillis(500);
 
+  /**
+   * How long a client has for reading the bye. Ended while the client still sends, a TCP connection
+   * is reset, and a reset takes from the client what it has not read.
+   */
+  private static final Duration LINGER = Duration.ofMillis(200);
+
   private final UUID id = Ids.next();
   private final Session session;
   private final Consumer<SocketConnection> scheduler;
@@ -158,7 +164,8 @@ final class SocketConnection implements ClientConnection {
         return;
       }
       refused = refusal;
-      boolean said = queue.isEmpty() && !sending && isSettled(now);
+      boolean said =
+          queue.isEmpty() && !sending && isSettled(now) && now - endingSince > LINGER.toNanos();
       over = ending != null && (said || now - endingSince > FAREWELL.toNanos());
       if (ending != null && !over) {
         return;
@@ -188,23 +195,19 @@ final class SocketConnection implements ClientConnection {
   /** Writes the next frame, unless one is on its way. Called by {@link SocketWriters}. */
   void write() {
     ServerFrame frame;
-    boolean done;
     synchronized (this) {
       scheduled = false;
       if (sending || closed) {
         return;
       }
       frame = next();
-      done = frame == null && ending != null && isSettled(System.nanoTime());
       if (frame != null) {
         sending = true;
         sendingWeight = frame.weight();
         sendingSince = System.nanoTime();
       }
     }
-    if (done) {
-      closeSession();
-    } else if (frame != null) {
+    if (frame != null) {
       try {
         session.getAsyncRemote().sendText(FrameCodec.encode(frame), this::sent);
       } catch (RuntimeException e) {
@@ -249,7 +252,7 @@ final class SocketConnection implements ClientConnection {
   }
 
   private void schedule() {
-    if (!scheduled && !sending && (!queue.isEmpty() || ending != null)) {
+    if (!scheduled && !sending && !queue.isEmpty()) {
       scheduled = true;
       scheduler.accept(this);
     }

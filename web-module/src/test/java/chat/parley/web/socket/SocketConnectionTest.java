@@ -99,13 +99,14 @@ class SocketConnectionTest {
     connection.send(entry(3, "c"));
     arrive();
     work();
-    assertThat(closed).isEmpty();
     arrive();
     work();
+    connection.supervise();
+    assertThat(closed).as("the client has a moment for reading").isEmpty();
 
     assertThat(sent).hasSize(2);
     assertThat(sent.get(1)).startsWith("{\"type\":\"bye\",\"code\":4401");
-    assertThat(closed).singleElement().satisfies(it -> assertThat(code(it)).isEqualTo(4401));
+    awaitClosed(connection, 4401);
   }
 
   @Test
@@ -119,14 +120,7 @@ class SocketConnectionTest {
     work();
     assertThat(closed).isEmpty();
 
-    await()
-        .untilAsserted(
-            () -> {
-              young.supervise();
-              assertThat(closed)
-                  .singleElement()
-                  .satisfies(it -> assertThat(code(it)).isEqualTo(4400));
-            });
+    awaitClosed(young, 4400);
   }
 
   @Test
@@ -141,7 +135,7 @@ class SocketConnectionTest {
     arrive();
     work();
     assertThat(sent).singleElement().asString().startsWith("{\"type\":\"bye\",\"code\":4406");
-    assertThat(closed).singleElement().satisfies(it -> assertThat(code(it)).isEqualTo(4406));
+    awaitClosed(connection, 4406);
   }
 
   @Test
@@ -165,8 +159,15 @@ class SocketConnectionTest {
     assertThat(closed).hasSize(1);
   }
 
-  private static int code(CloseReason reason) {
-    return reason.getCloseCode().getCode();
+  private void awaitClosed(SocketConnection ending, int code) {
+    await()
+        .untilAsserted(
+            () -> {
+              ending.supervise();
+              assertThat(closed)
+                  .singleElement()
+                  .satisfies(it -> assertThat(it.getCloseCode().getCode()).isEqualTo(code));
+            });
   }
 
   private void work() {
