@@ -108,7 +108,8 @@ final class ChildProcess {
 
   /** One sentence about an end that nobody asked for. */
   String obituary() {
-    int code = process.exitValue();
+    // The handle, which tells of the end, can be a moment ahead of the process, which has the code.
+    int code = process.onExit().join().exitValue();
     String how = code > 128 ? "killed by signal " + (code - 128) : "exit code " + code;
     String last = lastWords();
     return "%s ended unexpectedly (%s%s); its log is %s."
