@@ -31,9 +31,9 @@ final class SocketConnection implements ClientConnection {
 
   /**
    * How old a socket is at least when we end it. Payara may still work with the request of the
-   * handshake before, and would hand it to somebody else in the meantime.
+   * handshake before, on a cold instance for long, and would hand it to somebody else meanwhile.
    */
-  private static final Duration SETTLED = Duration.ofMillis(500);
+  private static final Duration SETTLED = Duration.ofSeconds(1);
 
   /**
    * How long a client has for reading the bye. Ended while the client still sends, a TCP connection
