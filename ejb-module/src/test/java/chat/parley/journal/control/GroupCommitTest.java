@@ -229,9 +229,10 @@ class GroupCommitTest {
     journal.start(node);
 
     assertThatThrownBy(answers.get(2)::join).hasRootCauseMessage("boom");
+    // The poison may be answered before its later neighbours are written.
+    assertThat(answers.get(6).join().entry().seq()).isEqualTo(6);
     assertThat(journal.verified(stream).stream().map(Entry::body))
         .containsExactly("a", "b", "c", "d", "e", "f");
-    assertThat(answers.get(6).join().entry().seq()).isEqualTo(6);
   }
 
   @Test
