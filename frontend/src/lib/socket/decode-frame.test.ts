@@ -20,6 +20,18 @@ describe('a frame', () => {
     });
   });
 
+  test('may hold a tombstone, or an entry that disappears', () => {
+    const { body, ...tombstone } = entry;
+    const expiresAt = '2026-11-21T03:01:02.000Z';
+    for (const each of [tombstone, { ...tombstone, expiresAt }, { ...entry, expiresAt, body }]) {
+      expect(decodeFrame(JSON.stringify({ type: 'entry', ...each }))).toEqual({
+        type: 'entries',
+        stream: STREAM,
+        entries: [each],
+      });
+    }
+  });
+
   test('of an unknown type is passed over, and unknown fields are ignored', () => {
     expect(decodeFrame('{"type":"fireworks"}')).toBeNull();
     expect(decodeFrame('{"type":"pong","n":1,"at":"now","mood":"good"}')).toEqual({

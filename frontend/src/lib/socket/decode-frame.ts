@@ -140,7 +140,7 @@ function decodeEntry(fields: Fields, stream?: StreamId): Entry {
     at: fields.text('at'),
     hash: fields.text('hash'),
   };
-  for (const name of ['by', 'device', 'cid', 'body'] as const) {
+  for (const name of ['by', 'device', 'cid', 'expiresAt', 'body'] as const) {
     const value = fields.optionalText(name);
     if (value !== undefined) {
       entry[name] = value;

@@ -16,6 +16,8 @@ export interface Entry {
   cid?: string;
   /** The link of the stream's hash chain, base64url. */
   hash: string;
+  /** When the body is erased by everybody, the server included; absent when it stays. RFC 3339. */
+  expiresAt?: string;
   /** Exactly the text that was hashed; absent once it was erased. */
   body?: string;
 }
@@ -32,6 +34,12 @@ export type Cursors = Record<StreamId, number>;
 /** Whether and when the same request may be sent again. */
 export type Retry = 'never' | 'same' | 'after' | 'rebase';
 
+/**
+ * Whom a message calls who is away: everybody (also when absent), nobody, or everybody and these
+ * accounts by name.
+ */
+export type Notify = 'all' | 'none' | string[];
+
 export type ClientFrame =
   | {
       type: 'hello';
@@ -43,7 +51,18 @@ export type ClientFrame =
       window: number;
     }
   | { type: 'ack'; cursors: Cursors }
-  | { type: 'send'; id: string; cid: string; conversation: string; body: string }
+  | {
+      type: 'send';
+      id: string;
+      cid: string;
+      conversation: string;
+      body: string;
+      /** Seconds after which the message disappears, 5 to 31,536,000. */
+      expiresIn?: number;
+      notify?: Notify;
+    }
+  /** Erases messages for everybody; answered like `send`, with the place of `message.purged`. */
+  | { type: 'purge'; id: string; cid: string; conversation: string; seqs: number[] }
   | { type: 'mark'; conversation: string; read: number }
   | { type: 'typing'; conversation: string; on: boolean }
   | { type: 'fetch'; id: string; stream: StreamId; before: number; limit: number }

@@ -2,6 +2,8 @@ package chat.parley.journal;
 
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param device the device that sent it; null unless a device did
  * @param cid the idempotency key of the device; null for entries the server makes
  * @param body the exact text that goes over the wire and into the hash
+ * @param expiresIn how long after it was written the body is erased; null for a body that stays
+ * @param attention whom it is worth calling who is away
+ * @param erases entries of the same stream, committed before, whose bodies are erased for ever in
+ *     the transaction that writes this one; those that do not exist are passed over
  */
 public record NewEntry(
     StreamId stream,
@@ -21,7 +27,10 @@ public record NewEntry(
     @Nullable AccountId by,
     @Nullable DeviceId device,
     @Nullable UUID cid,
-    String body) {
+    String body,
+    @Nullable Duration expiresIn,
+    Attention attention,
+    List<Long> erases) {
 
   private static final Pattern KIND = Pattern.compile("[a-z][a-z.-]{0,39}");
 
@@ -32,5 +41,35 @@ public record NewEntry(
     if ((cid == null) != (device == null)) {
       throw new IllegalArgumentException("an idempotency key belongs to a device");
     }
+    if (expiresIn != null && (expiresIn.isZero() || expiresIn.isNegative())) {
+      throw new IllegalArgumentException("expiresIn: " + expiresIn);
+    }
+    erases = List.copyOf(erases);
+  }
+
+  /** An entry that stays, erases nothing, and calls nobody who is away. */
+  public NewEntry(
+      StreamId stream,
+      String kind,
+      @Nullable AccountId by,
+      @Nullable DeviceId device,
+      @Nullable UUID cid,
+      String body) {
+    this(stream, kind, by, device, cid, body, null, Attention.NONE, List.of());
+  }
+
+  /** The same entry with a body that is erased after this time; null for one that stays. */
+  public NewEntry expiring(@Nullable Duration after) {
+    return new NewEntry(stream, kind, by, device, cid, body, after, attention, erases);
+  }
+
+  /** The same entry, worth calling these. */
+  public NewEntry calling(Attention wanted) {
+    return new NewEntry(stream, kind, by, device, cid, body, expiresIn, wanted, erases);
+  }
+
+  /** The same entry, erasing the bodies of these entries of its stream. */
+  public NewEntry erasing(List<Long> seqs) {
+    return new NewEntry(stream, kind, by, device, cid, body, expiresIn, attention, seqs);
   }
 }

@@ -1,21 +1,33 @@
 package chat.parley.message;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.journal.Attention;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Send a message to a conversation.
  *
  * @param cid the idempotency key: the same key of the same device is answered with the first result
  * @param body opaque text, 1 to {@value #MAX_BODY_BYTES} bytes of UTF-8, well-formed Unicode
+ * @param expiresIn how long after it was written the message disappears, in whole seconds within
+ *     the {@link Limits}; null for one that stays
+ * @param attention whom it is worth calling who is away
  */
 public record SendMessage(
-    AccountId by, DeviceId device, UUID cid, ConversationId conversation, String body) {
+    AccountId by,
+    DeviceId device,
+    UUID cid,
+    ConversationId conversation,
+    String body,
+    @Nullable Duration expiresIn,
+    Attention attention) {
 
   public static final int MAX_BODY_BYTES = Limits.MESSAGE_BODY_BYTES;
 
@@ -32,5 +44,30 @@ public record SendMessage(
     if (body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY_BYTES) {
       throw new InvalidInput("/body", "A message has at most " + MAX_BODY_BYTES + " bytes.");
     }
+    if (expiresIn != null
+        && (expiresIn.compareTo(Limits.MESSAGE_EXPIRES_MIN) < 0
+            || expiresIn.compareTo(Limits.MESSAGE_EXPIRES_MAX) > 0)) {
+      throw new InvalidInput(
+          "/expiresIn",
+          "A message disappears after %d to %d seconds."
+              .formatted(
+                  Limits.MESSAGE_EXPIRES_MIN.toSeconds(), Limits.MESSAGE_EXPIRES_MAX.toSeconds()));
+    }
+    if (attention.mentioned().size() > Limits.MESSAGE_MENTIONS) {
+      throw new InvalidInput(
+          "/notify", "A message mentions at most " + Limits.MESSAGE_MENTIONS + " people.");
+    }
+  }
+
+  /** A message that stays and calls everybody. */
+  public SendMessage(
+      AccountId by, DeviceId device, UUID cid, ConversationId conversation, String body) {
+    this(by, device, cid, conversation, body, null, Attention.ALL);
+  }
+
+  /** Keeps the message out of logs. */
+  @Override
+  public String toString() {
+    return "SendMessage[cid=" + cid + ", conversation=" + conversation + "]";
   }
 }

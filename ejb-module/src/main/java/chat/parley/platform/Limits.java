@@ -11,6 +11,33 @@ public final class Limits {
   /** Bytes of UTF-8 in the body of one message: leaves room in a frame for JSON escapes. */
   public static final int MESSAGE_BODY_BYTES = 64 * 1024;
 
+  /** The shortest life of a message that disappears: long enough to be delivered and seen. */
+  public static final Duration MESSAGE_EXPIRES_MIN = Duration.ofSeconds(5);
+
+  /** The longest life of a message that disappears. */
+  public static final Duration MESSAGE_EXPIRES_MAX = Duration.ofDays(365);
+
+  /** People whom one message mentions. */
+  public static final int MESSAGE_MENTIONS = 50;
+
+  /** Messages that one command erases for everybody, or hides for oneself. */
+  public static final int MESSAGES_AT_ONCE = 100;
+
+  /** How often an instance looks for bodies whose time is over; nobody is shown them meanwhile. */
+  public static final Duration EXPIRY_SWEEP = Duration.ofSeconds(1);
+
+  /** Bodies that one transaction of the sweep erases. */
+  public static final int EXPIRY_BATCH = 500;
+
+  /** Messages that one person has scheduled. */
+  public static final int SCHEDULED_MESSAGES = 100;
+
+  /** How far ahead a message can be scheduled. */
+  public static final Duration SCHEDULED_AHEAD = Duration.ofDays(365);
+
+  /** How often an instance looks for messages whose time has come. */
+  public static final Duration SCHEDULE_LOOK = Duration.ofSeconds(1);
+
   /** Bytes of one socket frame. */
   public static final int FRAME_BYTES = 128 * 1024;
 

@@ -1,10 +1,12 @@
 package chat.parley.realtime;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.journal.Attention;
 import chat.parley.journal.StreamId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -99,9 +101,18 @@ public sealed interface ClientFrame {
    * A message.
    *
    * @param cid the idempotency key
-   * @param body opaque text; its bounds are those of {@link chat.parley.message.SendMessage}
+   * @param body opaque text; its bounds, and those of what follows, are those of {@link
+   *     chat.parley.message.SendMessage}
+   * @param expiresIn how long after it was written the message disappears; null when it stays
+   * @param attention whom it is worth calling who is away
    */
-  record Send(String id, UUID cid, ConversationId conversation, String body)
+  record Send(
+      String id,
+      UUID cid,
+      ConversationId conversation,
+      String body,
+      @Nullable Duration expiresIn,
+      Attention attention)
       implements ClientFrame {
 
     public Send {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.journal.Attention;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Ids;
 import chat.parley.platform.InvalidInput;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -43,6 +45,29 @@ class SendMessageProperties {
     } else {
       assertThat(send(body).body()).hasSize(characters);
     }
+  }
+
+  @Property
+  void aMessageLivesFromFiveSecondsToAYear(@ForAll @IntRange(min = -10, max = 40_000_000) int s) {
+    Duration life = Duration.ofSeconds(s);
+    if (s < 5 || s > 365 * 24 * 3_600) {
+      assertThatThrownBy(() -> send(life))
+          .isInstanceOf(InvalidInput.class)
+          .hasMessage("A message disappears after 5 to 31536000 seconds.");
+    } else {
+      assertThat(send(life).expiresIn()).isEqualTo(life);
+    }
+  }
+
+  private static SendMessage send(Duration expiresIn) {
+    return new SendMessage(
+        AccountId.next(),
+        DeviceId.next(),
+        Ids.next(),
+        ConversationId.next(),
+        "x",
+        expiresIn,
+        Attention.ALL);
   }
 
   @Example

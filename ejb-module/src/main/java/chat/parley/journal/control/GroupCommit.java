@@ -89,7 +89,7 @@ public final class GroupCommit implements Runnable {
   public GroupCommit(
       DataSource database, Sealer sealer, Clock clock, Consumer<EntriesAppended> news) {
     this.database = database;
-    this.writer = new LogWriter(new LogTables(sealer), clock);
+    this.writer = new LogWriter(new LogTables(sealer, clock), clock);
     this.news = news;
   }
 

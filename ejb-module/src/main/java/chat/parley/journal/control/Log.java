@@ -34,7 +34,7 @@ public final class Log {
    */
   public Log(DataSource database, Sealer sealer, Clock clock) {
     this.database = database;
-    this.tables = new LogTables(sealer);
+    this.tables = new LogTables(sealer, clock);
     this.writer = new LogWriter(tables, clock);
   }
 

@@ -15,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,7 +34,7 @@ final class LogTables {
 
   private static final String COLUMNS =
       "e.stream_kind, e.stream_owner, e.seq, e.kind, e.at, e.by_account, e.device, e.cid, e.hash,"
-          + " e.body, e.sealed";
+          + " e.body, e.sealed, e.expires_at";
 
   private static final String ENSURE =
       "INSERT INTO journal_stream (kind, owner, sealed, head_hash)"
@@ -57,12 +58,35 @@ final class LogTables {
           + " FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bytea[]) AS t (kind, owner, head,"
           + " hash) WHERE s.kind = t.kind::\"char\" AND s.owner = t.owner)"
           + " INSERT INTO journal_entry (at, stream_kind, stream_owner, seq, kind, by_account,"
-          + " device, cid, hash, body, sealed)"
+          + " device, cid, hash, body, sealed, expires_at)"
           + " SELECT ?, stream_kind::\"char\", stream_owner, seq, kind, by_account, device, cid,"
-          + " hash, body, sealed FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::text[],"
-          + " ?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bool[])"
+          + " hash, body, sealed, expires_at FROM unnest(?::text[], ?::uuid[], ?::bigint[],"
+          + " ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bool[],"
+          + " ?::timestamptz[])"
           + " AS t (stream_kind, stream_owner, seq, kind, by_account, device, cid, hash, body,"
-          + " sealed)";
+          + " sealed, expires_at)";
+
+  private static final String ERASE =
+      "UPDATE journal_entry e SET body = NULL"
+          + " FROM unnest(?::text[], ?::uuid[], ?::bigint[]) AS t (kind, owner, seq)"
+          + " WHERE e.stream_kind = t.kind::\"char\" AND e.stream_owner = t.owner"
+          + " AND e.seq = t.seq AND e.body IS NOT NULL";
+
+  // Rows that another instance erases right now are left to it. The clock of the database has a
+  // say, so that an instance whose clock is ahead does not erase what others still show.
+  private static final String ERASE_EXPIRED =
+      "WITH due AS (SELECT stream_kind, stream_owner, seq FROM journal_entry"
+          + " WHERE expires_at <= least(?, now()) AND body IS NOT NULL"
+          + " ORDER BY expires_at LIMIT ? FOR UPDATE SKIP LOCKED)"
+          + " UPDATE journal_entry e SET body = NULL FROM due"
+          + " WHERE e.stream_kind = due.stream_kind AND e.stream_owner = due.stream_owner"
+          + " AND e.seq = due.seq";
+
+  private static final String AT =
+      "SELECT "
+          + COLUMNS
+          + " FROM journal_entry e JOIN unnest(?::bigint[]) AS t (seq) ON e.seq = t.seq"
+          + " WHERE e.stream_kind = ?::\"char\" AND e.stream_owner = ? ORDER BY e.seq";
 
   private static final String AFTER =
       "SELECT "
@@ -81,9 +105,11 @@ final class LogTables {
           + " (SELECT kind::\"char\", owner FROM unnest(?::text[], ?::uuid[]) AS t (kind, owner))";
 
   private final Sealer sealer;
+  private final Clock clock;
 
-  LogTables(Sealer sealer) {
+  LogTables(Sealer sealer, Clock clock) {
     this.sealer = sealer;
+    this.clock = clock;
   }
 
   /** A locked counter row. */
@@ -167,6 +193,7 @@ final class LogTables {
     byte[][] hashes = new byte[count][];
     byte[][] stored = new byte[count][];
     Object[] sealed = new Object[count];
+    @Nullable Object[] expiries = new Object[count];
     for (int i = 0; i < count; i++) {
       Entry entry = entries.get(i);
       boolean seal = sealedStreams.contains(entry.stream());
@@ -183,6 +210,7 @@ final class LogTables {
               ? sealer.seal(bodies.get(i), place(entry.stream(), entry.seq(), entry.kind()))
               : bodies.get(i);
       sealed[i] = seal;
+      expiries[i] = entry.expiresAt() == null ? null : Timestamp.from(entry.expiresAt());
     }
     try (PreparedStatement write = connection.prepareStatement(APPEND)) {
       setStreams(connection, write, 1, heads.keySet());
@@ -204,7 +232,54 @@ final class LogTables {
       setArray(connection, write, 13, "bytea", hashes);
       setArray(connection, write, 14, "bytea", stored);
       setArray(connection, write, 15, "bool", sealed);
+      setArray(connection, write, 16, "timestamptz", expiries);
       write.executeUpdate();
+    }
+  }
+
+  /** Erases the bodies of entries for ever. */
+  void erase(Connection connection, Map<StreamId, ? extends Collection<Long>> places)
+      throws SQLException {
+    List<Object> kinds = new ArrayList<>();
+    List<Object> owners = new ArrayList<>();
+    List<Object> seqs = new ArrayList<>();
+    places.forEach(
+        (stream, all) ->
+            all.forEach(
+                seq -> {
+                  kinds.add(letter(stream));
+                  owners.add(stream.owner());
+                  seqs.add(seq);
+                }));
+    try (PreparedStatement write = connection.prepareStatement(ERASE)) {
+      setArray(connection, write, 1, "text", kinds.toArray());
+      setArray(connection, write, 2, "uuid", owners.toArray());
+      setArray(connection, write, 3, "int8", seqs.toArray());
+      write.executeUpdate();
+    }
+  }
+
+  /**
+   * Erases bodies whose time is over.
+   *
+   * @return how many, at most {@code limit}
+   */
+  int eraseExpired(Connection connection, Instant now, int limit) throws SQLException {
+    try (PreparedStatement write = connection.prepareStatement(ERASE_EXPIRED)) {
+      write.setTimestamp(1, Timestamp.from(now));
+      write.setInt(2, limit);
+      return write.executeUpdate();
+    }
+  }
+
+  /** The entries at these places, ascending; those that do not exist are left out. */
+  List<Entry> at(Connection connection, StreamId stream, Collection<Long> seqs)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(AT)) {
+      setArray(connection, select, 1, "int8", seqs.toArray());
+      select.setString(2, letter(stream));
+      select.setObject(3, stream.owner());
+      return entries(select);
     }
   }
 
@@ -280,7 +355,11 @@ final class LogTables {
     String kind = row.getString(4);
     UUID by = row.getObject(6, UUID.class);
     UUID device = row.getObject(7, UUID.class);
-    byte[] stored = row.getBytes(10);
+    Timestamp expires = row.getTimestamp(12);
+    Instant expiresAt = expires == null ? null : expires.toInstant();
+    // Erased for every reader at the time it says, whenever the sweep comes by.
+    boolean over = expiresAt != null && !clock.instant().isBefore(expiresAt);
+    byte[] stored = over ? null : row.getBytes(10);
     return new Entry(
         stream,
         seq,
@@ -290,7 +369,8 @@ final class LogTables {
         device == null ? null : new DeviceId(device),
         row.getObject(8, UUID.class),
         EntryHash.of(row.getBytes(9)),
-        stored == null ? null : body(stream, seq, kind, stored, row.getBoolean(11)));
+        stored == null ? null : body(stream, seq, kind, stored, row.getBoolean(11)),
+        expiresAt);
   }
 
   private String body(StreamId stream, long seq, String kind, byte[] stored, boolean sealed) {

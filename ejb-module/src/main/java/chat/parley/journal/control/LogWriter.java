@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a batch of proposals inside an open transaction: locks the counters of their streams in
  * stream order, answers repeated keys with the entry they made first, asks the guards, gives the
- * rest their places, links their hashes, seals what is to be sealed, and inserts. Whoever calls
- * commits.
+ * rest their places, links their hashes, seals what is to be sealed, inserts, and erases the bodies
+ * that an entry says it erases. Whoever calls commits.
  *
  * <p>Nothing is numbered before it is certain to be inserted, so a refused or repeated proposal
  * never burns a seq. Because the counters are locked before keys and conditions are looked up, and
@@ -69,6 +69,7 @@ final class LogWriter {
     List<byte[]> bodies = new ArrayList<>();
     Map<StreamId, Entry> heads = new TreeMap<>();
     Map<SendKey, Entry> now = new HashMap<>();
+    Map<StreamId, Set<Long>> erased = new HashMap<>();
     for (int i = 0; i < outcomes.length; i++) {
       Proposal proposal = proposals.get(i);
       SendKey key = key(proposal.entry());
@@ -87,6 +88,11 @@ final class LogWriter {
         heads.put(entry.stream(), entry);
         entries.add(entry);
         bodies.add(proposal.body());
+        if (!proposal.entry().erases().isEmpty()) {
+          erased
+              .computeIfAbsent(entry.stream(), stream -> new HashSet<>())
+              .addAll(proposal.entry().erases());
+        }
         if (key != null) {
           now.put(key, entry);
         }
@@ -95,6 +101,9 @@ final class LogWriter {
     }
     if (!entries.isEmpty()) {
       tables.append(connection, at, entries, bodies, heads, sealed(counters));
+    }
+    if (!erased.isEmpty()) {
+      tables.erase(connection, erased);
     }
     return new Written(Arrays.asList(outcomes), entries);
   }
@@ -170,7 +179,8 @@ final class LogWriter {
         entry.device(),
         entry.cid(),
         previous.next(entry.stream(), seq, entry.kind(), proposal.body()),
-        entry.body());
+        entry.body(),
+        entry.expiresIn() == null ? null : at.plus(entry.expiresIn()));
   }
 
   private static Set<StreamId> sealed(Map<StreamId, Counter> counters) {

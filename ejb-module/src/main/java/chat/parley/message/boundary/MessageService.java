@@ -35,12 +35,14 @@ public class MessageService {
   public CompletionStage<Appended> send(SendMessage command) {
     return journal.append(
         new NewEntry(
-            StreamId.conversation(command.conversation().value()),
-            KIND,
-            command.by(),
-            command.device(),
-            command.cid(),
-            command.body()),
+                StreamId.conversation(command.conversation().value()),
+                KIND,
+                command.by(),
+                command.device(),
+                command.cid(),
+                command.body())
+            .expiring(command.expiresIn())
+            .calling(command.attention()),
         memberships.membersOnly());
   }
 }

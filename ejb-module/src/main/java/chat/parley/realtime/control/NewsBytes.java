@@ -25,12 +25,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News as bytes, version 1 (big-endian, {@link DataOutputStream}):
+ * News as bytes, version 2 (big-endian, {@link DataOutputStream}):
  *
  * <pre>
- * version 1 | instance UTF | count int | count times: type 1 byte, then
+ * version 2 | instance UTF | count int | count times: type 1 byte, then
  *   1 entry: stream letter 1, owner 16, seq 8, kind UTF, seconds 8, nanos 4,
- *            by, device, cid (each a flag and 16), hash 32, body (a flag, length 4, UTF-8)
+ *            by, device, cid (each a flag and 16), hash 32, body (a flag, length 4, UTF-8),
+ *            expires (a flag, seconds 8, nanos 4)
  *   2 watermarks: conversation 16, count 4, count times account 16, delivered 8, read 8
  *   3 device connected: device 16, connection 16
  *   4 signal: kind UTF, stream letter 1, owner 16, account 16, milliseconds 4
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewsBytes {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int ENTRY = 1;
   private static final int WATERMARKS = 2;
   private static final int DEVICE = 3;
@@ -121,9 +122,7 @@ public final class NewsBytes {
     packStream(entry.stream(), out);
     out.writeLong(entry.seq());
     out.writeUTF(entry.kind());
-    Instant at = entry.at();
-    out.writeLong(at.getEpochSecond());
-    out.writeInt(at.getNano());
+    packTime(entry.at(), out);
     AccountId by = entry.by();
     DeviceId device = entry.device();
     packOptional(by == null ? null : by.value(), out);
@@ -137,6 +136,16 @@ public final class NewsBytes {
       out.writeInt(text.length);
       out.write(text);
     }
+    Instant expiresAt = entry.expiresAt();
+    out.writeBoolean(expiresAt != null);
+    if (expiresAt != null) {
+      packTime(expiresAt, out);
+    }
+  }
+
+  private static void packTime(Instant time, DataOutputStream out) throws IOException {
+    out.writeLong(time.getEpochSecond());
+    out.writeInt(time.getNano());
   }
 
   private static void packId(UUID id, DataOutputStream out) throws IOException {
@@ -212,13 +221,14 @@ public final class NewsBytes {
     StreamId stream = unpackStream(in);
     long seq = in.readLong();
     String kind = in.readUTF();
-    Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
+    Instant at = unpackTime(in);
     UUID by = unpackOptional(in);
     UUID device = unpackOptional(in);
     UUID cid = unpackOptional(in);
     byte[] hash = new byte[HASH_BYTES];
     in.readFully(hash);
     String body = in.readBoolean() ? unpackText(in) : null;
+    Instant expiresAt = in.readBoolean() ? unpackTime(in) : null;
     return new Entry(
         stream,
         seq,
@@ -228,7 +238,12 @@ public final class NewsBytes {
         device == null ? null : new DeviceId(device),
         cid,
         EntryHash.of(hash),
-        body);
+        body,
+        expiresAt);
+  }
+
+  private static Instant unpackTime(DataInputStream in) throws IOException {
+    return Instant.ofEpochSecond(in.readLong(), in.readInt());
   }
 
   private static String unpackText(DataInputStream in) throws IOException, Unreadable {

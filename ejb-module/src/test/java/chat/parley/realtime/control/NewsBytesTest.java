@@ -36,7 +36,8 @@ class NewsBytesTest {
                       DeviceId.next(),
                       Ids.next(),
                       EntryHash.of(new byte[32]),
-                      "Grüße, 世界 🌍 \u0001\"")),
+                      "Grüße, 世界 🌍 \u0001\"",
+                      Instant.parse("2026-11-21T04:00:00.123Z"))),
               new News.Committed(
                   new Entry(
                       StreamId.user(Ids.next()),
@@ -77,10 +78,10 @@ class NewsBytesTest {
   @Test
   void refusesAnotherVersion() {
     byte[] bytes = NewsBytes.pack(parcel);
-    bytes[0] = 2;
+    bytes[0] = 3;
     assertThatThrownBy(() -> NewsBytes.unpack(bytes))
         .isInstanceOf(NewsBytes.Unreadable.class)
-        .hasMessage("version 2");
+        .hasMessage("version 3");
   }
 
   @Test

@@ -129,7 +129,9 @@ final class ClientFrameHandler implements ClientFrame.Handler {
                   sender.device(),
                   frame.cid(),
                   frame.conversation(),
-                  frame.body()))
+                  frame.body(),
+                  frame.expiresIn(),
+                  frame.attention()))
           .whenComplete((appended, fault) -> answer(frame, appended, fault));
     } catch (RuntimeException e) {
       answer(frame, null, e);

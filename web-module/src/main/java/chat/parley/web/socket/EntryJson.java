@@ -6,6 +6,7 @@ import chat.parley.platform.DeviceId;
 import chat.parley.realtime.SharedEntry;
 import chat.parley.web.json.StrictJson;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -74,6 +75,10 @@ public final class EntryJson {
       json.append(",\"cid\":\"").append(cid).append('"');
     }
     json.append(",\"hash\":\"").append(entry.hash()).append('"');
+    Instant expiresAt = entry.expiresAt();
+    if (expiresAt != null) {
+      json.append(",\"expiresAt\":\"").append(StrictJson.time(expiresAt)).append('"');
+    }
     if (body != null) {
       json.append(",\"body\":");
       quote(json, body);

@@ -1,7 +1,9 @@
 package chat.parley.web.socket;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.journal.Attention;
 import chat.parley.journal.StreamId;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
@@ -16,9 +18,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -112,7 +118,9 @@ final class FrameCodec {
               members.text("id"),
               members.id("cid"),
               new ConversationId(members.id("conversation")),
-              members.text("body"));
+              members.text("body"),
+              members.has("expiresIn") ? members.seconds("expiresIn") : null,
+              members.has("notify") ? members.attention("notify") : Attention.ALL);
       case "mark" ->
           new ClientFrame.Mark(
               new ConversationId(members.id("conversation")), members.number("read"));
@@ -186,6 +194,36 @@ final class FrameCodec {
         throw new InvalidInput("/" + name, "The number is out of bounds.");
       }
       return (int) number;
+    }
+
+    Duration seconds(String name) {
+      return Duration.ofSeconds(smallNumber(name));
+    }
+
+    Attention attention(String name) {
+      JsonNode value = get(name);
+      if (value instanceof ArrayNode list) {
+        if (list.size() > Limits.MESSAGE_MENTIONS) {
+          throw new InvalidInput(
+              "/" + name, "A message mentions at most " + Limits.MESSAGE_MENTIONS + " people.");
+        }
+        Set<AccountId> mentioned = new HashSet<>();
+        for (int i = 0; i < list.size(); i++) {
+          UUID id = list.get(i).isTextual() ? StrictJson.id(list.get(i).textValue()) : null;
+          if (id == null) {
+            throw new InvalidInput("/" + name + "/" + i, "A lower-case UUID is expected.");
+          }
+          mentioned.add(new AccountId(id));
+        }
+        return Attention.mentioning(mentioned);
+      }
+      String word = value.isTextual() ? value.textValue() : "";
+      return switch (word) {
+        case "all" -> Attention.ALL;
+        case "none" -> Attention.NONE;
+        default ->
+            throw new InvalidInput("/" + name, "It is 'all', 'none', or a list of accounts.");
+      };
     }
 
     StreamId stream(String name) {

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.journal.Attention;
 import chat.parley.journal.StreamId;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
 import chat.parley.realtime.ClientFrame;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +49,15 @@ class FrameCodecTest {
                 null,
                 Map.of(StreamId.conversation(ID_B), 7L),
                 null));
-    assertThat(decode(SEND))
-        .isEqualTo(new ClientFrame.Send("2", ID_A, new ConversationId(ID_B), "hi"));
+    assertThat(decode(SEND)).isEqualTo(sent(null, Attention.ALL));
+    assertThat(decode(SEND.replace("'body'", "'expiresIn':60,'notify':'all','body'")))
+        .isEqualTo(sent(Duration.ofMinutes(1), Attention.ALL));
+    assertThat(decode(SEND.replace("'body'", "'notify':'none','body'")))
+        .isEqualTo(sent(null, Attention.NONE));
+    assertThat(decode(SEND.replace("'body'", "'notify':['" + A + "','" + A + "'],'body'")))
+        .isEqualTo(sent(null, Attention.mentioning(Set.of(new AccountId(ID_A)))));
+    assertThat(decode(SEND.replace("'body'", "'notify':[],'body'")))
+        .isEqualTo(sent(null, Attention.ALL));
     assertThat(decode(FETCH))
         .isEqualTo(new ClientFrame.Fetch("3", StreamId.conversation(ID_B), null, 9L, 50));
     assertThat(decode(MARK)).isEqualTo(new ClientFrame.Mark(new ConversationId(ID_B), 4));
@@ -130,6 +142,14 @@ class FrameCodecTest {
           {'type':'send','id':'1','cid':'A','conversation':'@B','body':'x'}   | /cid
           {'type':'send','id':'1','cid':'@A','conversation':'@B'}             | /body
           {'type':'send','id':'1','cid':'@A','conversation':'@B','body':{}}   | /body
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','expiresIn':'9'} | /expiresIn
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','expiresIn':9.5} | /expiresIn
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','expiresIn':99999999999} | /expiresIn
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','notify':'some'} | /notify
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','notify':true}   | /notify
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','notify':{}}     | /notify
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','notify':['@A',7]} | /notify/1
+          {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','notify':['me']} | /notify/0
           {'type':'fetch','id':'1','stream':'c/@A','limit':5}                 | ~~
           {'type':'fetch','id':'1','stream':'c/@A','after':1,'before':2,'limit':5} | ~~
           {'type':'fetch','id':'1','stream':'c/@A','after':1}                 | /limit
@@ -184,6 +204,19 @@ class FrameCodecTest {
     StringBuilder frame = new StringBuilder(frames[which].replace('\'', '"'));
     frame.setCharAt(place % frame.length(), with);
     decodeOrRefuse(frame.toString());
+  }
+
+  @Test
+  void aMessageMentionsFiftyPeopleAtMost() throws Exception {
+    String fifty = ("'" + A + "',").repeat(50);
+    String notify = SEND.replace("'body'", "'notify':[" + fifty + "'" + A + "'],'body'");
+    assertThat(catchThrowableOfType(RefusedFrame.class, () -> decode(notify)).refusal())
+        .hasMessageContaining("at most 50");
+    assertThat(decode(notify.replace(",'" + A + "']", "]"))).isInstanceOf(ClientFrame.Send.class);
+  }
+
+  private static ClientFrame.Send sent(@Nullable Duration expiresIn, Attention attention) {
+    return new ClientFrame.Send("2", ID_A, new ConversationId(ID_B), "hi", expiresIn, attention);
   }
 
   private static void decodeOrRefuse(String text) {

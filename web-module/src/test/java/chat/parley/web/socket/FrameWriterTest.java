@@ -61,6 +61,26 @@ class FrameWriterTest {
          {'stream':'c/@','seq':2,'kind':'message','at':'2026-11-21T03:00:00.500Z','by':'@',
           'device':'@','cid':'@','hash':'#'}]}
         """);
+    assertJson(
+        new ServerFrame.Entries(
+            List.of(
+                new SharedEntry(
+                    new Entry(
+                        STREAM,
+                        3,
+                        "message",
+                        AT,
+                        new AccountId(ID),
+                        SENDER,
+                        ID,
+                        EntryHash.GENESIS,
+                        "soon gone",
+                        AT.plusSeconds(5)))),
+            OTHER),
+        """
+        {'type':'entry','stream':'c/@','seq':3,'kind':'message','at':'2026-11-21T03:00:00.500Z',
+         'by':'@','hash':'#','expiresAt':'2026-11-21T03:00:05.500Z','body':'soon gone'}
+        """);
     assertJson(new ServerFrame.Live(STREAM, 4), "{'type':'live','stream':'c/@','seq':4}");
     assertJson(
         new ServerFrame.Gap(STREAM, 1, 3, ServerFrame.Gap.Why.JOINED_LATER),
