@@ -299,6 +299,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What comes after the cursors, without a socket
+         * @description For proxies that let no socket through, for bots and for tests: the same streams by the same rules. Answers at once when there is something after the cursors, else when something comes or the wait is over. Store what came, raise the cursors, and ask again. A session has two such requests at a time; one more ends the oldest with what there is.
+         */
+        post: operations["sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -416,6 +436,16 @@ export interface components {
             /** @constant */
             status?: 403;
         };
+        /** @description An honest hole in a stream. */
+        Gap: {
+            stream: string;
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+            /** @enum {string} */
+            why: "retention" | "joined-later";
+        };
         /** @description SHA-256 in base64url, the link of the stream's hash chain. */
         Hash: string;
         /** @description A UUID in lower case. */
@@ -445,6 +475,12 @@ export interface components {
             }[];
         };
         Kind: string;
+        /** @description How far the members of a conversation have come. */
+        Marks: {
+            /** Format: uuid */
+            conversation: string;
+            list: components["schemas"]["Watermark"][];
+        };
         /** @description A member of a conversation. */
         Member: {
             /** Format: uuid */
@@ -550,6 +586,15 @@ export interface components {
             /** @description Absent when the cookie holds it. */
             refreshToken?: string;
         };
+        /** @description The log is not the one you know. */
+        ResyncNeeded: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:resync-needed";
+            /** @constant */
+            title?: "The log is not the one you know";
+            /** @constant */
+            status?: 409;
+        };
         Seq: number;
         /** @description An open session of the caller. */
         Session: {
@@ -614,6 +659,58 @@ export interface components {
         };
         /** @description c/ a conversation, u/ an account, d/ a device. */
         Stream: string;
+        /** @description What came after the cursors. */
+        Sync: {
+            /**
+             * Format: uuid
+             * @description Names the log; send it back with the cursors.
+             */
+            generation: string;
+            /** Format: date-time */
+            at: string;
+            /** @description The newest entry of every stream that the caller can read. */
+            heads: {
+                [key: string]: number;
+            };
+            /** @description In order of seq within each stream. */
+            entries: components["schemas"]["Entry"][];
+            /** @description Honest holes: where a cursor stands before 'from' it jumps to 'to'. */
+            gaps: components["schemas"]["Gap"][];
+            /** @description Empty when they are as the client knows them. */
+            marks: components["schemas"]["Marks"][];
+            /** @description Send it back to be told of watermarks only when one has moved. */
+            marksVersion: string;
+            /** @description Whether there is more already: ask again at once. */
+            more: boolean;
+        };
+        /** @description Asks for what comes after the cursors. */
+        SyncRequest: {
+            /**
+             * Format: uuid
+             * @description The log that the cursors belong to: 'generation' of the last answer.
+             */
+            generation?: string;
+            /** @description The last entry the client has of each stream; a stream without one begins at its start. */
+            cursors?: {
+                [key: string]: number;
+            };
+            /** @description Everything up to these entries is stored on the device: sets 'delivered'. */
+            ack?: {
+                [key: string]: number;
+            };
+            /** @description 'marksVersion' of the last answer; without it all watermarks are told. */
+            marksVersion?: string;
+            /**
+             * Format: int32
+             * @description How many seconds to wait for something to come; 0 when absent.
+             */
+            wait?: number;
+            /**
+             * Format: int32
+             * @description Entries in the answer at most; 50 when absent.
+             */
+            limit?: number;
+        };
         /** @description RFC 3339, UTC, milliseconds. */
         Time: string;
         /** @enum {string} */
@@ -837,6 +934,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["NotFound"];
+            };
+        };
+        /** @description The log is not the one you know. */
+        ResyncNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ResyncNeeded"];
             };
         };
         /** @description The session has ended. You are not signed in. */
@@ -1491,6 +1597,39 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sync: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncRequest"];
+            };
+        };
+        responses: {
+            /** @description What came; nothing when the wait is over */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sync"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["ResyncNeeded"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -8,4 +8,13 @@ import chat.parley.platform.AccountId;
  * @param delivered the highest entry stored by one of the member's devices
  * @param read the highest entry the member has seen
  */
-public record Watermark(AccountId account, long delivered, long read) {}
+public record Watermark(AccountId account, long delivered, long read) {
+
+  /** The further of both, in each respect. */
+  public static Watermark max(Watermark one, Watermark other) {
+    return new Watermark(
+        one.account(),
+        Math.max(one.delivered(), other.delivered()),
+        Math.max(one.read(), other.read()));
+  }
+}

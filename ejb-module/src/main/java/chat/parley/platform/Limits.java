@@ -95,6 +95,12 @@ public final class Limits {
   /** How long a connection may take to say who it is. */
   public static final Duration SOCKET_HELLO_WITHIN = Duration.ofSeconds(10);
 
+  /** How long {@code POST /api/sync} may wait: less than what a proxy takes for a dead server. */
+  public static final Duration SYNC_WAIT = Duration.ofSeconds(25);
+
+  /** Requests of one session that wait in {@code POST /api/sync}; one more ends the oldest. */
+  public static final int SYNC_WAITING = 2;
+
   /** How often a client sends something, at least; two and a half of these in silence end it. */
   public static final Duration SOCKET_HEARTBEAT = Duration.ofSeconds(25);
 

@@ -66,7 +66,7 @@ public sealed interface ClientFrame {
       if (!TICKET.matcher(ticket).matches()) {
         throw new InvalidInput("/ticket", "A ticket is 1 to 128 characters of base64url.");
       }
-      cursors = Checks.cursors(cursors);
+      cursors = Checks.cursors("/cursors", cursors);
       if (window != null && (window < 1 || window > Limits.SOCKET_WINDOW_MAX)) {
         throw new InvalidInput("/window", "A window is 1 to " + Limits.SOCKET_WINDOW_MAX + ".");
       }
@@ -88,7 +88,7 @@ public sealed interface ClientFrame {
   record Ack(Map<StreamId, Long> cursors) implements ClientFrame {
 
     public Ack {
-      cursors = Checks.cursors(cursors);
+      cursors = Checks.cursors("/cursors", cursors);
     }
 
     @Override
@@ -240,9 +240,9 @@ public sealed interface ClientFrame {
       }
     }
 
-    static Map<StreamId, Long> cursors(Map<StreamId, Long> cursors) {
+    static Map<StreamId, Long> cursors(String pointer, Map<StreamId, Long> cursors) {
       cursors.forEach(
-          (stream, seq) -> seq("/cursors/" + stream.toString().replace("/", "~1"), seq));
+          (stream, seq) -> seq(pointer + "/" + stream.toString().replace("/", "~1"), seq));
       return Map.copyOf(cursors);
     }
   }

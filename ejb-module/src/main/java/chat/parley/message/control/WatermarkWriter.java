@@ -221,16 +221,9 @@ public final class WatermarkWriter implements Runnable {
     watermarks.forEach(
         (seat, watermark) -> {
           if (waiting.size() < Limits.WAITING_WATERMARKS || waiting.containsKey(seat)) {
-            waiting.merge(seat, watermark, WatermarkWriter::higher);
+            waiting.merge(seat, watermark, Watermark::max);
           }
         });
-  }
-
-  private static Watermark higher(Watermark one, Watermark other) {
-    return new Watermark(
-        one.account(),
-        Math.max(one.delivered(), other.delivered()),
-        Math.max(one.read(), other.read()));
   }
 
   private static StreamId stream(Seat seat) {

@@ -1,7 +1,6 @@
 package chat.parley.realtime.boundary;
 
 import chat.parley.conversation.ConversationId;
-import chat.parley.conversation.boundary.Memberships;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.identity.TicketHolder;
 import chat.parley.identity.boundary.Sessions;
@@ -27,7 +26,6 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +41,6 @@ public class Connections {
   @Inject private NewsPublisher publisher;
   @Inject private Fanout fanout;
   @Inject private Journal journal;
-  @Inject private Memberships memberships;
   @Inject private Receipts receipts;
   @Inject private Sessions sessions;
   @Inject private Clock clock;
@@ -72,7 +69,7 @@ public class Connections {
     Delivery delivery = new Delivery(connection, holder, window, catchUp::schedule);
     registry.enter(delivery);
     publisher.publish(List.of(new News.Taken(holder.device(), connection.id())));
-    Map<StreamId, Long> heads = follow(delivery, hello.cursors());
+    Map<StreamId, Long> heads = catchUp.follow(delivery, hello.cursors());
     delivery.start(
         new ServerFrame.Welcome(
             hello.id(),
@@ -86,29 +83,6 @@ public class Connections {
     delivered(holder.account(), hello.cursors(), heads.keySet());
   }
 
-  /** Registers interest first and looks at the log second, so that nothing falls between. */
-  private Map<StreamId, Long> follow(Delivery delivery, Map<StreamId, Long> cursors) {
-    AccountId account = delivery.holder().account();
-    StreamId own = StreamId.user(account.value());
-    registry.follow(delivery, own);
-    Map<StreamId, Long> floors = new HashMap<>(CatchUp.floors(memberships.of(account)));
-    floors.put(own, 0L);
-    floors.keySet().forEach(stream -> registry.follow(delivery, stream));
-    Map<StreamId, Long> heads = new HashMap<>();
-    Map<StreamId, Long> found = journal.heads(floors.keySet());
-    floors.forEach(
-        (stream, floor) -> {
-          long head = found.getOrDefault(stream, 0L);
-          long after = cursors.getOrDefault(stream, 0L);
-          if (after > head) {
-            throw new ConnectionRefused(CloseCode.RESYNC, "a cursor is ahead of the log");
-          }
-          heads.put(stream, head);
-          delivery.begin(stream, after, floor, head);
-        });
-    return heads;
-  }
-
   /** The client has stored everything up to these entries. Unknown streams are ignored. */
   public void acknowledge(ClientConnection connection, Map<StreamId, Long> cursors) {
     Delivery delivery = registry.delivery(connection.id());
@@ -118,7 +92,8 @@ public class Connections {
     }
   }
 
-  private void delivered(AccountId account, Map<StreamId, Long> cursors, Set<StreamId> allowed) {
+  /** What is stored on a device has reached the person, in the conversations of these streams. */
+  void delivered(AccountId account, Map<StreamId, Long> cursors, Set<StreamId> allowed) {
     cursors.forEach(
         (stream, seq) -> {
           if (seq > 0 && stream.kind() == StreamId.Kind.CONVERSATION && allowed.contains(stream)) {

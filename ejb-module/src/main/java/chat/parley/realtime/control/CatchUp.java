@@ -5,6 +5,9 @@ import chat.parley.conversation.boundary.Memberships;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.boundary.Receipts;
+import chat.parley.platform.AccountId;
+import chat.parley.realtime.CloseCode;
+import chat.parley.realtime.ConnectionRefused;
 import chat.parley.realtime.RealtimeLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -75,6 +78,34 @@ public class CatchUp {
     }
   }
 
+  /**
+   * Registers interest first and looks at the log second, so that nothing falls between.
+   *
+   * @return the newest entry of every stream the account can read
+   * @throws ConnectionRefused when a cursor is ahead of the log
+   */
+  public Map<StreamId, Long> follow(Delivery delivery, Map<StreamId, Long> cursors) {
+    AccountId account = delivery.account();
+    StreamId own = StreamId.user(account.value());
+    registry.follow(delivery, own);
+    Map<StreamId, Long> floors = new HashMap<>(floors(memberships.of(account)));
+    floors.put(own, 0L);
+    floors.keySet().forEach(stream -> registry.follow(delivery, stream));
+    Map<StreamId, Long> heads = new HashMap<>();
+    Map<StreamId, Long> found = journal.heads(floors.keySet());
+    floors.forEach(
+        (stream, floor) -> {
+          long head = found.getOrDefault(stream, 0L);
+          long after = cursors.getOrDefault(stream, 0L);
+          if (after > head) {
+            throw new ConnectionRefused(CloseCode.RESYNC, "a cursor is ahead of the log");
+          }
+          heads.put(stream, head);
+          delivery.begin(stream, after, floor, head);
+        });
+    return heads;
+  }
+
   private void followNew(Delivery delivery) {
     Map<StreamId, Long> floors = floors(memberships.of(delivery.account()));
     Set<StreamId> unknown = delivery.unknownAmong(floors.keySet());
@@ -89,7 +120,7 @@ public class CatchUp {
   }
 
   /** For each conversation the last entry before the first that the member may read. */
-  public static Map<StreamId, Long> floors(List<Membership> memberships) {
+  private static Map<StreamId, Long> floors(List<Membership> memberships) {
     Map<StreamId, Long> floors = new HashMap<>();
     for (Membership membership : memberships) {
       floors.put(

@@ -50,14 +50,19 @@ public class ConnectionRegistry {
 
   /** A client has said who it is. An older connection of the same device ends. */
   public void enter(Delivery delivery) {
-    deliveries.put(delivery.connection().id(), delivery);
-    accounts
-        .computeIfAbsent(delivery.account(), account -> ConcurrentHashMap.newKeySet())
-        .add(delivery);
+    join(delivery);
     Delivery older = devices.put(delivery.device(), delivery);
     if (older != null) {
       replaced(older);
     }
+  }
+
+  /** The same for a client whose device may have another connection beside this one. */
+  public void join(Delivery delivery) {
+    deliveries.put(delivery.connection().id(), delivery);
+    accounts
+        .computeIfAbsent(delivery.account(), account -> ConcurrentHashMap.newKeySet())
+        .add(delivery);
   }
 
   /** The device has a newer connection on another instance. */
@@ -89,6 +94,11 @@ public class ConnectionRegistry {
           all.remove(delivery);
           return all.isEmpty() ? null : all;
         });
+    forget(delivery);
+  }
+
+  /** News of no stream reaches the connection any more. */
+  private void forget(Delivery delivery) {
     for (StreamId stream : delivery.streams()) {
       channels.computeIfPresent(
           stream,
@@ -109,6 +119,10 @@ public class ConnectionRegistry {
             followed.followers.add(delivery);
             return followed;
           });
+      if (delivery.isEnded()) {
+        // It has left in the meantime, perhaps before it was entered here.
+        forget(delivery);
+      }
     }
   }
 

@@ -56,6 +56,7 @@ public final class Delivery {
   private boolean ended;
   private boolean scheduled;
   private boolean membershipsStale;
+  private boolean marksAreKnown;
   private long unacknowledged;
   private long waitingSince;
   private boolean waiting;
@@ -105,6 +106,11 @@ public final class Delivery {
     this.holder = holder;
     this.window = window;
     this.scheduler = scheduler;
+  }
+
+  /** The client learns how far everybody is in another way: only moves are told from now on. */
+  public synchronized void marksAreKnown() {
+    marksAreKnown = true;
   }
 
   public ClientConnection connection() {
@@ -302,6 +308,11 @@ public final class Delivery {
     }
   }
 
+  /** Whether nothing more goes out. */
+  synchronized boolean isEnded() {
+    return ended;
+  }
+
   /** Nothing more goes out. */
   public synchronized void end() {
     ended = true;
@@ -427,7 +438,7 @@ public final class Delivery {
   private void becomeLive(Cursor cursor) {
     cursor.live = true;
     connection.send(new ServerFrame.Live(cursor.stream, cursor.sent));
-    if (cursor.stream.kind() == StreamId.Kind.CONVERSATION) {
+    if (cursor.stream.kind() == StreamId.Kind.CONVERSATION && !marksAreKnown) {
       marksOwed.add(new ConversationId(cursor.stream.owner()));
     }
   }

@@ -7,6 +7,7 @@ import chat.parley.platform.DeviceId;
 import chat.parley.web.json.StrictJson;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,11 @@ public class CurrentAccount {
    */
   public DeviceId device() {
     return new DeviceId(uuid(token.getClaim("did")));
+  }
+
+  /** When the access token is over. */
+  public Instant expiresAt() {
+    return Instant.ofEpochSecond(token.getExpirationTime());
   }
 
   /**
