@@ -1,11 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ServerFrame } from '@/lib/socket/frames';
+import type { Entry, ServerFrame } from '@/lib/socket/frames';
 import { conversationStream } from '@/lib/socket/streams';
+import type { SyncEffect } from './sync-events';
 import { VirtualDevice } from './testing/virtual-device';
 import { VirtualServer } from './testing/virtual-server';
 
 const HALF = () => 0.5;
+const SCHEDULES = 3_000;
+/** Thousands of schedules take seconds, on a busy machine many. */
+const PATIENCE_MS = 120_000;
 const CONVERSATIONS = ['one', 'two'] as const;
 
 const conversation = fc.constantFrom(...CONVERSATIONS);
@@ -39,75 +43,211 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('crash' as const) }) },
   {
     weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('purge' as const),
+      conversation,
+      seq: fc.integer({ min: 2, max: 12 }),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('restore' as const),
+      length: fc.integer({ min: 1, max: 12 }),
+    }),
+  },
+  {
+    weight: 1,
     arbitrary: fc.record({ do: fc.constant('network' as const), isOnline: fc.boolean() }),
   },
 );
 
+/** What the device makes of an effect; every mistake but the last is one that must be found. */
+type Mistake = (effect: SyncEffect) => SyncEffect[];
+
+const RIGHT: Mistake = (effect) => [effect];
+
+const whateverHappens = (mistake: () => Mistake, schedules: number) =>
+  fc.check(
+    fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
+      const server = new VirtualServer();
+      for (const id of CONVERSATIONS) {
+        server.append(conversationStream(id), 'created');
+      }
+      const device = new VirtualDevice(server, HALF, mistake());
+      const written: Record<string, string[]> = { one: [], two: [] };
+      let texts = 0;
+
+      for (const action of steps) {
+        switch (action.do) {
+          case 'deliver-up':
+            device.deliverUp();
+            break;
+          case 'deliver-down':
+            device.deliverDown(action.isDoubled);
+            break;
+          case 'commit':
+            device.commit();
+            break;
+          case 'accept':
+            device.acceptConnection();
+            break;
+          case 'refuse':
+            device.refuseConnection();
+            break;
+          case 'timer':
+            device.nextTimer();
+            break;
+          case 'write':
+            texts += 1;
+            written[action.conversation]?.push(String(texts));
+            device.write(action.conversation, String(texts));
+            break;
+          case 'other-writes':
+            server.append(conversationStream(action.conversation), 'hello', action);
+            break;
+          case 'purge':
+            server.purge(conversationStream(action.conversation), action.seq);
+            break;
+          case 'cut':
+            device.cut(action.code);
+            break;
+          case 'crash':
+            device.crash();
+            break;
+          case 'network':
+            device.network(action.isOnline);
+            break;
+          case 'restore':
+            server.restore(action.length);
+            device.cut(1006);
+            for (const id of CONVERSATIONS) {
+              written[id] = stillThere(server, device, id);
+            }
+        }
+        neverAcknowledgesWhatIsNotStored(server, device);
+      }
+
+      calmDown(server, device);
+
+      for (const id of CONVERSATIONS) {
+        const stream = conversationStream(id);
+        expect(seen(device.storedLog(stream))).toEqual(seen(server.log(stream)));
+        expect(server.ownBodies(stream)).toEqual(written[id]);
+        expect(server.acknowledged[stream] ?? 0).toBe(server.log(stream).length);
+      }
+      expect(device.outbox).toEqual([]);
+    }),
+    { numRuns: schedules, endOnFailure: true },
+  );
+
+/** What people see of a log: the entries in their order, without what was erased later. */
+function seen(log: readonly Entry[]): Entry[] {
+  const erased = new Set(
+    log
+      .filter(({ kind }) => kind === 'message.purged')
+      .flatMap(({ body }) => (JSON.parse(body ?? '') as { seqs: number[] }).seqs),
+  );
+  return log.map(({ body, ...entry }) =>
+    body === undefined || erased.has(entry.seq) ? entry : { ...entry, body },
+  );
+}
+
+/** Of what the person wrote, what a restored log has and what is still in the outbox. */
+function stillThere(server: VirtualServer, device: VirtualDevice, id: string): string[] {
+  const bodies = server.ownBodies(conversationStream(id));
+  const waiting = device.outbox.filter(({ conversation }) => conversation === id);
+  return [...bodies, ...waiting.map(({ body }) => body).filter((body) => !bodies.includes(body))];
+}
+
 describe('whatever the network does', () => {
-  test('the device ends with the log of the server, and each message in it once and in order', () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 120 }), (steps) => {
-        const server = new VirtualServer();
-        for (const id of CONVERSATIONS) {
-          server.append(conversationStream(id), 'created');
-        }
-        const device = new VirtualDevice(server, HALF);
-        const written: Record<string, string[]> = { one: [], two: [] };
-        let texts = 0;
+  test(
+    'the device ends with the log of the server, and each message in it once and in order',
+    () => {
+      const result = whateverHappens(() => RIGHT, SCHEDULES);
+      expect(result.failed, fc.defaultReportMessage(result)).toBe(false);
+      expect(result.numRuns).toBe(SCHEDULES);
+    },
+    PATIENCE_MS,
+  );
 
-        for (const action of steps) {
-          switch (action.do) {
-            case 'deliver-up':
-              device.deliverUp();
-              break;
-            case 'deliver-down':
-              device.deliverDown(action.isDoubled);
-              break;
-            case 'commit':
-              device.commit();
-              break;
-            case 'accept':
-              device.acceptConnection();
-              break;
-            case 'refuse':
-              device.refuseConnection();
-              break;
-            case 'timer':
-              device.nextTimer();
-              break;
-            case 'write':
-              texts += 1;
-              written[action.conversation]?.push(String(texts));
-              device.write(action.conversation, String(texts));
-              break;
-            case 'other-writes':
-              server.append(conversationStream(action.conversation), 'hello', action);
-              break;
-            case 'cut':
-              device.cut(action.code);
-              break;
-            case 'crash':
-              device.crash();
-              break;
-            case 'network':
-              device.network(action.isOnline);
+  test.each<[string, () => Mistake]>([
+    [
+      'acknowledges before it has stored',
+      () => (effect) =>
+        effect.type === 'append'
+          ? [
+              {
+                type: 'send',
+                connection: 0,
+                frame: {
+                  type: 'ack',
+                  cursors: { [effect.stream]: effect.entries.at(-1)?.seq ?? 0 },
+                },
+              },
+              effect,
+            ]
+          : [effect],
+    ],
+    [
+      'sends a message once and never again',
+      () => {
+        const sent = new Set<string>();
+        return (effect) => {
+          if (effect.type !== 'send' || effect.frame.type !== 'send') {
+            return [effect];
           }
-          neverAcknowledgesWhatIsNotStored(server, device);
+          const isFirst = !sent.has(effect.frame.cid);
+          sent.add(effect.frame.cid);
+          return isFirst ? [effect] : [];
+        };
+      },
+    ],
+    [
+      'sends a message again under another key',
+      () => {
+        const sent = new Set<string>();
+        return (effect) => {
+          if (effect.type !== 'send' || effect.frame.type !== 'send') {
+            return [effect];
+          }
+          const { cid } = effect.frame;
+          const frame = sent.has(cid) ? { ...effect.frame, cid: `${cid}, again` } : effect.frame;
+          sent.add(cid);
+          return [{ ...effect, frame }];
+        };
+      },
+    ],
+    [
+      'loses the first entry of a page',
+      () => (effect) =>
+        effect.type === 'append' && effect.entries.length > 1
+          ? [{ ...effect, entries: effect.entries.slice(1) }]
+          : [effect],
+    ],
+    [
+      'says that it has what it has not',
+      () => (effect) => {
+        if (effect.type !== 'send' || effect.frame.type !== 'hello') {
+          return [effect];
         }
-
-        calmDown(server, device);
-
-        for (const id of CONVERSATIONS) {
-          const stream = conversationStream(id);
-          expect(device.storedLog(stream)).toEqual(server.log(stream));
-          expect(server.ownBodies(stream)).toEqual(written[id]);
-          expect(server.acknowledged[stream] ?? 0).toBe(server.log(stream).length);
-        }
-        expect(device.outbox).toEqual([]);
-      }),
-      { numRuns: 1000 },
-    );
-  });
+        const cursors = Object.fromEntries(
+          Object.entries(effect.frame.cursors).map(([stream, seq]) => [stream, seq + 1]),
+        );
+        return [{ ...effect, frame: { ...effect.frame, cursors } }];
+      },
+    ],
+    [
+      'keeps its log when the server was restored',
+      () => (effect) => (effect.type === 'resync' ? [] : [effect]),
+    ],
+  ])(
+    'a device that %s is found out',
+    (_, mistake) => {
+      expect(whateverHappens(mistake, 10 * SCHEDULES).failed).toBe(true);
+    },
+    PATIENCE_MS,
+  );
 });
 
 /** The network becomes good; lost news are found by the reconnect that a server's sweep stands for. */

@@ -16,6 +16,7 @@ export class VirtualDevice {
   readonly stored = new Map<StreamId, Entry[]>();
   outbox: OutboxItem[] = [];
   readonly reads: Record<string, number> = {};
+  private generation: string | undefined;
 
   status: ConnectionStatus = 'stopped';
   now = 0;
@@ -27,9 +28,14 @@ export class VirtualDevice {
   private commits: Append[] = [];
   private timers = new Map<TimerName, number>();
 
+  /**
+   * @param mistake what the device makes of an effect instead of carrying it out as it is: how a
+   *     mistake is planted that the tests must find
+   */
   constructor(
     private readonly server: VirtualServer,
     private readonly random: () => number,
+    private readonly mistake: (effect: SyncEffect) => SyncEffect[] = (effect) => [effect],
   ) {
     this.protocol = new SyncProtocol(random);
     this.start();
@@ -79,7 +85,11 @@ export class VirtualDevice {
     if (wire === undefined || frame === undefined) {
       return false;
     }
-    this.server.receive(wire, frame);
+    if (frame.type === 'hello' && !this.server.knows(frame)) {
+      this.cut(4450);
+    } else {
+      this.server.receive(wire, frame);
+    }
     return true;
   }
 
@@ -176,7 +186,7 @@ export class VirtualDevice {
 
   happen(event: SyncEvent): void {
     for (const effect of this.protocol.handle(event, this.now)) {
-      this.carryOut(effect);
+      this.mistake(effect).forEach((each) => this.carryOut(each));
     }
   }
 
@@ -185,7 +195,7 @@ export class VirtualDevice {
       type: 'start',
       start: {
         account: 'me',
-        generation: this.server.generation,
+        ...(this.generation === undefined ? {} : { generation: this.generation }),
         outbox: this.outbox,
         reads: this.reads,
         knownReads: {},
@@ -224,9 +234,25 @@ export class VirtualDevice {
       case 'outbox-settled':
         this.outbox = this.outbox.filter((item) => item.cid !== effect.cid);
         return;
+      case 'generation':
+        this.generation = effect.generation;
+        return;
+      case 'resync':
+        return this.resync();
       case 'status':
         this.status = effect.status;
     }
+  }
+
+  /** As the engine does it: the log goes, the outbox stays and is sent again. */
+  private resync(): void {
+    this.stored.clear();
+    this.commits = [];
+    this.generation = undefined;
+    this.outbox = this.outbox.map((item) =>
+      item.state === 'stored' ? { ...item, state: 'queued', seq: undefined } : item,
+    );
+    this.start();
   }
 
   private unplug(): void {

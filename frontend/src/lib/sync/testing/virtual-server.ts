@@ -22,12 +22,16 @@ export class VirtualServer {
   }
 
   /** Appends an entry, and tells the connection unless the news get lost. */
-  append(stream: StreamId, body: string, options: { cid?: string; isLost?: boolean } = {}): Entry {
+  append(
+    stream: StreamId,
+    body: string,
+    options: { cid?: string; isLost?: boolean; kind?: string } = {},
+  ): Entry {
     const log = this.log(stream);
     const entry: Entry = {
       stream,
       seq: log.length + 1,
-      kind: 'message',
+      kind: options.kind ?? 'message',
       at: '2026-11-21T00:00:00.000Z',
       by: options.cid === undefined ? 'other' : 'me',
       hash: `${stream}:${log.length + 1}`,
@@ -48,6 +52,39 @@ export class VirtualServer {
       this.logs.set(stream, log);
     }
     return log;
+  }
+
+  /** Erases a body for ever: the entry stays as a tombstone, and the log says so. */
+  purge(stream: StreamId, seq: number): void {
+    const log = this.log(stream);
+    const entry = log[seq - 1];
+    if (entry !== undefined) {
+      const tombstone = { ...entry };
+      delete tombstone.body;
+      log[seq - 1] = tombstone;
+      this.append(stream, JSON.stringify({ seqs: [seq] }), { kind: 'message.purged' });
+    }
+  }
+
+  /** A backup is brought back: what came after it is gone, and this is another log. */
+  restore(length: number): void {
+    for (const log of this.logs.values()) {
+      log.splice(length);
+    }
+    for (const [stream, seq] of Object.entries(this.acknowledged) as [StreamId, number][]) {
+      this.acknowledged[stream] = Math.min(seq, this.log(stream).length);
+    }
+    this.generation = `${this.generation}'`;
+  }
+
+  /** Whether these cursors and this generation belong to another log: the close code is 4450. */
+  knows(hello: ClientFrame & { type: 'hello' }): boolean {
+    return (
+      (hello.generation === undefined || hello.generation === this.generation) &&
+      Object.entries(hello.cursors).every(
+        ([stream, seq]) => seq <= this.log(stream as StreamId).length,
+      )
+    );
   }
 
   receive(connection: VirtualConnection, frame: ClientFrame): void {
