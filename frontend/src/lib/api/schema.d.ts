@@ -146,6 +146,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/chat/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages with somebody, or with everybody
+         * @description With 'recipient' the messages of the two, in order of seq: the newest page, or the one before or after an entry. Without it those of all conversations of two, the newest conversation first, each from its beginning to its end. Without a limit 50 at a time; bodies of about 1 MiB end a page early.
+         */
+        get: operations["listMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a text to somebody
+         * @description Answered when it is stored. It goes to the sealed conversation of the two, which is opened when there is none, and is on their screens at once. Who cannot be written to is answered like nobody.
+         */
+        post: operations["sendToPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/configuration": {
         parameters: {
             query?: never;
@@ -218,6 +258,46 @@ export interface paths {
         get: operations["listEntries"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decrypt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decrypt what was encrypted for the caller
+         * @description On any instance, at any time. What belongs to others is refused like rubbish.
+         */
+        post: operations["decrypt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/encrypt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Encrypt a text that only the caller can have decrypted
+         * @description With the server's keys, which the server can use: this is encryption at rest, not end to end. Nothing is stored.
+         */
+        post: operations["encrypt"];
         delete?: never;
         options?: never;
         head?: never;
@@ -319,6 +399,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people whose user names begin so, without the caller
+         * @description The same as /people. There is no list of everybody.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{user}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Somebody, by user name or id */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -409,13 +526,18 @@ export interface components {
             /** @description What the person calls it. */
             name?: string;
         };
+        /** @description A text that was encrypted here, for one account. */
+        EncryptedText: {
+            /** @description base64url. */
+            encryptedMessage: string;
+        };
         /** @description A page of a conversation's log, in order of seq. */
         Entries: {
             entries: components["schemas"]["Entry"][];
             /** @description Whether the log goes on in the direction that was asked for. */
             more: boolean;
         };
-        /** @description An entry of the log. The body is absent once it was erased; device and cid are shown only to the device that sent it. */
+        /** @description An entry of the log. The body is absent once it was erased, which happens by itself at expiresAt; device and cid are shown only to the device that sent it. */
         Entry: {
             stream: components["schemas"]["Stream"];
             seq: components["schemas"]["Seq"];
@@ -425,6 +547,7 @@ export interface components {
             device?: components["schemas"]["Id"];
             cid?: components["schemas"]["Id"];
             hash: components["schemas"]["Hash"];
+            expiresAt?: components["schemas"]["Time"];
             body?: string;
         };
         /** @description You may not do this. */
@@ -495,6 +618,93 @@ export interface components {
              * @description The first entry that the member may read.
              */
             joinedSeq: number;
+        };
+        /** @description Somebody who is named in the text. */
+        Mention: {
+            /** Format: uuid */
+            account: string;
+            /**
+             * Format: int32
+             * @description Where, in UTF-16 units.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description How long, in UTF-16 units.
+             */
+            length: number;
+        };
+        /** @description A message. Reactions, edits and pins are messages too, which name the one they are about; of several edits by its author the last one counts. */
+        Message: {
+            /** @description Names this message for ever. */
+            messageId: string;
+            /**
+             * Format: uuid
+             * @description Where it stands.
+             */
+            conversationId: string;
+            /**
+             * Format: int64
+             * @description Its place in the conversation: the order of messages.
+             */
+            seq: number;
+            /**
+             * Format: uuid
+             * @description Who wrote it; absent for a notice of the system.
+             */
+            senderId?: string;
+            /**
+             * Format: uuid
+             * @description Whom it was written to; absent in a group.
+             */
+            recipientId?: string;
+            /**
+             * Format: uuid
+             * @description The group; absent between two people.
+             */
+            groupId?: string;
+            /**
+             * @description What it is; 'unsupported' needs a newer client.
+             * @enum {string}
+             */
+            type: "text" | "edit" | "reaction" | "pin" | "erased" | "unsupported";
+            /** @description The text of a text or an edit, the emoji of a reaction. */
+            content?: string;
+            /**
+             * Format: date-time
+             * @description When it was stored; for display, since seq is the order.
+             */
+            timestamp: string;
+            /**
+             * Format: date-time
+             * @description When it is erased; absent when it stays.
+             */
+            expiresAt?: string;
+            metadata?: components["schemas"]["MessageMetadata"];
+        };
+        /** @description What a message says beside its text. */
+        MessageMetadata: {
+            /**
+             * Format: int64
+             * @description The seq of the message it answers.
+             */
+            replyTo?: number;
+            /**
+             * Format: int64
+             * @description The seq of the message that it changes.
+             */
+            target?: number;
+            /** @description Whether a reaction or a pin is set or taken back. */
+            on?: boolean;
+            mentions?: components["schemas"]["Mention"][];
+            /** @description True when it was first written elsewhere. */
+            forwarded?: boolean;
+        };
+        /** @description A page of messages, those of one conversation in order of seq. It may hold fewer than the limit, since other entries are left out, and go on nevertheless. */
+        Messages: {
+            items: components["schemas"]["Message"][];
+            /** @description Continues the list in the same direction, as 'before' or 'after'; absent on the last page. */
+            next?: string;
         };
         /** @description The answer is not available in that form. */
         NotAcceptable: components["schemas"]["Problem"] & {
@@ -569,6 +779,11 @@ export interface components {
             /** @example ada */
             username: string;
         };
+        /** @description A text to encrypt, or one that was decrypted. */
+        PlainText: {
+            /** @description At most 48,000 bytes of UTF-8. */
+            message: string;
+        };
         /** @description A refusal (RFC 9457). Its type says which; one kind may add members of its own. */
         Problem: {
             /** @description The kind, on which clients switch. */
@@ -594,6 +809,19 @@ export interface components {
             title?: "The log is not the one you know";
             /** @constant */
             status?: 409;
+        };
+        /** @description A text for somebody. */
+        SendMessage: {
+            /**
+             * @description A user name or the id of an account.
+             * @example ada
+             */
+            recipient: string;
+            /**
+             * @description The text; markdown is shown as such.
+             * @example Hello!
+             */
+            message: string;
         };
         Seq: number;
         /** @description An open session of the caller. */
@@ -1042,6 +1270,8 @@ export interface components {
         };
     };
     parameters: {
+        /** @description Names this command, so that it can be repeated without harm: the same key from the same device is given the first answer. */
+        "Idempotency-Key": string;
         /** @description 'next' of the page before. */
         after: string;
         id: string;
@@ -1203,6 +1433,7 @@ export interface operations {
             409: components["responses"]["UsernameTaken"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -1267,6 +1498,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -1300,6 +1532,80 @@ export interface operations {
             409: components["responses"]["UsernameTaken"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMessages: {
+        parameters: {
+            query?: {
+                /** @description Behind this entry, from the lowest: a seq, or without 'recipient' the 'next' of the page before. Not with 'before'. */
+                after?: string;
+                /** @description Before this seq, up to the highest. Only with 'recipient'. */
+                before?: string;
+                /** @description A user name or the id of an account. */
+                recipient?: string;
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Messages"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendToPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this command, so that it can be repeated without harm: the same key from the same device is given the first answer. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMessage"];
+            };
+        };
+        responses: {
+            /** @description The message as it is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -1468,6 +1774,72 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    decrypt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EncryptedText"];
+            };
+        };
+        responses: {
+            /** @description The text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlainText"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    encrypt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlainText"];
+            };
+        };
+        responses: {
+            /** @description The encrypted text; another one for each call */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EncryptedText"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     findPeople: {
         parameters: {
             query: {
@@ -1497,6 +1869,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -1630,6 +2003,71 @@ export interface operations {
             409: components["responses"]["ResyncNeeded"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query: {
+                /** @description The beginning of a user name. */
+                username: string;
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A user name or the id of an account. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

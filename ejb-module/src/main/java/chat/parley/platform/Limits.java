@@ -44,6 +44,29 @@ public final class Limits {
   /** Bytes of the body of one REST request; files go another way. */
   public static final int REQUEST_BODY_BYTES = 64 * 1024;
 
+  /**
+   * Messages that one account may send over REST at once, and again within {@link #REST_WINDOW}.
+   */
+  public static final int REST_SENDS = 200;
+
+  /** Calls of encrypt and decrypt by one account at once, and again within {@link #REST_WINDOW}. */
+  public static final int ENVELOPE_CALLS = 100;
+
+  /** Within which time the buckets of the REST interface fill again. */
+  public static final Duration REST_WINDOW = Duration.ofSeconds(10);
+
+  /**
+   * How long a request that sends waits for its answer. A commit takes milliseconds; this is longer
+   * than a connection to the database waits before it is given up.
+   */
+  public static final Duration SEND_ANSWERED_WITHIN = Duration.ofSeconds(40);
+
+  /** Bytes of UTF-8 that one envelope takes: its ciphertext fits in a request again. */
+  public static final int ENVELOPE_BYTES = 48_000;
+
+  /** Conversations that one page of messages of all conversations looks at. */
+  public static final int PAGE_CONVERSATIONS = 50;
+
   /** Items on one page of any list, over REST or by {@code fetch}. */
   public static final int PAGE_ITEMS = 200;
 
@@ -61,6 +84,9 @@ public final class Limits {
 
   /** Bytes of bodies that wait for the writer: what bounds its memory when bodies are large. */
   public static final int WAITING_BYTES = 64 * 1024 * 1024;
+
+  /** Entries of other writers that one transaction adopts. */
+  public static final int ADOPTED_ENTRIES = 100;
 
   /** When a sender that found the writer's queue full may come back. */
   public static final Duration COME_BACK_AFTER = Duration.ofSeconds(1);
@@ -145,6 +171,24 @@ public final class Limits {
 
   /** How long wrong passwords are remembered. */
   public static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(5);
+
+  /**
+   * Accounts made from one network address at once, and again within {@link #REGISTRATION_WINDOW},
+   * on one instance.
+   */
+  public static final int REGISTRATIONS = 60;
+
+  /** Within which time as many accounts may be made again. */
+  public static final Duration REGISTRATION_WINDOW = Duration.ofMinutes(30);
+
+  /** Nonces for one network address at once, and again within {@link #DOOR_WINDOW}. */
+  public static final int SIGN_IN_NONCES = 120;
+
+  /** Searches for people by one account at once, and again within {@link #DOOR_WINDOW}. */
+  public static final int PEOPLE_SEARCHES = 240;
+
+  /** Within which time nonces and searches may be had again, on one instance. */
+  public static final Duration DOOR_WINDOW = Duration.ofMinutes(1);
 
   /** How long a wallet may take to sign: the life of a sign-in nonce. */
   public static final Duration SIGN_IN_NONCE = Duration.ofMinutes(5);

@@ -152,6 +152,8 @@ final class Instance {
     environment.put("PARLEY_KEYSTORE_PASSWORD", secrets.password("keystore"));
     environment.put("PARLEY_ETHEREUM_RPC_URL", "http://127.0.0.1:" + ports.chain());
     environment.put("PARLEY_CHAIN_IDS", Integer.toString(Chain.ID));
+    // Everybody here comes from this machine.
+    environment.put("PARLEY_GATEWAYS", "127.0.0.1,::1,0:0:0:0:0:0:0:1");
     environment.put(
         "PARLEY_PUBLIC_ORIGINS",
         ports.web().stream()

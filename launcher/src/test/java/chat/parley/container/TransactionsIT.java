@@ -200,7 +200,11 @@ class TransactionsIT {
   private AccountId someone() {
     String name = "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 15);
     return people
-        .register(new Username(name), new Password("correct horse battery"), DeviceClaim.NONE)
+        .register(
+            new Username(name),
+            new Password("correct horse battery"),
+            DeviceClaim.NONE,
+            "127.0.0.1")
         .account()
         .id();
   }

@@ -19,6 +19,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public class Conversations {
       throw new NotFound();
     }
     return new DirectConversations(records(), journal, clock).open(me, other, kind);
+  }
+
+  /** The one conversation of this kind of two people, if they have it. */
+  public Optional<ConversationId> findDirect(AccountId me, AccountId other, ConversationKind kind) {
+    return new DirectConversations(records(), journal, clock).find(me, other, kind);
   }
 
   /**

@@ -10,6 +10,7 @@ import chat.parley.platform.AccountId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Opens the one conversation of two people, in the caller's transaction. */
 public final class DirectConversations {
@@ -47,6 +48,11 @@ public final class DirectConversations {
     }
     ConversationId found = created ? id : records.findDirect(pair, kind).orElseThrow();
     return new OpenedConversation(records.find(found).orElseThrow(), created);
+  }
+
+  /** The conversation that is there already. */
+  public Optional<ConversationId> find(AccountId me, AccountId other, ConversationKind kind) {
+    return records.findDirect(DirectPair.of(me, other), kind);
   }
 
   private static NewEntry opened(AccountId member, AccountId by, ConversationId id) {

@@ -3,6 +3,7 @@ package chat.parley.identity.boundary;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.Username;
 import chat.parley.identity.control.AccountRecords;
+import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.entity.Account;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,9 +27,14 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class Accounts {
 
+  /** No user name is as long as an id, so that one word cannot be both. */
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9._-]{0,31}");
 
   @Inject private AccountRecords accounts;
+  @Inject private DoorLimits doors;
 
   /**
    * An account as its owner sees it.
@@ -47,6 +54,36 @@ public class Accounts {
     return accounts.find(id).map(Accounts::asOthersSeeIt).orElseThrow(NotFound::new);
   }
 
+  /**
+   * The account with this user name or id, as others see it.
+   *
+   * @param nameOrId a user name, in any case, or the id of an account
+   * @throws NotFound for every other text
+   */
+  public AccountView named(String nameOrId) {
+    if (ID.matcher(nameOrId).matches()) {
+      return find(new AccountId(UUID.fromString(nameOrId)));
+    }
+    try {
+      return accounts
+          .find(new Username(nameOrId))
+          .map(Accounts::asOthersSeeIt)
+          .orElseThrow(NotFound::new);
+    } catch (InvalidInput noName) {
+      throw new NotFound();
+    }
+  }
+
+  /**
+   * The same for somebody who looks for people.
+   *
+   * @throws chat.parley.platform.TooManyRequests when the viewer searches too often
+   */
+  public AccountView lookUp(AccountId viewer, String nameOrId) {
+    doors.search(viewer);
+    return named(nameOrId);
+  }
+
   /** The accounts that exist among these, as others see them. */
   public Map<AccountId, AccountView> views(Collection<AccountId> ids) {
     return accounts.all(ids).stream()
@@ -61,9 +98,11 @@ public class Accounts {
    * @param after the cursor of the page before; null for the first
    * @param limit how many at most, 1 or more
    * @throws InvalidInput when no user name can begin so, or the cursor is not one of ours
+   * @throws chat.parley.platform.TooManyRequests when the viewer searches too often
    */
   public Page<AccountView> search(
       AccountId viewer, String prefix, @Nullable String after, int limit) {
+    doors.search(viewer);
     String lower = prefix.toLowerCase(Locale.ROOT);
     if (!PREFIX.matcher(lower).matches()) {
       throw new InvalidInput(

@@ -9,6 +9,7 @@ import chat.parley.identity.Username;
 import chat.parley.identity.UsernameTaken;
 import chat.parley.identity.WrongCredentials;
 import chat.parley.identity.boundary.SessionTransactions.StoredPassword;
+import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.control.PasswordHasher;
 import chat.parley.identity.control.SignInAttempts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,13 +27,17 @@ public class PasswordSignIn {
   @Inject private Sessions sessions;
   @Inject private PasswordHasher hasher;
   @Inject private SignInAttempts attempts;
+  @Inject private DoorLimits doors;
 
   /**
    * Makes an account and signs it in.
    *
+   * @param from the network address that asks
    * @throws UsernameTaken when the name is somebody's
+   * @throws chat.parley.platform.TooManyRequests when too many were made from there
    */
-  public SignedIn register(Username username, Password password, DeviceClaim device) {
+  public SignedIn register(Username username, Password password, DeviceClaim device, String from) {
+    doors.registration(from);
     if (transactions.isTaken(username)) {
       throw new UsernameTaken();
     }

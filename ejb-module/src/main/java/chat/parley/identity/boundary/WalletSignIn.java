@@ -12,6 +12,7 @@ import chat.parley.identity.UsernameTaken;
 import chat.parley.identity.WalletChallenge;
 import chat.parley.identity.WalletSignInRefused;
 import chat.parley.identity.WalletUnregistered;
+import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.control.OneTimeSecrets;
 import chat.parley.identity.control.OneTimeSecrets.Purpose;
 import chat.parley.identity.control.SiweMessage;
@@ -39,6 +40,7 @@ public class WalletSignIn {
   @Inject private Wallets wallets;
   @Inject private SiweRules rules;
   @Inject private PublicOrigins origins;
+  @Inject private DoorLimits doors;
 
   /** The chains that people may sign in from. */
   public List<Long> chains() {
@@ -49,8 +51,11 @@ public class WalletSignIn {
    * What the message must say.
    *
    * @param pageOrigin the origin of the page, when the browser names one
+   * @param from the network address that asks
+   * @throws chat.parley.platform.TooManyRequests when too many were asked for from there
    */
-  public WalletChallenge challenge(@Nullable String pageOrigin) {
+  public WalletChallenge challenge(@Nullable String pageOrigin, String from) {
+    doors.nonce(from);
     OneTimeSecrets.Issued nonce = transactions.issue(Purpose.NONCE, "", Limits.SIGN_IN_NONCE);
     URI origin = origins.orFirst(pageOrigin);
     return new WalletChallenge(
@@ -87,10 +92,14 @@ public class WalletSignIn {
    *
    * @param registration the proof from {@link WalletUnregistered}; it stays good when the name is
    *     taken
+   * @param from the network address that asks
+   * @throws chat.parley.platform.TooManyRequests when too many were made from there
    * @throws RegistrationRefused when the proof is not good, or the wallet has an account by now
    * @throws UsernameTaken when the name is somebody's
    */
-  public SignedIn register(String registration, Username username, DeviceClaim device) {
+  public SignedIn register(
+      String registration, Username username, DeviceClaim device, String from) {
+    doors.registration(from);
     return sessions.signedIn(transactions.registerWithWallet(username, registration, device));
   }
 

@@ -48,6 +48,12 @@ class IdentityBeans {
 
   @Produces
   @Singleton
+  static DoorLimits doorLimits(IdentitySettings settings) {
+    return new DoorLimits(settings.gatewayAddresses());
+  }
+
+  @Produces
+  @Singleton
   static OpenSessions openSessions(Clock clock) {
     return new OpenSessions(clock);
   }

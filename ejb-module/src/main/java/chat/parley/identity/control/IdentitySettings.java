@@ -3,7 +3,9 @@ package chat.parley.identity.control;
 import chat.parley.platform.Setting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How people come in and how long they stay.
@@ -11,6 +13,7 @@ import java.util.function.Function;
  * @param idle how long an unused session lives
  * @param absolute how long any session lives
  * @param access how long an access token is good
+ * @param gateways network addresses that stand for many people, separated by commas
  */
 public record IdentitySettings(
     @Setting("parley.public.origins") List<String> origins,
@@ -18,7 +21,8 @@ public record IdentitySettings(
     @Setting("parley.session.idle") Duration idle,
     @Setting("parley.session.absolute") Duration absolute,
     @Setting("parley.token.access") Duration access,
-    @Setting("parley.token.issuer") String issuer) {
+    @Setting("parley.token.issuer") String issuer,
+    @Setting("parley.gateways") Optional<String> gateways) {
 
   /** The audience of access tokens. */
   public static final String AUDIENCE = "parley";
@@ -38,6 +42,14 @@ public record IdentitySettings(
   /** The chains as numbers. */
   public List<Long> chainIds() {
     return chains.stream().map((Function<String, Long>) Long::valueOf).toList();
+  }
+
+  /** The gateways one by one. */
+  public List<String> gatewayAddresses() {
+    return gateways.stream()
+        .flatMap(all -> Stream.of(all.split(",", -1)))
+        .map(String::strip)
+        .toList();
   }
 
   private static void between(String key, Duration value, Duration min, Duration max) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.persistence.sessions.UnitOfWork;
 
@@ -27,7 +28,8 @@ final class TestIdentity implements AutoCloseable {
           Duration.ofMinutes(30),
           Duration.ofDays(30),
           Duration.ofMinutes(10),
-          "https://parley.chat");
+          "https://parley.chat",
+          Optional.empty());
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -44,6 +44,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Sessions", description = "Where the caller is signed in."),
       @Tag(name = "People", description = "Finding people."),
       @Tag(name = "Conversations", description = "Conversations and their history."),
+      @Tag(name = "Messages", description = "Messages, for programs that keep no connection."),
+      @Tag(name = "Encryption", description = "Encryption at rest for what is kept elsewhere."),
       @Tag(name = "Socket", description = "The way to the socket.")
     },
     components =
@@ -67,6 +69,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                           type = SchemaType.STRING,
                           minLength = 1,
                           maxLength = PageQuery.CURSOR_LENGTH)),
+              @Parameter(
+                  name = IdempotencyKey.HEADER,
+                  in = ParameterIn.HEADER,
+                  description =
+                      "Names this command, so that it can be repeated without harm: the same key from"
+                          + " the same device is given the first answer.",
+                  schema =
+                      @Schema(
+                          type = SchemaType.STRING,
+                          pattern = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")),
               @Parameter(
                   name = "id",
                   in = ParameterIn.PATH,

@@ -7,6 +7,7 @@ import chat.parley.message.boundary.MessageService;
 import chat.parley.platform.Ids;
 import chat.parley.platform.Limits;
 import chat.parley.platform.ParleyException;
+import chat.parley.platform.TooManyRequests;
 import chat.parley.realtime.ClientFrame;
 import chat.parley.realtime.CloseCode;
 import chat.parley.realtime.ConnectionRefused;

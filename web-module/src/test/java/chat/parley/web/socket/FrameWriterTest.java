@@ -10,6 +10,7 @@ import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
+import chat.parley.platform.TooManyRequests;
 import chat.parley.realtime.CloseCode;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.SharedEntry;

@@ -16,6 +16,7 @@ import chat.parley.platform.Ids;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
+import chat.parley.platform.TooManyRequests;
 import chat.parley.realtime.ClientFrame;
 import chat.parley.realtime.CloseCode;
 import chat.parley.realtime.ServerFrame;

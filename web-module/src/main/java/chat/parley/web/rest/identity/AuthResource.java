@@ -62,12 +62,15 @@ public class AuthResource {
       responseCode = "201",
       responseDescription = "The account is made and signed in")
   @APIResponse(responseCode = "409", ref = "UsernameTaken")
-  public Response register(PasswordJson body) {
+  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  public Response register(
+      PasswordJson body, @Context @Parameter(hidden = true) HttpServletRequest request) {
     return SessionAnswer.created(
         passwords.register(
             new Username(body.username()),
             new Password(body.password()),
-            DeviceJson.claim(body.device())),
+            DeviceJson.claim(body.device()),
+            request.getRemoteAddr()),
         body.tokenDelivery(),
         clock.instant());
   }

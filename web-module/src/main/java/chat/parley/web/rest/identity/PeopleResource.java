@@ -1,11 +1,7 @@
 package chat.parley.web.rest.identity;
 
-import chat.parley.identity.AccountView;
 import chat.parley.identity.Username;
 import chat.parley.identity.boundary.Accounts;
-import chat.parley.platform.InvalidInput;
-import chat.parley.platform.Page;
-import chat.parley.web.rest.PageQuery;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "People")
 public class PeopleResource {
-
-  private static final int PAGE = 20;
 
   @Inject private CurrentAccount caller;
   @Inject private Accounts accounts;
@@ -47,6 +42,7 @@ public class PeopleResource {
       value = PeoplePage.class,
       responseCode = "200",
       responseDescription = "A page of the list")
+  @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public PeoplePage find(
       @Parameter(
               required = true,
@@ -57,12 +53,6 @@ public class PeopleResource {
           @Nullable String username,
       @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
       @Parameter(ref = "after") @QueryParam("after") @Nullable String after) {
-    if (username == null) {
-      throw new InvalidInput("/username", "It is missing.");
-    }
-    Page<AccountView> page =
-        accounts.search(
-            caller.id(), username, PageQuery.cursor(after), PageQuery.limit(limit, PAGE));
-    return new PeoplePage(page.items().stream().map(PersonJson::of).toList(), page.next());
+    return PeoplePage.find(accounts, caller.id(), username, limit, after);
   }
 }

@@ -5,11 +5,13 @@ import chat.parley.identity.boundary.WalletSignIn;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -46,11 +48,13 @@ public class WalletAuthResource {
       value = WalletChallengeJson.class,
       responseCode = "201",
       responseDescription = "A nonce, good once, for five minutes")
+  @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public Response challenge(
       @RequestBody(required = false) NothingJson body,
-      @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin) {
+      @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin,
+      @Context @Parameter(hidden = true) HttpServletRequest request) {
     return Response.status(Response.Status.CREATED)
-        .entity(WalletChallengeJson.of(wallets.challenge(origin)))
+        .entity(WalletChallengeJson.of(wallets.challenge(origin, request.getRemoteAddr())))
         .build();
   }
 
@@ -83,10 +87,15 @@ public class WalletAuthResource {
       responseDescription = "The account is made and signed in")
   @APIResponse(responseCode = "401", ref = "WalletRegistrationRefused")
   @APIResponse(responseCode = "409", ref = "UsernameTaken")
-  public Response register(WalletRegistrationJson body) {
+  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  public Response register(
+      WalletRegistrationJson body, @Context @Parameter(hidden = true) HttpServletRequest request) {
     return SessionAnswer.created(
         wallets.register(
-            body.registration(), new Username(body.username()), DeviceJson.claim(body.device())),
+            body.registration(),
+            new Username(body.username()),
+            DeviceJson.claim(body.device()),
+            request.getRemoteAddr()),
         body.tokenDelivery(),
         clock.instant());
   }

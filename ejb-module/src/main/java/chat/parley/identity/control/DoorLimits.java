@@ -1,0 +1,87 @@
+package chat.parley.identity.control;
+
+import chat.parley.platform.AccountId;
+import chat.parley.platform.Limits;
+import chat.parley.platform.RateLimit;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Set;
+
+/**
+ * How often one network address may knock at the doors that are open to everybody, and one account
+ * may look for people, on this instance. Addresses of gateways are not counted: they stand for
+ * many.
+ *
+ * <p>Of an IPv6 address only the network counts (the first 64 bits): whoever has one has all of its
+ * addresses.
+ */
+public class DoorLimits {
+
+  private static final int IPV6_GROUPS = 8;
+  private static final int NETWORK_GROUPS = 4;
+
+  private final Set<String> gateways;
+  private final RateLimit registrations =
+      new RateLimit(
+          Limits.REGISTRATIONS,
+          Limits.REGISTRATION_WINDOW,
+          "Too many accounts were made from this network. Wait, then try again.");
+  private final RateLimit nonces =
+      new RateLimit(
+          Limits.SIGN_IN_NONCES,
+          Limits.DOOR_WINDOW,
+          "Too many sign-ins were begun from this network. Wait a moment.");
+  private final RateLimit searches =
+      new RateLimit(
+          Limits.PEOPLE_SEARCHES, Limits.DOOR_WINDOW, "Too many searches at once. Wait a moment.");
+
+  /**
+   * The limits.
+   *
+   * @param gateways addresses that are not counted
+   */
+  public DoorLimits(Collection<String> gateways) {
+    this.gateways = Set.copyOf(gateways);
+  }
+
+  /**
+   * Somebody at this address wants to make an account.
+   *
+   * @throws chat.parley.platform.TooManyRequests when it were too many
+   */
+  public void registration(String address) {
+    take(registrations, address);
+  }
+
+  /**
+   * Somebody at this address wants a nonce.
+   *
+   * @throws chat.parley.platform.TooManyRequests when it were too many
+   */
+  public void nonce(String address) {
+    take(nonces, address);
+  }
+
+  /**
+   * The account looks for people.
+   *
+   * @throws chat.parley.platform.TooManyRequests when it were too many
+   */
+  public void search(AccountId account) {
+    searches.take(account.toString());
+  }
+
+  private void take(RateLimit limit, String address) {
+    if (!gateways.contains(address)) {
+      limit.take(network(address));
+    }
+  }
+
+  private static String network(String address) {
+    String[] groups = address.split(":", -1);
+    // Servers write all eight groups; any other form counts as it is.
+    return groups.length == IPV6_GROUPS && !address.contains("::")
+        ? String.join(":", Arrays.copyOf(groups, NETWORK_GROUPS))
+        : address;
+  }
+}
