@@ -41,4 +41,19 @@ public interface JournalLog {
       level = Level.INFO,
       text = "The writer of the log has stopped; {refused} waiting senders were refused.")
   void stopped(int refused);
+
+  @OperatorLine(
+      code = 1206,
+      level = Level.WARNING,
+      text = "Other writers of the log are not heard; what they write appears a little later.")
+  void cannotHearOthers(Throwable cause);
+
+  @OperatorLine(code = 1207, level = Level.INFO, text = "Other writers of the log are heard again.")
+  void hearsOthersAgain();
+
+  @OperatorLine(
+      code = 1208,
+      level = Level.WARNING,
+      text = "Somebody sent something else on the channel of other writers; it was ignored.")
+  void strangeNews();
 }

@@ -1,6 +1,7 @@
 package chat.parley.journal.boundary;
 
 import chat.parley.journal.control.GroupCommit;
+import chat.parley.journal.control.OtherWriters;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -15,7 +16,10 @@ import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Duration;
 
-/** Gives the writer of the log its thread, and lets it finish when the application stops. */
+/**
+ * Gives the writer of the log its thread, and lets it finish when the application stops; and one to
+ * who listens for other writers.
+ */
 @Singleton
 @Startup
 @DependsOn("PlatformStart")
@@ -27,14 +31,17 @@ public class JournalStart {
 
   @Resource private ManagedExecutorService threads;
   @Inject private GroupCommit groupCommit;
+  @Inject private OtherWriters otherWriters;
 
   @PostConstruct
   void start() {
     threads.execute(groupCommit);
+    threads.execute(otherWriters);
   }
 
   @PreDestroy
   void stop() {
+    otherWriters.stop();
     try {
       groupCommit.stop(PATIENCE);
     } catch (InterruptedException e) {

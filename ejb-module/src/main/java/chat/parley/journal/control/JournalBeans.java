@@ -1,6 +1,7 @@
 package chat.parley.journal.control;
 
 import chat.parley.journal.EntriesAppended;
+import chat.parley.journal.StreamsGrown;
 import chat.parley.platform.Unpooled;
 import chat.parley.platform.boundary.Resources;
 import chat.parley.sealing.Sealer;
@@ -30,5 +31,12 @@ class JournalBeans {
   GroupCommit groupCommit(
       @Unpooled DataSource database, Sealer sealer, Clock clock, Event<EntriesAppended> news) {
     return new GroupCommit(database, sealer, clock, news::fire);
+  }
+
+  @Produces
+  @Singleton
+  OtherWriters otherWriters(
+      @Unpooled DataSource database, Sealer sealer, Event<StreamsGrown> news) {
+    return new OtherWriters(database, sealer, news::fire);
   }
 }

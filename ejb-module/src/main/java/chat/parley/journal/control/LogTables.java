@@ -386,7 +386,7 @@ final class LogTables {
   }
 
   /** What a sealed body is bound to: its stream, its seq and its kind. */
-  private static byte[] place(StreamId stream, long seq, String kind) {
+  static byte[] place(StreamId stream, long seq, String kind) {
     byte[] name = stream.toString().getBytes(StandardCharsets.US_ASCII);
     byte[] word = kind.getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(name.length + Long.BYTES + word.length)

@@ -2,6 +2,7 @@ package chat.parley.realtime.boundary;
 
 import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.StreamId;
+import chat.parley.journal.StreamsGrown;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.WatermarksMoved;
 import chat.parley.realtime.ServerFrame;
@@ -37,6 +38,11 @@ public class Fanout {
   void after(@Observes WatermarksMoved fact) {
     registry.deliver(fact.conversation(), fact.watermarks());
     publisher.publish(List.of(new News.Moved(fact.conversation(), fact.watermarks())));
+  }
+
+  /** Every instance hears of other writers by itself, and asks the log how far they have come. */
+  void after(@Observes StreamsGrown fact) {
+    compare(fact.streams().stream().filter(registry::isFollowed).toList(), registry.known());
   }
 
   /** Somebody here did something that is worth knowing for a moment. */
