@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DirectHistory {
 
+  /** Conversations of more people have places of their own. */
+  private static final int PEOPLE = 2;
+
   @Inject private Conversations conversations;
   @Inject private History history;
 
@@ -84,6 +87,10 @@ public class DirectHistory {
 
     void put(ConversationView conversation, long after) {
       seen++;
+      next = new Place(conversation.id(), after);
+      if (conversation.members().size() != PEOPLE) {
+        return;
+      }
       HistoryPage page =
           history.after(
               viewer,
@@ -98,8 +105,9 @@ public class DirectHistory {
       places -= entries.size();
       bytes -= entries.stream().mapToLong(SharedEntry::weight).sum();
       cut = page.more();
-      long end = entries.isEmpty() ? after : entries.get(entries.size() - 1).entry().seq();
-      next = new Place(conversation.id(), end);
+      if (!entries.isEmpty()) {
+        next = new Place(conversation.id(), entries.get(entries.size() - 1).entry().seq());
+      }
     }
 
     /** The page; the last one when the last conversation was read to its end. */
