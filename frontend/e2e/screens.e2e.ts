@@ -46,7 +46,8 @@ describe('every screen is accessible in both sizes and themes', () => {
     await ada.says('Wonderful. Shall we show it live, or play it safe with a recording?');
     await grace.says('Live. People remember what could have gone wrong and did not.');
     await ada.says('Deal. The outline is at https://example.org/keynote');
-    await ada.says('1. Why order matters\n2. One log\n3. Questions');
+    await ada.writes('1. Why order matters\n2. One log\n3. Questions');
+    await ada.sees('Why order matters');
     await grace.says(
       'Could you move acknowledgements before the failure stories? Otherwise nobody knows yet why a tick means anything.',
     );
@@ -81,6 +82,53 @@ describe('every screen is accessible in both sizes and themes', () => {
     await ada.page.getByText('There is no such conversation').waitFor();
     await lookAt(ada.page, 'no-conversation');
     await Promise.all([ada.leaves(), grace.leaves(), linus.leaves()]);
+  });
+
+  test('with messages that were answered, changed, pinned and reacted to', async () => {
+    const [amy, ben] = await Promise.all([
+      Person.arrives(browser(), FIRST, newName('amy')),
+      Person.arrives(browser(), SECOND, newName('ben')),
+    ]);
+    await Promise.all([amy.registers(), ben.registers()]);
+    await ben.opensChatWith(amy.name);
+    await ben.writes('Does the **retry** keep its `cid`?');
+    await ben.sees('Does the retry keep');
+    await amy.picksChatWith(ben.name);
+    await amy.choosesFor('Does the retry', 'Pin');
+    await amy.choosesFor('Does the retry', 'Reply');
+    await amy.writes(
+      'Yes, always:\n```ts\nfunction retry(item: Item) {\n  return send({ ...item, cid: item.cid, why: "the same message is never stored twice" });\n}\n```\n> one message, one key\n\n1. it is [written down](https://example.org/protocol)\n2. and tested',
+    );
+    await ben.sees('Yes, always');
+    await ben.reactsTo('Yes, always', 'heart');
+    await amy.reactsTo('Yes, always', 'heart');
+    await ben.reactsTo('Yes, always', 'thumbs up');
+    await ben.says(`Thanks @${amy.name}, that was it`);
+    await amy.composer().press('ArrowUp');
+    await amy.page.keyboard.press('Escape');
+    await amy.says('Glad to hear it');
+    await amy.composer().press('ArrowUp');
+    await amy.composer().fill('Glad to hear that!');
+    await amy.composer().press('Enter');
+    await amy.message('Glad to hear that!').locator('[data-edited]').waitFor();
+    await amy.seesDelivery('Glad to hear that!', 'read');
+    await lookAt(amy.page, 'messages');
+    await amy.page.keyboard.press('Control+f');
+    await amy.page.getByRole('searchbox', { name: 'Search in this chat' }).fill('that');
+    await amy.page.locator('mark').first().waitFor();
+    await lookAt(amy.page, 'search');
+    await amy.page.keyboard.press('Escape');
+    await amy.message('Thanks').locator('[data-text]').click({ button: 'right' });
+    await amy.page.getByRole('menu').waitFor();
+    await lookAt(amy.page, 'message-menu');
+    await amy.button('Choose an emoji').click();
+    await amy.page.getByRole('searchbox', { name: 'Search emoji' }).waitFor();
+    await lookAt(amy.page, 'emoji');
+    await amy.page.keyboard.press('Escape');
+    await amy.choosesFor('Thanks', 'Forward');
+    await lookAt(amy.page, 'forward');
+    await amy.page.keyboard.press('Escape');
+    await Promise.all([amy.leaves(), ben.leaves()]);
   });
 
   /** A picture of one chat in two browsers on two instances, for the documents. */

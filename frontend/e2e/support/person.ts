@@ -102,9 +102,14 @@ export class Person {
   }
 
   async says(text: string): Promise<void> {
+    await this.writes(text);
+    await this.message(text).waitFor();
+  }
+
+  /** Sends a text that is not drawn as it is written, because it has marks in it. */
+  async writes(text: string): Promise<void> {
     await this.composer().fill(text);
     await this.composer().press('Enter');
-    await this.message(text).waitFor();
   }
 
   async sees(text: string): Promise<void> {
@@ -118,7 +123,24 @@ export class Person {
 
   /** The texts in the log as it is drawn, from top to bottom. */
   async messages(): Promise<string[]> {
-    return this.page.getByRole('log').locator('article p > [data-text]').allInnerTexts();
+    return this.page.getByRole('log').locator('article [data-text]').allInnerTexts();
+  }
+
+  /** Opens the menu of a message with a right click and takes a line of it. */
+  async choosesFor(text: string, action: string): Promise<void> {
+    await this.opensMenuOf(text);
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click();
+  }
+
+  /** Takes one of the emoji that are one touch away. */
+  async reactsTo(text: string, emoji: string): Promise<void> {
+    await this.opensMenuOf(text);
+    await this.button(`React with ${emoji}`).click();
+  }
+
+  private async opensMenuOf(text: string): Promise<void> {
+    await this.message(text).locator('[data-text]').click({ button: 'right' });
+    await this.page.getByRole('menu').waitFor();
   }
 
   message(text: string): Locator {

@@ -1,5 +1,6 @@
 import type { Conversation } from '@/lib/api/types';
 import { conversationStream } from '@/lib/socket/streams';
+import { isOwnMessage } from '@/lib/sync/outbox-item';
 import { unreadCount, type ReplicaState } from '@/lib/sync/replica-state';
 import { partnerOf } from './conversation-partner';
 
@@ -21,9 +22,15 @@ export function conversationItems(state: ReplicaState): ConversationItem[] {
       partner: partnerOf(conversation, state.account),
       lastAt: lastAt(state, conversation),
       unread: unreadCount(state, conversation.id),
-      draft: state.drafts.get(conversation.id),
+      draft: draftOf(state, conversation.id),
     }))
     .sort((a, b) => b.lastAt.localeCompare(a.lastAt));
+}
+
+/** What was typed; an answer of which nothing is typed yet is not shown. */
+function draftOf(state: ReplicaState, conversation: string): string | undefined {
+  const text = state.drafts.get(conversation)?.text;
+  return text === '' ? undefined : text;
 }
 
 export function unreadTotal(state: ReplicaState): number {
@@ -32,7 +39,9 @@ export function unreadTotal(state: ReplicaState): number {
 
 function lastAt(state: ReplicaState, conversation: Conversation): string {
   const stored = state.streams.get(conversationStream(conversation.id))?.lastMessage?.at;
-  const sending = state.outbox.filter((item) => item.conversation === conversation.id).at(-1);
+  const sending = state.outbox.findLast(
+    (item) => item.conversation === conversation.id && isOwnMessage(item),
+  );
   return [conversation.createdAt, stored, sending?.createdAt].reduce<string>(
     (latest, at) => (at !== undefined && at > latest ? at : latest),
     '',

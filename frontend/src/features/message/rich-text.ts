@@ -1,29 +1,23 @@
-/** A piece of a message: plain text, or a link that may be followed. */
-export type TextPart =
-  { type: 'text'; text: string } | { type: 'link'; text: string; href: string };
+/** An address in a text that may be followed. */
+export interface Link {
+  /** As it was written. */
+  text: string;
+  href: string;
+}
 
-const LINK = /\bhttps?:\/\/[^\s<>"'`]+/giu;
-const TRAILING = /[.,:;!?…'"»”]+$/u;
+const LINK = /https?:\/\/[^\s<>"'`]+/iuy;
+const TRAILING = /[.,:;!?…'"»”*_~]+$/u;
 
-/** Splits a text at its links; only http and https ones, and without the full stop behind them. */
-export function textParts(text: string): TextPart[] {
-  const parts: TextPart[] = [];
-  let end = 0;
-  for (const match of text.matchAll(LINK)) {
-    const candidate = withoutClosing(match[0].replace(TRAILING, ''));
-    if (!URL.canParse(candidate)) {
-      continue;
-    }
-    if (match.index > end) {
-      parts.push({ type: 'text', text: text.slice(end, match.index) });
-    }
-    parts.push({ type: 'link', text: candidate, href: new URL(candidate).href });
-    end = match.index + candidate.length;
+/** The link that begins here: only http and https, and without the full stop behind it. */
+export function linkAt(text: string, at: number): Link | undefined {
+  const link = new RegExp(LINK);
+  link.lastIndex = at;
+  const written = link.exec(text)?.[0];
+  if (written === undefined) {
+    return undefined;
   }
-  if (end < text.length) {
-    parts.push({ type: 'text', text: text.slice(end) });
-  }
-  return parts;
+  const candidate = withoutClosing(written.replace(TRAILING, ''));
+  return URL.canParse(candidate) ? { text: candidate, href: new URL(candidate).href } : undefined;
 }
 
 /** `(see https://example.org)`: the bracket belongs to the sentence, unless it was opened inside. */

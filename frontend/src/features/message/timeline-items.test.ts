@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '@/lib/socket/frames';
-import { timelineItems, type MessageItem, type TimelineInput } from './timeline-items';
+import type { Mark } from '@/lib/sync/replica-state';
+import { foldMessages, type FoldInput } from './message-fold';
+import { timelineItems, type MessageItem, type TimelineItem } from './timeline-items';
 
-const nothing: TimelineInput = {
-  account: 'me',
-  entries: [],
-  outbox: [],
-  marks: [],
-  unreadAfter: undefined,
-};
+interface Input extends Omit<FoldInput, 'account'> {
+  marks: readonly Mark[];
+  unreadAfter: number | undefined;
+}
+
+const nothing: Input = { entries: [], outbox: [], marks: [], unreadAfter: undefined };
+
+function itemsOf(input: Partial<Input>): TimelineItem[] {
+  const { marks, unreadAfter, ...log } = { ...nothing, ...input };
+  const fold = foldMessages({ account: 'me', ...log });
+  return timelineItems({ account: 'me', fold, marks, unreadAfter });
+}
 
 function entry(seq: number, by: string, at: string, more: Partial<Entry> = {}): Entry {
   return {
@@ -23,16 +30,16 @@ function entry(seq: number, by: string, at: string, more: Partial<Entry> = {}): 
   };
 }
 
-function shape(input: Partial<TimelineInput>): string[] {
-  return timelineItems({ ...nothing, ...input }).map((item) =>
+function shape(input: Partial<Input>): string[] {
+  return itemsOf(input).map((item) =>
     item.type === 'message'
-      ? `${item.by}${item.isFirst ? '+' : ''}${item.isLast ? '.' : ''}`
+      ? `${item.message.by}${item.isFirst ? '+' : ''}${item.isLast ? '.' : ''}`
       : item.type,
   );
 }
 
-function delivery(input: Partial<TimelineInput>): (string | undefined)[] {
-  return timelineItems({ ...nothing, ...input })
+function delivery(input: Partial<Input>): (string | undefined)[] {
+  return itemsOf(input)
     .filter((item): item is MessageItem => item.type === 'message')
     .map((item) => item.delivery);
 }
@@ -106,14 +113,14 @@ describe('an own message', () => {
       {
         cid: 'c1',
         conversation: 'one',
-        body: '{}',
+        body: JSON.stringify({ type: 'text', text: 'text 5' }),
         createdAt: '2026-11-21T09:00:00Z',
         state: 'stored' as const,
       },
     ];
     expect(delivery({ outbox })).toEqual(['stored']);
     expect(delivery({ entries, outbox })).toEqual(['stored']);
-    const keys = [timelineItems({ ...nothing, outbox }), timelineItems({ ...nothing, entries })];
+    const keys = [itemsOf({ outbox }), itemsOf({ entries })];
     expect(keys[0]?.at(-1)?.key).toBe(keys[1]?.at(-1)?.key);
   });
 });

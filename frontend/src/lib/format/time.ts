@@ -69,3 +69,23 @@ export function ago(date: Date, now: Date, language: string): string {
   }
   return format.format(-Math.max(1, daysAgo(date, now)), 'day');
 }
+
+const UNITS = [
+  { unit: 'week', seconds: 7 * 86_400 },
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+] as const;
+
+/** How long something lasts, in its largest unit: `4 min`, `2 days`. */
+export function lifetime(
+  seconds: number,
+  language: string,
+  unitDisplay: 'narrow' | 'long' = 'narrow',
+): string {
+  const found = UNITS.find((it) => seconds >= it.seconds);
+  const { unit, seconds: length } = found ?? { unit: 'second', seconds: 1 };
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay }).format(
+    Math.round(seconds / length),
+  );
+}

@@ -21,6 +21,12 @@ export interface Draft {
   conversation: string;
   text: string;
   savedAt: string;
+  /** The message that is being answered. */
+  replyTo?: number;
+  /** The own message that is being changed, and what had been typed before. */
+  editing?: { target: number; aside: string };
+  /** New messages here disappear after so many seconds; it stays when a message is sent. */
+  expiresIn?: number;
 }
 
 export interface StoredWatermark extends Watermark {
@@ -33,7 +39,7 @@ export interface StoredOutboxItem extends OutboxItem {
 }
 
 export interface ParleySchema extends DBSchema {
-  entries: { key: [StreamId, number]; value: Entry };
+  entries: { key: [StreamId, number]; value: Entry; indexes: { expiresAt: string } };
   streams: { key: StreamId; value: StreamRow };
   outbox: { key: number; value: StoredOutboxItem; indexes: { cid: string } };
   conversations: { key: string; value: Conversation };
@@ -50,7 +56,7 @@ export interface ParleySchema extends DBSchema {
 
 export type Database = IDBPDatabase<ParleySchema>;
 
-const VERSION = 1;
+const VERSION = 2;
 
 function nameOf(account: string): string {
   return `parley-${account}`;
@@ -62,27 +68,35 @@ function nameOf(account: string): string {
  */
 export function openDatabase(account: string): Promise<Database> {
   return openDB<ParleySchema>(nameOf(account), VERSION, {
-    upgrade(database) {
-      database.createObjectStore('entries', { keyPath: ['stream', 'seq'] });
-      database.createObjectStore('streams', { keyPath: 'stream' });
-      const outbox = database.createObjectStore('outbox', {
-        keyPath: 'order',
-        autoIncrement: true,
-      });
-      outbox.createIndex('cid', 'cid', { unique: true });
-      database.createObjectStore('conversations', { keyPath: 'id' });
-      const watermarks = database.createObjectStore('watermarks', {
-        keyPath: ['conversation', 'user'],
-      });
-      watermarks.createIndex('conversation', 'conversation');
-      database.createObjectStore('reads', { keyPath: 'conversation' });
-      database.createObjectStore('drafts', { keyPath: 'conversation' });
-      database.createObjectStore('settings');
+    upgrade(database, before, _now, transaction) {
+      if (before < 1) {
+        createStores(database);
+      }
+      // Since version 2: entries that disappear are found by their time.
+      transaction.objectStore('entries').createIndex('expiresAt', 'expiresAt');
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
     },
   });
+}
+
+function createStores(database: Database): void {
+  database.createObjectStore('entries', { keyPath: ['stream', 'seq'] });
+  database.createObjectStore('streams', { keyPath: 'stream' });
+  const outbox = database.createObjectStore('outbox', {
+    keyPath: 'order',
+    autoIncrement: true,
+  });
+  outbox.createIndex('cid', 'cid', { unique: true });
+  database.createObjectStore('conversations', { keyPath: 'id' });
+  const watermarks = database.createObjectStore('watermarks', {
+    keyPath: ['conversation', 'user'],
+  });
+  watermarks.createIndex('conversation', 'conversation');
+  database.createObjectStore('reads', { keyPath: 'conversation' });
+  database.createObjectStore('drafts', { keyPath: 'conversation' });
+  database.createObjectStore('settings');
 }
 
 /** Deletes everything this browser keeps for an account. */

@@ -1,5 +1,10 @@
 import type { Database, Draft } from './database';
 
+/** Whether nothing is left of a draft that would have to be kept. */
+export function isEmptyDraft({ text, replyTo, editing, expiresIn }: Draft): boolean {
+  return [replyTo, editing, expiresIn].every((part) => part === undefined) && text === '';
+}
+
 /** What was typed and not sent, by conversation. */
 export class DraftStore {
   constructor(private readonly database: Database) {}
@@ -9,7 +14,7 @@ export class DraftStore {
   }
 
   async save(draft: Draft): Promise<void> {
-    if (draft.text === '') {
+    if (isEmptyDraft(draft)) {
       await this.database.delete('drafts', draft.conversation);
     } else {
       await this.database.put('drafts', draft);

@@ -92,6 +92,31 @@ describe('the log on this device', () => {
     expect(await storage.log.row(STREAM)).toMatchObject({ brokenAt: 3 });
   });
 
+  test('erases what was erased for everybody, in the transaction that stores the news', async () => {
+    await storage.log.append(STREAM, entries(1, 2), false);
+    const [news] = entries(3, 3);
+    const purged = { kind: 'message.purged', body: JSON.stringify({ seqs: [1] }) };
+    await storage.log.append(STREAM, news === undefined ? [] : [{ ...news, ...purged }], false);
+    const bodies = (await storage.log.all(STREAM)).map(({ body }) => body);
+    expect(bodies).toEqual([undefined, '{}', purged.body]);
+  });
+
+  test('erases what has disappeared, and says of which streams', async () => {
+    const at = (seconds: string) => `2026-11-21T00:00:${seconds}.000Z`;
+    const lives = entries(1, 3).map((entry) => ({ ...entry, expiresAt: at(`0${entry.seq}`) }));
+    await storage.log.append(STREAM, lives, false);
+    expect(await storage.log.eraseExpired('', at('02'))).toEqual([STREAM]);
+    const bodies = (await storage.log.all(STREAM)).map(({ body }) => body);
+    expect(bodies).toEqual([undefined, undefined, '{}']);
+    expect(await storage.log.eraseExpired(at('02'), at('02'))).toEqual([]);
+  });
+
+  test('finds the newest entries from a wanted one on', async () => {
+    await storage.log.append(STREAM, entries(1, 5), false);
+    const found = await storage.log.since(STREAM, ({ seq }) => seq === 3);
+    expect(found.map(({ seq }) => seq)).toEqual([3, 4, 5]);
+  });
+
   test('is gone after a wipe', async () => {
     await storage.log.append(STREAM, entries(1, 2), false);
     await LocalStorage.wipe('account');

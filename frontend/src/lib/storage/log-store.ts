@@ -1,3 +1,4 @@
+import { purgedSeqs } from '@/lib/message/purged-entry';
 import type { Entry } from '@/lib/socket/frames';
 import type { StreamId } from '@/lib/socket/streams';
 import type { Database, StreamRow } from './database';
@@ -54,14 +55,22 @@ export class LogStore {
       next.brokenAt = fresh[0].seq;
     }
     const outbox = transaction.objectStore('outbox');
+    const log = transaction.objectStore('entries');
     await Promise.all([
       streams.put(next),
-      ...fresh.map((entry) => transaction.objectStore('entries').put(entry)),
+      ...fresh.map((entry) => log.put(entry)),
       ...fresh.map(async ({ cid }) => {
         const order = cid === undefined ? undefined : await outbox.index('cid').getKey(cid);
         return order === undefined ? undefined : outbox.delete(order);
       }),
     ]);
+    // What was erased for everybody is erased here in the same transaction.
+    for (const seq of fresh.flatMap(purgedSeqs)) {
+      const erased = await log.get([stream, seq]);
+      if (erased !== undefined) {
+        await log.put(withoutBody(erased));
+      }
+    }
     await transaction.done;
     return { row: next, entries: fresh };
   }
@@ -127,14 +136,47 @@ export class LogStore {
     return upTo > after ? this.database.getAll('entries', range(stream, after, upTo)) : [];
   }
 
-  /** The newest stored entry of a kind. */
-  async last(stream: StreamId, kind: string): Promise<Entry | undefined> {
+  /** The newest stored entries from the last one that is `wanted` on, in order. */
+  async since(stream: StreamId, wanted: (entry: Entry) => boolean): Promise<Entry[]> {
     const transaction = this.database.transaction('entries');
+    const found: Entry[] = [];
     let cursor = await transaction.store.openCursor(range(stream, 0, Infinity), 'prev');
-    while (cursor !== null && cursor.value.kind !== kind) {
+    while (cursor !== null) {
+      found.push(cursor.value);
+      if (wanted(cursor.value)) {
+        break;
+      }
       cursor = await cursor.continue();
     }
-    return cursor?.value;
+    return found.reverse();
+  }
+
+  /** All stored entries of a stream, in order. */
+  all(stream: StreamId): Promise<Entry[]> {
+    return this.database.getAll('entries', range(stream, 0, Infinity));
+  }
+
+  /**
+   * Erases the bodies of the entries whose time to disappear lies in this span, and returns their
+   * streams.
+   *
+   * @param after RFC 3339, as all times of entries
+   */
+  async eraseExpired(after: string, upTo: string): Promise<StreamId[]> {
+    if (after >= upTo) {
+      return [];
+    }
+    const transaction = this.database.transaction('entries', 'readwrite');
+    const streams = new Set<StreamId>();
+    const span = IDBKeyRange.bound(after, upTo, true, false);
+    for await (const cursor of transaction.store.index('expiresAt').iterate(span)) {
+      if (cursor.value.body !== undefined) {
+        streams.add(cursor.value.stream);
+        await cursor.update(withoutBody(cursor.value));
+      }
+    }
+    await transaction.done;
+    return [...streams];
   }
 
   /** Forgets the log, after the server's was restored from a backup. */
@@ -152,6 +194,10 @@ export class LogStore {
     ]);
     await transaction.done;
   }
+}
+
+function withoutBody(entry: Entry): Entry {
+  return { ...entry, body: undefined };
 }
 
 function emptyRow(stream: StreamId): StreamRow {

@@ -1,4 +1,6 @@
 import type { Problem } from '@/lib/api/problem';
+import { isShown, readBody } from '@/lib/message/message-body';
+import type { Notify } from '@/lib/socket/frames';
 
 /**
  * A message of ours on its way into the log. It leaves the outbox in the transaction that stores
@@ -9,6 +11,11 @@ export interface OutboxItem {
   cid: string;
   conversation: string;
   body: string;
+  /** It disappears so many seconds after it was stored. */
+  expiresIn?: number;
+  notify?: Notify;
+  /** It says nothing itself: it erases these messages for everybody. */
+  purges?: number[];
   /** RFC 3339, by this device's clock; for display only. */
   createdAt: string;
   /** Waiting for the server, in the log of the server (entry on its way), or refused. */
@@ -17,4 +24,9 @@ export interface OutboxItem {
   seq?: number;
   /** Why it was refused. */
   problem?: Problem;
+}
+
+/** Whether it is a message of its own, and not one that changes or erases another. */
+export function isOwnMessage({ body, purges }: OutboxItem): boolean {
+  return purges === undefined && isShown(readBody(body));
 }

@@ -3,6 +3,7 @@ import type { Cursors, Entry, Watermark } from '@/lib/socket/frames';
 import type { StreamId } from '@/lib/socket/streams';
 import type { Draft, StreamRow } from '@/lib/storage/database';
 import type { OutboxItem } from './outbox-item';
+import type { Newest } from './replica-state';
 import type { ConnectionStatus } from './sync-events';
 
 /** What changed in the local database; every tab applies it to what it shows. */
@@ -20,6 +21,10 @@ export type Change =
   | { type: 'conversations'; conversations: Conversation[] }
   | { type: 'draft'; draft: Draft }
   | { type: 'status'; status: ConnectionStatus }
+  /** How many milliseconds the server's clock is ahead of this device's. */
+  | { type: 'clock'; aheadMs: number }
+  /** The newest message is another one: what was it is hidden, or its time has come. */
+  | { type: 'newest'; stream: StreamId; newest: Newest }
   | { type: 'reset' };
 
 /** What a tab asks of the one that holds the connection. */

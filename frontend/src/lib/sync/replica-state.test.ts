@@ -18,6 +18,7 @@ function appended(from: number, by: string[], more: Partial<StreamRow> = {}): Ch
     at: '',
     by: sender,
     hash: '',
+    body: JSON.stringify({ type: 'text', text: 'hi' }),
     cid: sender === 'me' ? `cid-${from + index}` : undefined,
   }));
   const row = { stream: STREAM, cursor: from + by.length - 1, floor: 0, origin: 0, ...more };
@@ -89,5 +90,49 @@ describe('who is typing', () => {
   test('has stopped when his message is there', () => {
     const state = after(typed('amy', 6_000), typed('ben', 6_000), appended(1, ['amy']));
     expect(state.typing.get('one')).toEqual(new Set(['ben']));
+  });
+});
+
+describe('what only changes another message', () => {
+  const say = (seq: number, by: string, body: unknown, kind = 'message'): Entry => ({
+    stream: STREAM,
+    seq,
+    kind,
+    by,
+    at: '',
+    hash: '',
+    body: JSON.stringify(body),
+  });
+  const said = (...entries: Entry[]): ReplicaState =>
+    after({
+      type: 'appended',
+      row: { stream: STREAM, cursor: entries.length, floor: 0, origin: 0 },
+      entries,
+    });
+  const hello = say(1, 'amy', { type: 'text', text: 'hello' });
+
+  test('is not unread and not the newest message; the newest edit belongs to it', () => {
+    const edit = say(2, 'amy', { type: 'edit', target: 1, text: 'hello!' });
+    const state = said(
+      hello,
+      edit,
+      say(3, 'ben', { type: 'reaction', target: 1, emoji: '👍', on: true }),
+      say(4, 'ben', { type: 'edit', target: 1, text: 'not mine' }),
+      say(5, 'amy', { type: 'pin', target: 'nonsense' }),
+    );
+    expect(unreadCount(state, 'one')).toBe(1);
+    expect(state.streams.get(STREAM)).toMatchObject({ lastMessage: hello, lastEdit: edit });
+  });
+
+  test('what was erased is not unread any more, and the newest message says so', () => {
+    const state = said(hello, say(2, 'amy', { seqs: [1] }, 'message.purged'));
+    expect(unreadCount(state, 'one')).toBe(0);
+    expect(state.streams.get(STREAM)?.lastMessage?.body).toBeUndefined();
+  });
+
+  test('what a person deleted for herself is known by its conversation', () => {
+    const hide = (seqs: unknown) => say(1, 'me', { conversation: 'one', seqs }, 'messages.hidden');
+    const state = said(hide([4, 2]), hide([7, 'x']), hide(undefined));
+    expect([...(state.hidden.get('one') ?? [])].sort()).toEqual([2, 4, 7]);
   });
 });

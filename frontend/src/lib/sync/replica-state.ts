@@ -1,7 +1,10 @@
 import type { Conversation } from '@/lib/api/types';
 import type { Entry } from '@/lib/socket/frames';
 import { conversationStream, ownerOf, type StreamId } from '@/lib/socket/streams';
-import type { StreamRow } from '@/lib/storage/database';
+import { isShown, readBody } from '@/lib/message/message-body';
+import { purgedSeqs, seqsIn } from '@/lib/message/purged-entry';
+import type { Draft, StreamRow } from '@/lib/storage/database';
+import { isEmptyDraft } from '@/lib/storage/draft-store';
 import type { OutboxItem } from './outbox-item';
 import type { Change } from './replica-changes';
 import type { ConnectionStatus } from './sync-events';
@@ -14,8 +17,10 @@ export interface StreamView {
   row: StreamRow;
   /** How far the stream reaches on the server; may be ahead of what is stored here. */
   head: number;
-  /** The newest message. */
+  /** The newest message, not counting what only changes another one. */
   lastMessage?: Entry;
+  /** What its author changed it to. */
+  lastEdit?: Entry;
   /** The messages of others that were not read when they were stored, at most UNREAD_CAP + 1. */
   recent: readonly number[];
   /** The newest message of this person's own. */
@@ -40,7 +45,11 @@ export interface ReplicaState {
   /** By conversation: who is typing just now. */
   typing: ReadonlyMap<string, ReadonlySet<string>>;
   outbox: readonly OutboxItem[];
-  drafts: ReadonlyMap<string, string>;
+  drafts: ReadonlyMap<string, Draft>;
+  /** By conversation: the messages that this person deleted for herself. */
+  hidden: ReadonlyMap<string, ReadonlySet<number>>;
+  /** How many milliseconds the server's clock is ahead of this device's. */
+  clockAheadMs: number;
 }
 
 export function emptyReplica(account: string): ReplicaState {
@@ -54,6 +63,8 @@ export function emptyReplica(account: string): ReplicaState {
     typing: new Map(),
     outbox: [],
     drafts: new Map(),
+    hidden: new Map(),
+    clockAheadMs: 0,
   };
 }
 
@@ -67,6 +78,7 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
         ),
         outbox: withoutStored(state.outbox, change.entries),
         typing: withoutAuthors(state.typing, change.row.stream, change.entries),
+        hidden: change.entries.reduce(withHidden, state.hidden),
       };
     case 'prepended':
     case 'skipped':
@@ -111,13 +123,21 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
     }
     case 'draft': {
       const drafts = new Map(state.drafts);
-      if (change.draft.text === '') {
+      if (isEmptyDraft(change.draft)) {
         drafts.delete(change.draft.conversation);
       } else {
-        drafts.set(change.draft.conversation, change.draft.text);
+        drafts.set(change.draft.conversation, change.draft);
       }
       return { ...state, drafts };
     }
+    case 'newest': {
+      const view = state.streams.get(change.stream);
+      return view === undefined
+        ? state
+        : withStream(state, view.row, () => ({ ...view, ...NO_NEWEST, ...change.newest }));
+    }
+    case 'clock':
+      return { ...state, clockAheadMs: change.aheadMs };
     case 'status':
       return { ...state, status: change.status };
     case 'reset':
@@ -130,15 +150,42 @@ export function viewOf(
   account: string,
   row: StreamRow,
   unread: readonly Entry[],
-  lastMessage: Entry | undefined,
+  newest: Newest,
 ): StreamView {
   const view = withEntries(account, emptyView(row), row, unread);
-  const own = lastMessage?.by === account ? lastMessage.seq : 0;
-  return {
-    ...view,
-    lastMessage: lastMessage ?? view.lastMessage,
-    lastOwn: Math.max(view.lastOwn, own),
-  };
+  const own = newest.lastMessage?.by === account ? newest.lastMessage.seq : 0;
+  return { ...view, ...newest, lastOwn: Math.max(view.lastOwn, own) };
+}
+
+/** The newest message of a stream and its newest edit. */
+export type Newest = Pick<StreamView, 'lastMessage' | 'lastEdit'>;
+
+const NO_NEWEST: Newest = { lastMessage: undefined, lastEdit: undefined };
+
+/** The newest message among these entries, in order, which begin where `before` was the newest. */
+export function newestOf(entries: readonly Entry[], before: Newest): Newest {
+  let { lastMessage, lastEdit } = before;
+  for (const entry of entries) {
+    if (lastMessage !== undefined && purgedSeqs(entry).includes(lastMessage.seq)) {
+      lastMessage = { ...lastMessage, body: undefined };
+      lastEdit = undefined;
+    }
+    const content = entry.kind === 'message' ? readBody(entry.body, entry.seq) : undefined;
+    if (content === undefined) {
+      continue;
+    }
+    if (isShown(content) || content.type === 'erased') {
+      lastMessage = entry;
+      lastEdit = undefined;
+    } else if (
+      content.type === 'edit' &&
+      content.target === lastMessage?.seq &&
+      entry.by === lastMessage.by
+    ) {
+      lastEdit = entry;
+    }
+  }
+  return { lastMessage, lastEdit };
 }
 
 /**
@@ -157,6 +204,28 @@ export function unreadCount(state: ReplicaState, conversation: string): number {
   return stored + older + coming;
 }
 
+/** Milliseconds since 1970 by the server's clock, as far as this device knows it. */
+export function serverTime(state: ReplicaState, now: number): number {
+  return now + state.clockAheadMs;
+}
+
+/** The messages that an entry of an account's stream hides from that account. */
+export function withHidden(hidden: ReplicaState['hidden'], entry: Entry): ReplicaState['hidden'] {
+  const { kind, body } = entry;
+  const fields: unknown =
+    kind === 'messages.hidden' && body !== undefined ? JSON.parse(body) : undefined;
+  if (
+    typeof fields !== 'object' ||
+    fields === null ||
+    !('conversation' in fields) ||
+    typeof fields.conversation !== 'string'
+  ) {
+    return hidden;
+  }
+  const seqs = new Set([...(hidden.get(fields.conversation) ?? []), ...seqsIn(body)]);
+  return new Map(hidden).set(fields.conversation, seqs);
+}
+
 /** How far this person has read: by the watermark, and at least up to the last own message. */
 export function readSeq(state: ReplicaState, conversation: string): number {
   const mark = state.marks.get(conversation)?.get(state.account);
@@ -170,14 +239,17 @@ function withEntries(
   row: StreamRow,
   entries: readonly Entry[],
 ): StreamView {
-  const messages = entries.filter((entry) => entry.kind === 'message');
+  const messages = entries.filter(
+    ({ kind, seq, body }) => kind === 'message' && isShown(readBody(body, seq)),
+  );
   const others = messages.filter((entry) => entry.by !== account).map(({ seq }) => seq);
   const own = messages.filter((entry) => entry.by === account).map(({ seq }) => seq);
+  const purged = new Set(entries.flatMap(purgedSeqs));
   return {
     row,
     head: Math.max(view.head, row.cursor),
-    lastMessage: messages.at(-1) ?? view.lastMessage,
-    recent: [...view.recent, ...others].slice(-(UNREAD_CAP + 1)),
+    ...newestOf(entries, view),
+    recent: [...view.recent, ...others].filter((seq) => !purged.has(seq)).slice(-(UNREAD_CAP + 1)),
     lastOwn: Math.max(view.lastOwn, ...own),
   };
 }

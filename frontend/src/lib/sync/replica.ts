@@ -1,5 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { uuidV7, type IdSource } from '@/lib/id/uuid-v7';
+import { readBody } from '@/lib/message/message-body';
+import { purgedSeqs } from '@/lib/message/purged-entry';
+import type { Entry } from '@/lib/socket/frames';
 import {
   conversationStream,
   isConversationStream,
@@ -7,7 +10,7 @@ import {
   type StreamId,
 } from '@/lib/socket/streams';
 import type { Conversation } from '@/lib/api/types';
-import type { StreamRow } from '@/lib/storage/database';
+import type { Draft, StreamRow } from '@/lib/storage/database';
 import { LocalStorage } from '@/lib/storage/local-storage';
 import { leadUntil } from './leadership';
 import type { OutboxItem } from './outbox-item';
@@ -15,6 +18,9 @@ import type { Change, Command } from './replica-changes';
 import {
   applyChange,
   emptyReplica,
+  newestOf,
+  serverTime,
+  withHidden,
   viewOf,
   type ReplicaState,
   type StreamView,
@@ -24,6 +30,12 @@ import { TabChannel } from './tab-channel';
 import { Timeline } from './timeline';
 
 const PAGE = 100;
+/** How often the bodies of messages that have disappeared are erased; they are hidden at once. */
+const ERASE_EVERY_MS = 10_000;
+const NOTHING: ReadonlySet<number> = new Set();
+
+/** What a message is sent with besides its body. */
+export type SendOptions = Pick<OutboxItem, 'expiresIn' | 'notify'>;
 
 export interface ReplicaOptions extends Omit<
   SyncEngineOptions,
@@ -84,11 +96,14 @@ export class Replica {
   // --- What a person does
 
   /** Puts a message on its way: it is shown at once and stored until the server has it. */
-  async send(conversation: string, body: string): Promise<void> {
+  async send(conversation: string, body: string, options: SendOptions = {}): Promise<void> {
+    await this.enqueue({ ...options, conversation, body });
+  }
+
+  private async enqueue(what: Omit<OutboxItem, 'cid' | 'createdAt' | 'state'>): Promise<void> {
     const item: OutboxItem = {
+      ...what,
       cid: uuidV7(this.options.ids),
-      conversation,
-      body,
       createdAt: new Date(this.options.ids.now()).toISOString(),
       state: 'queued',
     };
@@ -121,9 +136,8 @@ export class Replica {
     this.ask({ type: 'typing', conversation, on });
   }
 
-  async saveDraft(conversation: string, text: string): Promise<void> {
-    const savedAt = new Date(this.options.ids.now()).toISOString();
-    const draft = { conversation, text, savedAt };
+  async saveDraft(written: Omit<Draft, 'savedAt'>): Promise<void> {
+    const draft = { ...written, savedAt: new Date(this.options.ids.now()).toISOString() };
     this.announce({ type: 'draft', draft });
     await this.storage.drafts.save(draft);
   }
@@ -148,6 +162,23 @@ export class Replica {
       void timeline.load();
     }
     return timeline;
+  }
+
+  /** Erases messages for everybody; they are gone from the screen at once. */
+  async purge(conversation: string, seqs: readonly number[]): Promise<void> {
+    await this.enqueue({ conversation, body: '', purges: [...seqs] });
+  }
+
+  /** Everything of a conversation that is stored on this device, in order. */
+  stored(conversation: string): Promise<Entry[]> {
+    return this.storage.log.all(conversationStream(conversation));
+  }
+
+  /** Has the server send a page of what lies before everything that is stored here. */
+  async fetchOlder(conversation: string): Promise<void> {
+    const stream = conversationStream(conversation);
+    const { floor } = await this.storage.log.row(stream);
+    this.ask({ type: 'fetch-older', stream, before: floor + 1, limit: PAGE });
   }
 
   async loadOlder(conversation: string): Promise<void> {
@@ -190,9 +221,14 @@ export class Replica {
       drafts.all(),
     ]);
     const streams = new Map<StreamId, StreamView>();
+    const own = await log.all(`u/${this.options.account}`);
+    const hidden = own.reduce(withHidden, emptyReplica(this.options.account).hidden);
     for (const row of rows) {
       const read = isConversationStream(row.stream) ? (reads[ownerOf(row.stream)] ?? 0) : 0;
-      streams.set(row.stream, await this.viewStream(row, read));
+      streams.set(
+        row.stream,
+        await this.viewStream(row, read, hidden.get(ownerOf(row.stream)) ?? NOTHING),
+      );
     }
     let state: ReplicaState = {
       ...emptyReplica(this.options.account),
@@ -200,7 +236,9 @@ export class Replica {
       conversations: new Map(conversations.map((item) => [item.id, item])),
       streams,
       outbox: items,
-      drafts: new Map(texts.map(({ conversation, text }) => [conversation, text])),
+      drafts: new Map(texts.map((draft) => [draft.conversation, draft])),
+      hidden,
+      clockAheadMs: this.store.getState().clockAheadMs,
     };
     for (const mark of watermarks) {
       state = applyChange(state, { type: 'marks', conversation: mark.conversation, list: [mark] });
@@ -211,13 +249,45 @@ export class Replica {
     return state;
   }
 
-  private async viewStream(row: StreamRow, read: number): Promise<StreamView> {
+  private async viewStream(
+    row: StreamRow,
+    read: number,
+    hidden: ReadonlySet<number>,
+  ): Promise<StreamView> {
     const { log } = this.storage;
-    const [unread, lastMessage] = await Promise.all([
+    const [unread, newest] = await Promise.all([
       log.entries(row.stream, Math.max(read, row.cursor - PAGE), row.cursor),
-      log.last(row.stream, 'message'),
+      isConversationStream(row.stream) ? this.newestEntries(row.stream, hidden) : [],
     ]);
-    return viewOf(this.options.account, row, unread, lastMessage);
+    return viewOf(this.options.account, row, unread, newestOf(newest, {}));
+  }
+
+  /** The newest message that is shown, and what came after it. */
+  private async newestEntries(stream: StreamId, hidden: ReadonlySet<number>): Promise<Entry[]> {
+    const now = new Date(this.serverTime()).toISOString();
+    // An edit goes with the message it belongs to, and leaves no place of its own.
+    const gone = new Set<number>();
+    const entries = await this.storage.log.since(stream, (entry) => {
+      purgedSeqs(entry)
+        .slice(1)
+        .forEach((seq) => gone.add(seq));
+      return isMessage(entry) && !isGone(entry);
+    });
+    const isGone = ({ seq, expiresAt }: Entry) =>
+      gone.has(seq) || hidden.has(seq) || (expiresAt !== undefined && expiresAt <= now);
+    return entries.filter((entry) => !isGone(entry));
+  }
+
+  /** Milliseconds since 1970 by the server's clock. */
+  serverTime(): number {
+    return serverTime(this.store.getState(), this.options.ids.now());
+  }
+
+  /** What is the newest message has to be found again: some are not shown any more. */
+  private async renewNewest(stream: StreamId): Promise<void> {
+    const hidden = this.store.getState().hidden.get(ownerOf(stream)) ?? NOTHING;
+    const entries = await this.newestEntries(stream, hidden);
+    this.announce({ type: 'newest', stream, newest: newestOf(entries, {}) });
   }
 
   // --- Leading and following
@@ -231,6 +301,16 @@ export class Replica {
     });
     this.engine = engine;
     await engine.start();
+    let erased = '';
+    const erase = async () => {
+      const now = new Date(this.serverTime()).toISOString();
+      const streams = await this.storage.log.eraseExpired(erased, now);
+      erased = now;
+      await Promise.all(streams.map((stream) => this.renewNewest(stream)));
+    };
+    // A database that was closed meanwhile has nothing left to erase.
+    const timer = setInterval(() => void erase().catch(() => undefined), ERASE_EVERY_MS);
+    this.closing.signal.addEventListener('abort', () => clearInterval(timer));
   }
 
   private ask(command: Command): void {
@@ -260,6 +340,15 @@ export class Replica {
     if (change.type === 'typed') {
       this.endTypingLater(change);
     }
+    if (change.type === 'appended' && this.engine !== undefined) {
+      change.entries
+        .filter(({ kind }) => kind === 'messages.hidden')
+        .forEach((entry) => {
+          withHidden(new Map(), entry).forEach(
+            (_seqs, conversation) => void this.renewNewest(conversationStream(conversation)),
+          );
+        });
+    }
     for (const [conversation, timeline] of this.timelines) {
       if (change.type === 'reset' || streamOf(change) === conversationStream(conversation)) {
         void timeline.apply(change);
@@ -277,6 +366,11 @@ export class Replica {
       this.typing.set(key, setTimeout(end, change.forMs));
     }
   }
+}
+
+/** Whether an entry is a message of its own, and not one that changes another. */
+function isMessage({ kind, seq, body }: Entry): boolean {
+  return kind === 'message' && ['text', 'unsupported', 'erased'].includes(readBody(body, seq).type);
 }
 
 function streamOf(change: Change): StreamId | undefined {

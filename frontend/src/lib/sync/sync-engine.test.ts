@@ -89,6 +89,7 @@ describe('the engine', () => {
       isOnline: () => true,
       now: () => performance.now(),
       random: () => 0,
+      clock: () => Date.now(),
       onChange: (change) => changes.push(change),
       onEnded: vi.fn(),
     });

@@ -34,6 +34,8 @@ export interface SyncEngineOptions {
   isOnline: () => boolean;
   /** Milliseconds of a clock that never goes back. */
   now: () => number;
+  /** Milliseconds since 1970, by this device. */
+  clock: () => number;
   /** A number from 0 (inclusive) to 1. */
   random: () => number;
   onChange: (change: Change) => void;
@@ -56,6 +58,7 @@ export class SyncEngine {
   private isStopped = false;
   private status: Change & { type: 'status' } = { type: 'status', status: 'connecting' };
   private heads: Change & { type: 'heads' } = { type: 'heads', heads: {} };
+  private clock: Change & { type: 'clock' } = { type: 'clock', aheadMs: 0 };
 
   constructor(private readonly options: SyncEngineOptions) {
     this.protocol = new SyncProtocol(options.random);
@@ -108,6 +111,7 @@ export class SyncEngine {
   report(): void {
     this.options.onChange(this.status);
     this.options.onChange(this.heads);
+    this.options.onChange(this.clock);
   }
 
   stop(): void {
@@ -159,6 +163,10 @@ export class SyncEngine {
         });
       case 'prepend':
         return this.store(() => this.prepend(effect.stream, effect.entries, effect.more));
+      case 'server-time':
+        this.clock = { type: 'clock', aheadMs: Date.parse(effect.at) - this.options.clock() };
+        onChange(this.clock);
+        return;
       case 'heads':
         this.heads = { type: 'heads', heads: effect.heads };
         onChange(this.heads);

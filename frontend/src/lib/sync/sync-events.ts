@@ -65,6 +65,8 @@ export type SyncEffect =
   | { type: 'append'; stream: StreamId; entries: Entry[]; unverified: boolean }
   | { type: 'skip'; stream: StreamId; to: number }
   | { type: 'prepend'; stream: StreamId; entries: Entry[]; more: boolean }
+  /** What the clock of the server shows just now. RFC 3339. */
+  | { type: 'server-time'; at: string }
   | { type: 'heads'; heads: Cursors }
   | { type: 'marks'; conversation: string; list: Watermark[] }
   | { type: 'typed'; conversation: string; by: string; forMs: number }

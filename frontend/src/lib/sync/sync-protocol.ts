@@ -9,6 +9,7 @@ import {
 } from '@/lib/socket/streams';
 import { backOff } from './back-off';
 import { Outbox } from './outbox';
+import type { OutboxItem } from './outbox-item';
 import type { ConnectionStatus, SyncEffect, SyncEvent, SyncStart, TimerName } from './sync-events';
 
 /** Unacknowledged entries we let the server have on the way. */
@@ -213,6 +214,7 @@ export class SyncProtocol {
     }
     this.phase = 'welcomed';
     this.welcomedAt = this.now;
+    this.effects.push({ type: 'server-time', at: frame.at });
     this.inFlightLimit = Math.max(1, frame.limits.inFlight);
     this.heartbeatMs = Math.max(1, frame.heartbeat) * 1_000;
     this.replaying.clear();
@@ -507,8 +509,7 @@ export class SyncProtocol {
         return;
       }
       this.outbox.sending(item.cid);
-      const { cid, conversation, body } = item;
-      this.request({ send: cid }, (id) => ({ type: 'send', id, cid, conversation, body }));
+      this.request({ send: item.cid }, (id) => frameOf(item, id));
     }
     for (const [stream, { before, limit }] of this.wantedPages) {
       if (this.requests.size >= this.inFlightLimit) {
@@ -652,4 +653,20 @@ export class SyncProtocol {
         return this.replaying.size > 0 ? 'catching-up' : 'online';
     }
   }
+}
+
+function frameOf(item: OutboxItem, id: string): ClientFrame {
+  const { cid, conversation, body, expiresIn, notify, purges } = item;
+  if (purges !== undefined) {
+    return { type: 'purge', id, cid, conversation, seqs: purges };
+  }
+  return {
+    type: 'send',
+    id,
+    cid,
+    conversation,
+    body,
+    ...(expiresIn === undefined ? {} : { expiresIn }),
+    ...(notify === undefined ? {} : { notify }),
+  };
 }

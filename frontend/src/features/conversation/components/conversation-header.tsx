@@ -1,4 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Person } from '@/lib/api/types';
@@ -9,9 +10,11 @@ import { SealedNotice } from './sealed-notice';
 interface ConversationHeaderProps {
   conversation: string;
   partner: Person;
+  /** Stands at the end. */
+  actions?: ReactNode;
 }
 
-export function ConversationHeader({ conversation, partner }: ConversationHeaderProps) {
+export function ConversationHeader({ conversation, partner, actions }: ConversationHeaderProps) {
   const { t } = useTranslation();
   const isTyping = useIsTyping(conversation, partner.id);
   return (
@@ -32,6 +35,7 @@ export function ConversationHeader({ conversation, partner }: ConversationHeader
           <SealedNotice />
         )}
       </div>
+      {actions}
     </header>
   );
 }

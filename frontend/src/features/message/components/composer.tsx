@@ -1,13 +1,20 @@
-import { SendHorizontal } from 'lucide-react';
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { Check, SendHorizontal, Timer } from 'lucide-react';
+import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Person } from '@/lib/api/types';
+import { lifetime } from '@/lib/format/time';
 import { browserIds } from '@/lib/id/uuid-v7';
+import { bodyBytes, writeBody } from '@/lib/message/message-body';
 import { cx } from '@/components/cx';
 import { useLimits } from '../../identity/hooks/use-limits';
-import { useDraft } from '../hooks/use-draft';
-import { useSendMessage } from '../hooks/use-send-message';
+import type { DraftControl } from '../hooks/use-draft';
 import { useTellTyping } from '../hooks/use-tell-typing';
-import { bodyBytes, textBody } from '../message-content';
+import type { FoldedMessage } from '../message-fold';
+import { mentionsIn } from '../mentions';
+import { suggestionsAt, type Suggestion } from '../suggestions';
+import { ComposerBanner } from './composer-banner';
+import { LifetimeMenu } from './lifetime-menu';
+import { SuggestionList } from './suggestion-list';
 
 /** The limit is shown when less than this part of it is left. */
 const WARN_FROM = 0.9;
@@ -16,51 +23,142 @@ const TALLEST_PX = 200;
 interface ComposerProps {
   conversation: string;
   name: string;
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
+  draft: DraftControl;
+  /** Who can be named with an `@`. */
+  people: readonly Person[];
+  /** The message that is answered or changed, if it is here. */
+  subject: FoldedMessage | undefined;
+  onSay: (text: string, how: { replyTo?: number; expiresIn?: number }) => void;
+  onEdit: (target: FoldedMessage, text: string) => void;
+  onEditLast: () => void;
 }
 
-/** Enter sends, Shift+Enter breaks the line; what is typed survives everything. */
-export function Composer({ conversation, name }: ComposerProps) {
+/** Enter sends, Shift+Enter breaks the line, Escape leaves; what is typed survives everything. */
+export function Composer(props: ComposerProps) {
+  const { conversation, name, fieldRef, draft, people, subject, onSay, onEdit, onEditLast } = props;
   const { t } = useTranslation();
   const limits = useLimits();
-  const [text, setText] = useDraft(conversation);
-  const send = useSendMessage(conversation);
-  useTellTyping(conversation, text);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const { text, editing, replyTo, expiresIn, setText, cancel } = draft;
+  useTellTyping(conversation, editing === undefined ? text : '');
+  const [caret, setCaret] = useState<number>();
+  const [chosen, setChosen] = useState(0);
+  const suggestions = suggestionsAt(text, caret, people);
+  const current = suggestions[Math.min(chosen, suggestions.length - 1)];
 
-  const left = limits.bodyBytes - bodyBytes(textBody(text, browserIds));
+  const mentions = mentionsIn(text, people);
+  const left =
+    limits.bodyBytes - bodyBytes(writeBody({ type: 'text', text, mentions }, browserIds));
   const isNear = left < limits.bodyBytes * (1 - WARN_FROM);
-  const canSend = text.trim() !== '' && left >= 0;
+  // A message that is being changed must be here: what it said is compared.
+  const canSend =
+    text.trim() !== '' && left >= 0 && (editing === undefined || subject !== undefined);
 
   useLayoutEffect(() => {
-    const area = field.current;
+    const area = fieldRef.current;
     if (area !== null) {
       area.style.height = 'auto';
       area.style.height = `${Math.min(area.scrollHeight, TALLEST_PX)}px`;
     }
-  }, [text]);
+  }, [fieldRef, text]);
+  useEffect(() => {
+    const area = fieldRef.current;
+    if (editing !== undefined && area !== null) {
+      area.setSelectionRange(area.value.length, area.value.length);
+    }
+  }, [editing, fieldRef]);
 
   const submit = () => {
-    if (canSend) {
-      setText('');
-      void send(text.trim());
-      field.current?.focus();
+    if (!canSend) {
+      return;
+    }
+    if (editing === undefined) {
+      onSay(text.trim(), { replyTo, expiresIn });
+    } else if (subject?.content.type === 'text' && subject.content.text !== text.trim()) {
+      onEdit(subject, text.trim());
+    }
+    draft.clear();
+    setCaret(undefined);
+    fieldRef.current?.focus();
+  };
+  const take = ({ from, insert }: Suggestion) => {
+    const end = caret ?? text.length;
+    setText(text.slice(0, from) + insert + text.slice(end));
+    setCaret(undefined);
+    const area = fieldRef.current;
+    requestAnimationFrame(() =>
+      area?.setSelectionRange(from + insert.length, from + insert.length),
+    );
+    area?.focus();
+  };
+  const wrap = (mark: string) => {
+    const area = fieldRef.current;
+    if (area !== null) {
+      const { selectionStart: start, selectionEnd: end } = area;
+      setText(text.slice(0, start) + mark + text.slice(start, end) + mark + text.slice(end));
+      requestAnimationFrame(() => area.setSelectionRange(start + mark.length, end + mark.length));
     }
   };
   const keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      submit();
+    if (event.nativeEvent.isComposing) {
+      return;
     }
+    const act = actionOf(event, suggestions.length > 0);
+    switch (act) {
+      case 'down':
+      case 'up': {
+        const step = act === 'down' ? 1 : -1;
+        const now = Math.min(chosen, suggestions.length - 1);
+        setChosen((now + step + suggestions.length) % suggestions.length);
+        break;
+      }
+      case 'take':
+        if (current !== undefined) {
+          take(current);
+        }
+        break;
+      case 'dismiss':
+        setCaret(undefined);
+        break;
+      case 'send':
+        submit();
+        break;
+      case 'cancel':
+        if (editing === undefined && replyTo === undefined) {
+          return;
+        }
+        cancel();
+        break;
+      case 'edit-last':
+        if (text !== '' || editing !== undefined) {
+          return;
+        }
+        onEditLast();
+        break;
+      case 'bold':
+        wrap('**');
+        break;
+      case 'italic':
+        wrap('_');
+        break;
+      default:
+        return;
+    }
+    event.preventDefault();
   };
 
   return (
     <form
-      className="border-t border-line bg-panel px-3 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] md:px-5"
+      className="relative border-t border-line bg-panel px-3 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] md:px-5"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
     >
+      <SuggestionList suggestions={suggestions} current={current} onTake={take} />
+      {(editing !== undefined || replyTo !== undefined) && (
+        <ComposerBanner isEditing={editing !== undefined} subject={subject} onCancel={cancel} />
+      )}
       {isNear && (
         <p
           role="status"
@@ -69,30 +167,107 @@ export function Composer({ conversation, name }: ComposerProps) {
           {left < 0 ? t('composer.over', { count: -left }) : t('composer.left', { count: left })}
         </p>
       )}
-      <div className="flex items-end gap-2">
+      <div className="flex items-end gap-1.5">
+        <LifetimeButton value={expiresIn} onChoose={draft.setExpiresIn} />
         <textarea
-          ref={field}
+          ref={fieldRef}
           rows={1}
           dir="auto"
           value={text}
           aria-label={t('composer.label', { name })}
           aria-invalid={left < 0}
+          aria-autocomplete="list"
+          aria-controls={suggestions.length > 0 ? 'composer-suggestions' : undefined}
+          aria-activedescendant={
+            current === undefined ? undefined : `composer-suggestion-${current.id}`
+          }
           placeholder={t('composer.placeholder')}
           enterKeyHint="send"
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setCaret(event.target.selectionStart);
+            setChosen(0);
+          }}
+          onBlur={() => setCaret(undefined)}
           onKeyDown={keyDown}
           className="min-h-11 min-w-0 flex-1 resize-none rounded-2xl border border-line-strong bg-surface px-4 py-2.5 text-base text-ink placeholder:text-faint"
         />
         <button
           type="submit"
-          aria-label={t('composer.send')}
-          title={t('composer.send')}
+          aria-label={editing === undefined ? t('composer.send') : t('composer.save')}
+          title={editing === undefined ? t('composer.send') : t('composer.save')}
           disabled={!canSend}
           className="grid size-11 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:cursor-not-allowed disabled:bg-hover disabled:text-faint"
         >
-          <SendHorizontal aria-hidden className="size-5 rtl:rotate-180" />
+          {editing === undefined ? (
+            <SendHorizontal aria-hidden className="size-5 rtl:rotate-180" />
+          ) : (
+            <Check aria-hidden className="size-5" />
+          )}
         </button>
       </div>
     </form>
   );
+}
+
+interface LifetimeButtonProps {
+  value: number | undefined;
+  onChoose: (seconds: number | undefined) => void;
+}
+
+/** Shows that new messages disappear, and after how long. */
+function LifetimeButton({ value, onChoose }: LifetimeButtonProps) {
+  const { t, i18n } = useTranslation();
+  const [at, setAt] = useState<{ x: number; y: number }>();
+  const time = value === undefined ? undefined : lifetime(value, i18n.language, 'long');
+  const label = time === undefined ? t('lifetime.title') : t('lifetime.on', { time });
+  return (
+    <>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-label={label}
+        title={label}
+        onClick={({ currentTarget }) => {
+          const { left, top } = currentTarget.getBoundingClientRect();
+          setAt({ x: left, y: top });
+        }}
+        className={cx(
+          'relative grid h-11 min-w-11 shrink-0 place-items-center rounded-full hover:bg-hover',
+          value === undefined ? 'text-muted' : 'text-accent-text',
+        )}
+      >
+        <Timer aria-hidden className={cx('size-5', value !== undefined && 'mb-2.5')} />
+        {value !== undefined && (
+          <span aria-hidden className="absolute bottom-0.5 text-2xs font-semibold">
+            {lifetime(value, i18n.language)}
+          </span>
+        )}
+      </button>
+      {at !== undefined && (
+        <LifetimeMenu value={value} at={at} onChoose={onChoose} onClose={() => setAt(undefined)} />
+      )}
+    </>
+  );
+}
+
+/** What a key means here; undefined when it is just a key. */
+function actionOf(event: KeyboardEvent, isSuggesting: boolean): string | undefined {
+  const { key, shiftKey } = event;
+  const isCommand = event.ctrlKey || event.metaKey;
+  if (isCommand) {
+    return { b: 'bold', i: 'italic' }[key];
+  }
+  if (isSuggesting) {
+    const act = { ArrowDown: 'down', ArrowUp: 'up', Enter: 'take', Tab: 'take', Escape: 'dismiss' }[
+      key
+    ];
+    if (act !== undefined) {
+      return shiftKey ? undefined : act;
+    }
+  }
+  if (key === 'Enter') {
+    return shiftKey ? undefined : 'send';
+  }
+  return { Escape: 'cancel', ArrowUp: 'edit-last' }[key];
 }

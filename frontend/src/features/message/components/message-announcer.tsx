@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { isConversationStream, ownerOf } from '@/lib/socket/streams';
 import { useReplica } from '@/lib/sync/replica-context';
 import type { ReplicaState } from '@/lib/sync/replica-state';
-import { readBody } from '../message-content';
+import { readBody } from '@/lib/message/message-body';
+import { plainText } from '../markdown';
 
 const LONGEST = 160;
 
@@ -44,7 +45,9 @@ function newMessage(
         ? state.conversations.get(ownerOf(stream))?.members
         : undefined;
       const name = members?.find(({ id }) => id === lastMessage.by)?.username ?? '';
-      return content.type === 'text' ? { name, text: content.text.slice(0, LONGEST) } : undefined;
+      return content.type === 'text'
+        ? { name, text: plainText(content.text.slice(0, LONGEST)) }
+        : undefined;
     }
   }
   return undefined;

@@ -1,75 +1,145 @@
+import { CornerUpLeft, EllipsisVertical, Forward, Pin, SmilePlus, Timer } from 'lucide-react';
+import {
+  useRef,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemSlug } from '@/lib/api/problem';
-import { clockTime, exactTime } from '@/lib/format/time';
+import { clockTime, exactTime, lifetime } from '@/lib/format/time';
+import { readBody } from '@/lib/message/message-body';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
+import { useReplica } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
-import type { MessageContent } from '../message-content';
+import { useMessageActions } from '../message-actions';
+import { isWhole } from '../message-facts';
 import { isFewEmoji } from '../rich-text';
 import type { MessageItem } from '../timeline-items';
 import { DeliveryMark } from './delivery-mark';
 import { MessageText } from './message-text';
+import { Quote } from './quote';
+import { ReactionRow } from './reaction-row';
 
 interface MessageBubbleProps {
-  message: MessageItem;
-  senderName: string;
-  onRetry: (item: OutboxItem) => void;
-  onDiscard: (cid: string) => void;
+  item: MessageItem;
+  /** The keyboard enters the list here. */
+  isEntry: boolean;
+  /** Somebody has just jumped to it. */
+  isFlashing: boolean;
 }
 
-export function MessageBubble({ message, senderName, onRetry, onDiscard }: MessageBubbleProps) {
+/** One message. Its menu opens by a right click, a long press, a button, or the menu key. */
+export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps) {
   const { t } = useTranslation();
-  const { isOwn, isFirst, isLast, content } = message;
-  const isLarge = content.type === 'text' && isFewEmoji(content.text);
+  const { nameOf, openMenu, reply } = useMessageActions();
+  const { message, isOwn, isFirst, isLast } = item;
+  const { content } = message;
+  const isLarge =
+    content.type === 'text' && content.replyTo === undefined && isFewEmoji(content.text);
+  const press = useLongPress((at) => openMenu(message, at));
+
+  const keyDown = (event: KeyboardEvent) => {
+    if (event.target !== event.currentTarget) {
+      return;
+    }
+    if (event.key === 'Enter' || event.key === 'ContextMenu') {
+      event.preventDefault();
+      const { left, top } = event.currentTarget.getBoundingClientRect();
+      openMenu(message, { x: left + 48, y: top + 24 });
+    } else if (event.key === 'r' && isWhole(message) && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      reply(message);
+    }
+  };
   return (
+    // A message takes the focus, so that its menu and its shortcuts can be reached without a mouse.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <article
-      aria-label={isOwn ? t('messages.you') : senderName}
+      aria-label={isOwn ? t('messages.you') : nameOf(message.by)}
+      data-seq={message.seq}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={isEntry ? 0 : -1}
+      onKeyDown={keyDown}
       className={cx(
-        'flex flex-col px-3 md:px-6',
+        'group/message @container relative flex flex-col px-3 -outline-offset-2 md:px-6',
         isFirst ? 'pt-2.5' : 'pt-0.5',
         isOwn ? 'items-end' : 'items-start',
+        isFlashing && 'animate-flash',
       )}
     >
-      <div
-        className={cx(
-          'max-w-[min(85%,38rem)] rounded-2xl',
-          isLarge ? 'px-1' : 'px-3.5 py-2',
-          !isLarge && (isOwn ? 'bg-own text-own-ink' : 'bg-other shadow-bubble'),
-          isOwn && !isFirst && 'rounded-se-md',
-          isOwn && !isLast && 'rounded-ee-md',
-          !isOwn && !isFirst && 'rounded-ss-md',
-          !isOwn && !isLast && 'rounded-es-md',
-        )}
-      >
-        <p dir="auto" className={cx('wrap-anywhere whitespace-pre-wrap', isLarge && 'text-emoji')}>
-          <span data-text>
-            <Content content={content} />
-          </span>
-          <Meta message={message} isOnCanvas={isLarge} />
-        </p>
+      <div className={cx('relative max-w-[min(85%,38rem)]', isOwn && 'flex flex-col items-end')}>
+        <div
+          {...press}
+          className={cx(
+            'max-w-full rounded-2xl pointer-coarse:select-none',
+            isLarge ? 'px-1 text-emoji' : 'px-3.5 py-2',
+            !isLarge && (isOwn ? 'bg-own text-own-ink' : 'bg-other shadow-bubble'),
+            isOwn && !isFirst && 'rounded-se-md',
+            isOwn && !isLast && 'rounded-ee-md',
+            !isOwn && !isFirst && 'rounded-ss-md',
+            !isOwn && !isLast && 'rounded-es-md',
+          )}
+        >
+          {content.type === 'text' && content.forwarded === true && (
+            <p
+              className={cx(
+                'mb-0.5 flex items-center gap-1 text-xs italic',
+                isOwn && !isLarge ? 'text-own-meta' : 'text-faint',
+              )}
+            >
+              <Forward aria-hidden className="size-3.5 rtl:-scale-x-100" />
+              {t('messages.forwarded')}
+            </p>
+          )}
+          {content.type === 'text' && content.replyTo !== undefined && (
+            <Quote seq={content.replyTo} isOnOwn={isOwn} />
+          )}
+          <Content item={item} meta={<Meta item={item} isOnCanvas={isLarge} />} />
+        </div>
+        <Toolbar item={item} />
+        <ReactionRow message={message} />
       </div>
-      {message.delivery === 'failed' && message.outbox !== undefined && (
-        <Failure item={message.outbox} onRetry={onRetry} onDiscard={onDiscard} />
+      {[...(message.outbox?.state === 'failed' ? [message.outbox] : []), ...message.refused].map(
+        (refused) => (
+          <Failure key={refused.cid} item={refused} />
+        ),
       )}
     </article>
   );
 }
 
-function Content({ content }: { content: MessageContent }) {
+function Content({ item, meta }: { item: MessageItem; meta: ReactNode }) {
   const { t } = useTranslation();
-  switch (content.type) {
-    case 'text':
-      return <MessageText text={content.text} />;
-    case 'erased':
-      return <em className="opacity-80">{t('messages.erased')}</em>;
-    case 'unsupported':
-      return <em className="opacity-80">{t('messages.unsupported')}</em>;
+  const { account, query } = useMessageActions();
+  const { content } = item.message;
+  if (content.type === 'text') {
+    return (
+      <MessageText
+        content={content}
+        account={account}
+        isOwn={item.isOwn}
+        query={query}
+        meta={meta}
+      />
+    );
   }
+  return (
+    <p dir="auto" className="wrap-anywhere">
+      <span data-text>
+        <em className="opacity-80">{t(`messages.${content.type}`)}</em>
+      </span>
+      {meta}
+    </p>
+  );
 }
 
 /** Time and ticks stand at the end of the last line, or below it when there is no room. */
-function Meta({ message, isOnCanvas }: { message: MessageItem; isOnCanvas: boolean }) {
-  const { i18n } = useTranslation();
-  const { delivery, isOwn, at } = message;
+function Meta({ item, isOnCanvas }: { item: MessageItem; isOnCanvas: boolean }) {
+  const { t, i18n } = useTranslation();
+  const { delivery, isOwn, at, message } = item;
   return (
     <span
       dir="auto"
@@ -78,6 +148,11 @@ function Meta({ message, isOnCanvas }: { message: MessageItem; isOnCanvas: boole
         isOwn && !isOnCanvas ? 'text-own-meta' : 'text-faint',
       )}
     >
+      {message.isPinned && (
+        <Pin role="img" aria-label={t('messages.pinned')} className="size-3.5" />
+      )}
+      {message.expiresAt !== undefined && <Countdown until={message.expiresAt} />}
+      {message.isEdited && <span data-edited>{t('messages.edited')}</span>}
       <time dateTime={at.toISOString()} title={exactTime(at, i18n.language)}>
         {clockTime(at, i18n.language)}
       </time>
@@ -93,34 +168,153 @@ function Meta({ message, isOnCanvas }: { message: MessageItem; isOnCanvas: boole
   );
 }
 
-interface FailureProps {
-  item: OutboxItem;
-  onRetry: (item: OutboxItem) => void;
-  onDiscard: (cid: string) => void;
+/** How long a message still lives. */
+function Countdown({ until }: { until: string }) {
+  const { t, i18n } = useTranslation();
+  const replica = useReplica();
+  const left = useSyncExternalStore(everySecond, () =>
+    Math.max(0, Math.ceil((Date.parse(until) - replica.serverTime()) / 1_000)),
+  );
+  const words = lifetime(left, i18n.language);
+  return (
+    <span
+      data-expires
+      className="inline-flex items-center gap-0.5"
+      title={t('messages.disappears', { time: words })}
+    >
+      <Timer role="img" aria-label={t('messages.disappearing')} className="size-3.5" />
+      <span aria-hidden className="tabular-nums">
+        {words}
+      </span>
+    </span>
+  );
 }
 
-function Failure({ item, onRetry, onDiscard }: FailureProps) {
+function everySecond(changed: () => void): () => void {
+  const timer = setInterval(changed, 1_000);
+  return () => clearInterval(timer);
+}
+
+/** The common actions beside the message under the pointer; all others are behind the dots. */
+function Toolbar({ item: { message, isOwn } }: { item: MessageItem }) {
   const { t } = useTranslation();
+  const { openMenu, reply } = useMessageActions();
+  const open = ({ currentTarget }: MouseEvent) => {
+    const { left, bottom } = currentTarget.getBoundingClientRect();
+    openMenu(message, { x: left, y: bottom });
+  };
+  const look =
+    'grid size-8 place-items-center rounded-lg text-muted hover:bg-hover hover:text-ink focus-visible:bg-hover';
+  return (
+    <div
+      className={cx(
+        'absolute top-0 hidden gap-0.5 opacity-0 transition-opacity duration-100 pointer-fine:flex',
+        'group-focus-within/message:opacity-100 group-hover/message:opacity-100',
+        isOwn ? 'end-full me-1' : 'start-full ms-1',
+      )}
+    >
+      {isWhole(message) && (
+        <>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={t('reactions.add')}
+            title={t('reactions.add')}
+            onClick={open}
+            className={cx(look, 'not-@2xl:hidden')}
+          >
+            <SmilePlus aria-hidden className="size-4.5" />
+          </button>
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={t('messages.reply')}
+            title={t('messages.reply')}
+            onClick={() => reply(message)}
+            className={cx(look, 'not-@2xl:hidden')}
+          >
+            <CornerUpLeft aria-hidden className="size-4.5 rtl:-scale-x-100" />
+          </button>
+        </>
+      )}
+      <button
+        type="button"
+        tabIndex={-1}
+        aria-haspopup="dialog"
+        aria-label={t('messages.actions')}
+        title={t('messages.actions')}
+        onClick={open}
+        className={look}
+      >
+        <EllipsisVertical aria-hidden className="size-4.5" />
+      </button>
+    </div>
+  );
+}
+
+const LONG_PRESS_MS = 450;
+const SLIP_PX = 10;
+
+/** A right click, or a finger that stays; not on a link or on selected text, which have their own. */
+function useLongPress(open: (at: { x: number; y: number }) => void) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const from = useRef({ x: 0, y: 0 });
+  const end = () => clearTimeout(timer.current);
+  return {
+    onContextMenu: (event: MouseEvent) => {
+      end();
+      const isElsewhere =
+        (event.target as Element).closest('a') !== null ||
+        document.getSelection()?.isCollapsed === false;
+      if (!isElsewhere) {
+        event.preventDefault();
+        open({ x: event.clientX, y: event.clientY });
+      }
+    },
+    onPointerDown: ({ pointerType, clientX: x, clientY: y }: PointerEvent) => {
+      end();
+      if (pointerType === 'touch') {
+        from.current = { x, y };
+        timer.current = setTimeout(() => open({ x, y }), LONG_PRESS_MS);
+      }
+    },
+    onPointerMove: ({ clientX, clientY }: PointerEvent) => {
+      if (Math.hypot(clientX - from.current.x, clientY - from.current.y) > SLIP_PX) {
+        end();
+      }
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+  };
+}
+
+/** Why something was refused, and what can be done. */
+function Failure({ item }: { item: OutboxItem }) {
+  const { t } = useTranslation();
+  const { retry, discard } = useMessageActions();
   const slug = item.problem === undefined ? '' : problemSlug(item.problem);
+  const what = item.purges === undefined ? readBody(item.body).type : 'delete';
   const reason =
     slug === 'content-too-large'
       ? t('messages.failedTooLarge')
       : slug === 'forbidden' || slug === 'not-found'
         ? t('messages.failedForbidden')
-        : t('messages.failed');
+        : what === 'edit' || what === 'reaction' || what === 'pin' || what === 'delete'
+          ? t(`messages.failedChange.${what}`)
+          : t('messages.failed');
   return (
     <div role="alert" className="flex flex-wrap items-center justify-end gap-x-1 text-sm">
       <span className="w-full text-end text-danger sm:w-auto">{reason}</span>
       <button
         type="button"
-        onClick={() => onRetry(item)}
+        onClick={() => retry(item)}
         className="min-h-11 rounded-lg px-2 font-semibold text-accent-text hover:underline"
       >
         {t('messages.resend')}
       </button>
       <button
         type="button"
-        onClick={() => onDiscard(item.cid)}
+        onClick={() => discard(item.cid)}
         className="min-h-11 rounded-lg px-2 font-semibold text-muted hover:underline"
       >
         {t('messages.discard')}

@@ -1,15 +1,24 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { Virtuoso, type ListRange, type VirtuosoHandle } from 'react-virtuoso';
 import type { Person } from '@/lib/api/types';
-import type { OutboxItem } from '@/lib/sync/outbox-item';
 import { useReplica } from '@/lib/sync/replica-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Avatar } from '@/components/ui/avatar';
 import { Spinner } from '@/components/ui/spinner';
 import { useMarkRead } from '../hooks/use-mark-read';
-import { useTimelineItems } from '../hooks/use-timeline-items';
+import type { JumpTarget } from '../hooks/use-jump';
+import type { TimelineView } from '../hooks/use-timeline-items';
 import type { TimelineItem } from '../timeline-items';
 import { MessageBubble } from './message-bubble';
 import { Beginning, DayChip, DaySeparator, UnreadDivider } from './separators';
@@ -17,16 +26,22 @@ import { Beginning, DayChip, DaySeparator, UnreadDivider } from './separators';
 /** Index of the first message at opening; older ones get smaller indices, so nothing jumps. */
 const ANCHOR_INDEX = 1_000_000_000;
 const NEAR_BOTTOM_PX = 80;
+const FLASH_MS = 1_600;
 
 interface MessageListProps {
   conversation: string;
   partner: Person;
+  view: TimelineView;
+  /** The message to go to. */
+  target: JumpTarget | undefined;
+  /** The keyboard leaves the list by Escape. */
+  onLeave: () => void;
 }
 
 /** The messages of a conversation; only those in view are in the document. */
-export function MessageList({ conversation, partner }: MessageListProps) {
+export const MessageList = memo(function MessageList(props: MessageListProps) {
   const { t } = useTranslation();
-  const view = useTimelineItems(conversation);
+  const { partner, view } = props;
   if (!view.isLoaded || (!view.hasMessages && view.isComing)) {
     return (
       <div role="status" aria-label={t('app.loading')} className="grid flex-1 place-items-center">
@@ -46,28 +61,26 @@ export function MessageList({ conversation, partner }: MessageListProps) {
       </div>
     );
   }
-  return <LoadedList conversation={conversation} partner={partner} view={view} />;
-}
+  return <LoadedList {...props} />;
+});
 
-interface LoadedListProps extends MessageListProps {
-  view: ReturnType<typeof useTimelineItems>;
-}
-
-function LoadedList({ conversation, partner, view }: LoadedListProps) {
+function LoadedList({ conversation, view, target, onLeave }: MessageListProps) {
   const { t } = useTranslation();
-  const { items, hasOlder, anchorSeq } = view;
+  const { items, hasOlder, anchorSeq, lastSeq: lastHere } = view;
   const replica = useReplica();
   const markSeen = useMarkRead(conversation);
   const list = useRef<VirtuosoHandle>(null);
   const [isAtBottom, setAtBottom] = useState(true);
   const [topDay, setTopDay] = useState<Date>();
   const [seenSeq, setSeenSeq] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
+  const flashing = useTarget(target, items, list, frame);
 
   const inFront = useMemo(
     () =>
       Math.max(
         0,
-        items.findIndex((item) => isAnchor(item, anchorSeq)),
+        items.findIndex((item) => isAtOrAfter(item, anchorSeq)),
       ),
     [anchorSeq, items],
   );
@@ -80,20 +93,28 @@ function LoadedList({ conversation, partner, view }: LoadedListProps) {
   const rangeChanged = useCallback(
     ({ startIndex, endIndex }: ListRange) => {
       setTopDay(dayAt(items, startIndex - firstIndex));
-      const seq = lastSeq(items, endIndex - firstIndex);
+      const end = endIndex - firstIndex;
+      // What changes other messages has no place of its own: who has seen the end has seen it all.
+      const seq = end >= items.length - 1 ? lastHere : lastSeq(items, end);
       if (seq > 0) {
         setSeenSeq((known) => Math.max(known, seq));
         markSeen(seq);
       }
     },
-    [firstIndex, items, markSeen],
+    [firstIndex, items, lastHere, markSeen],
   );
   const below = items.filter(
-    (item) => item.type === 'message' && !item.isOwn && (item.seq ?? 0) > seenSeq,
+    (item) => item.type === 'message' && !item.isOwn && (item.message.seq ?? 0) > seenSeq,
   ).length;
 
   return (
-    <div className="relative min-h-0 flex-1">
+    // The arrow keys go from message to message, whichever of them has the focus.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      ref={frame}
+      className="relative min-h-0 flex-1"
+      onKeyDown={(event) => moveFocus(event, onLeave)}
+    >
       <Virtuoso
         ref={list}
         role="log"
@@ -123,9 +144,7 @@ function LoadedList({ conversation, partner, view }: LoadedListProps) {
           <Item
             item={item}
             isNewest={item === items.at(-1)}
-            partner={partner}
-            onRetry={(outboxItem) => void replica.retry(outboxItem)}
-            onDiscard={(cid) => void replica.discard(cid)}
+            isFlashing={item.type === 'message' && item.message.seq === flashing}
           />
         )}
       />
@@ -154,16 +173,68 @@ function LoadedList({ conversation, partner, view }: LoadedListProps) {
   );
 }
 
+/** Goes to the message, gives it the focus, and lets it light up for a moment. */
+function useTarget(
+  target: JumpTarget | undefined,
+  items: readonly TimelineItem[],
+  list: RefObject<VirtuosoHandle | null>,
+  frame: RefObject<HTMLDivElement | null>,
+): number | undefined {
+  const [flashing, setFlashing] = useState<number>();
+  const gone = useRef<JumpTarget>(undefined);
+  useEffect(() => {
+    const index = items.findIndex(
+      (item) => item.type === 'message' && item.message.seq === target?.seq,
+    );
+    if (target === undefined || target === gone.current || index === -1) {
+      return;
+    }
+    gone.current = target;
+    list.current?.scrollIntoView({
+      index,
+      align: 'center',
+      done: () => {
+        setFlashing(target.seq);
+        if (!target.keepsFocus) {
+          articleAt(frame.current, target.seq)?.focus({ preventScroll: true });
+        }
+      },
+    });
+  }, [frame, items, list, target]);
+  useEffect(() => {
+    const timer = setTimeout(() => setFlashing(undefined), FLASH_MS);
+    return () => clearTimeout(timer);
+  }, [flashing]);
+  return flashing;
+}
+
+function articleAt(frame: HTMLElement | null, seq: number): HTMLElement | null {
+  return frame?.querySelector<HTMLElement>(`article[data-seq="${seq}"]`) ?? null;
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>, onLeave: () => void): void {
+  const article = event.target;
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (!(article instanceof HTMLElement) || article.tagName !== 'ARTICLE') {
+    return;
+  }
+  if (event.key === 'Escape') {
+    onLeave();
+  } else if (step !== undefined) {
+    const articles = [...event.currentTarget.querySelectorAll('article')];
+    event.preventDefault();
+    articles[articles.indexOf(article) + step]?.focus();
+  }
+}
+
 interface ItemProps {
   item: TimelineItem;
   /** The list ends with it, and with some space that belongs to it. */
   isNewest: boolean;
-  partner: Person;
-  onRetry: (item: OutboxItem) => void;
-  onDiscard: (cid: string) => void;
+  isFlashing: boolean;
 }
 
-function Item({ item, isNewest, partner, onRetry, onDiscard }: ItemProps) {
+function Item({ item, isNewest, isFlashing }: ItemProps) {
   switch (item.type) {
     case 'day':
       return <DaySeparator date={item.date} />;
@@ -174,12 +245,7 @@ function Item({ item, isNewest, partner, onRetry, onDiscard }: ItemProps) {
     case 'message':
       return (
         <div className={isNewest ? 'pb-4' : undefined}>
-          <MessageBubble
-            message={item}
-            senderName={partner.username}
-            onRetry={onRetry}
-            onDiscard={onDiscard}
-          />
+          <MessageBubble item={item} isEntry={isNewest} isFlashing={isFlashing} />
         </div>
       );
   }
@@ -198,8 +264,11 @@ function Space() {
   return <div className="h-4" />;
 }
 
-function isAnchor(item: TimelineItem, seq: number | undefined): boolean {
-  return (item.type === 'message' && item.seq === seq) || (item.type === 'beginning' && seq === 1);
+function isAtOrAfter(item: TimelineItem, seq: number | undefined): boolean {
+  return (
+    (item.type === 'message' && (item.message.seq ?? Infinity) >= (seq ?? 0)) ||
+    (item.type === 'beginning' && seq === 1)
+  );
 }
 
 function dayAt(items: readonly TimelineItem[], index: number): Date | undefined {
@@ -213,8 +282,8 @@ function dayAt(items: readonly TimelineItem[], index: number): Date | undefined 
 
 function lastSeq(items: readonly TimelineItem[], index: number): number {
   for (const item of items.slice(0, index + 1).reverse()) {
-    if (item.type === 'message' && item.seq !== undefined) {
-      return item.seq;
+    if (item.type === 'message' && item.message.seq !== undefined) {
+      return item.message.seq;
     }
   }
   return 0;

@@ -50,6 +50,7 @@ function options(
     // Only spreads reconnects over time.
     // eslint-disable-next-line no-restricted-syntax
     random: () => Math.random(),
+    clock: () => Date.now(),
     ids: browserIds,
     onEnded: (why) => {
       if (why === 'wiped') {

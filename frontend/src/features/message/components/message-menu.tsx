@@ -1,0 +1,123 @@
+import { Copy, CornerUpLeft, Forward, Pencil, Pin, PinOff, Plus, Smile } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { cx } from '@/components/cx';
+import { IconButton } from '@/components/ui/icon-button';
+import { Menu, type MenuItem } from '@/components/ui/menu';
+import { emojiName, QUICK_EMOJI } from '../emoji';
+import { hasReacted, isWhole, mayEdit } from '../message-facts';
+import type { FoldedMessage } from '../message-fold';
+
+export interface MenuChoices {
+  reply: (message: FoldedMessage) => void;
+  edit: (message: FoldedMessage) => void;
+  copy: (message: FoldedMessage) => void;
+  pin: (message: FoldedMessage) => void;
+  forward: (message: FoldedMessage) => void;
+  react: (message: FoldedMessage, emoji: string) => void;
+  pickEmoji: (message: FoldedMessage) => void;
+  showReactions: (message: FoldedMessage) => void;
+}
+
+interface MessageMenuProps extends MenuChoices {
+  message: FoldedMessage;
+  account: string;
+  at?: { x: number; y: number };
+  onClose: () => void;
+}
+
+/** Everything that can be done with a message. */
+export function MessageMenu({ message, account, at, onClose, ...choices }: MessageMenuProps) {
+  const { t } = useTranslation();
+  return (
+    <Menu
+      label={t('messages.actions')}
+      items={useItems(message, account, choices)}
+      at={at}
+      onClose={onClose}
+    >
+      {isWhole(message) && (
+        <div
+          role="group"
+          aria-label={t('reactions.add')}
+          className="mb-1 flex items-center justify-between gap-0.5 border-b border-line px-1 pb-1.5"
+        >
+          {QUICK_EMOJI.map((emoji) => (
+            <button
+              key={emoji}
+              type="button"
+              aria-label={t('reactions.react', { emoji: emojiName(emoji) })}
+              aria-pressed={hasReacted(message, emoji, account)}
+              onClick={() => {
+                onClose();
+                choices.react(message, emoji);
+              }}
+              className={cx(
+                'grid size-11 shrink-0 place-items-center rounded-full text-xl transition-transform duration-150 hover:scale-115',
+                hasReacted(message, emoji, account) && 'bg-accent-soft',
+              )}
+            >
+              {emoji}
+            </button>
+          ))}
+          <IconButton
+            label={t('reactions.pick')}
+            icon={<Plus aria-hidden className="size-5" />}
+            onClick={() => {
+              onClose();
+              choices.pickEmoji(message);
+            }}
+          />
+        </div>
+      )}
+    </Menu>
+  );
+}
+
+const ICON = 'size-5 shrink-0';
+
+function useItems(message: FoldedMessage, account: string, choices: MenuChoices): MenuItem[] {
+  const { t } = useTranslation();
+  const items: (MenuItem | false)[] = [
+    isWhole(message) && {
+      id: 'reply',
+      label: t('messages.reply'),
+      icon: <CornerUpLeft aria-hidden className={cx(ICON, 'rtl:-scale-x-100')} />,
+      onSelect: () => choices.reply(message),
+    },
+    mayEdit(message, account) && {
+      id: 'edit',
+      label: t('messages.edit'),
+      icon: <Pencil aria-hidden className={ICON} />,
+      onSelect: () => choices.edit(message),
+    },
+    message.content.type === 'text' && {
+      id: 'copy',
+      label: t('messages.copy'),
+      icon: <Copy aria-hidden className={ICON} />,
+      onSelect: () => choices.copy(message),
+    },
+    isWhole(message) && {
+      id: 'forward',
+      label: t('messages.forward'),
+      icon: <Forward aria-hidden className={cx(ICON, 'rtl:-scale-x-100')} />,
+      onSelect: () => choices.forward(message),
+    },
+    isWhole(message) && {
+      id: 'pin',
+      label: message.isPinned ? t('messages.unpin') : t('messages.pin'),
+      icon: message.isPinned ? (
+        <PinOff aria-hidden className={ICON} />
+      ) : (
+        <Pin aria-hidden className={ICON} />
+      ),
+      onSelect: () => choices.pin(message),
+    },
+    message.reactions.length > 0 && {
+      id: 'reactions',
+      label: t('messages.whoReacted'),
+      icon: <Smile aria-hidden className={ICON} />,
+      onSelect: () => choices.showReactions(message),
+    },
+  ];
+  return items.filter((item) => item !== false);
+}

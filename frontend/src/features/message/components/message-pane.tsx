@@ -1,0 +1,204 @@
+import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '@/lib/api/types';
+import { useReplica, useReplicaState } from '@/lib/sync/replica-context';
+import { Spinner } from '@/components/ui/spinner';
+import { toast } from '@/components/ui/toast-store';
+import { useMembers } from '../../conversation/hooks/use-members';
+import { copyText } from '../copy-text';
+import { useDraft } from '../hooks/use-draft';
+import { useJump } from '../hooks/use-jump';
+import { usePinned } from '../hooks/use-pinned';
+import { useSearch } from '../hooks/use-search';
+import { useMessageCommands } from '../hooks/use-message-commands';
+import { useTimelineItems } from '../hooks/use-timeline-items';
+import { MessageActionsContext, type MessageActions } from '../message-actions';
+import { hasReacted, mayEdit } from '../message-facts';
+import type { FoldedMessage } from '../message-fold';
+import { Composer } from './composer';
+import { EmojiPicker } from './emoji-picker';
+import { ForwardDialog } from './forward-dialog';
+import { MessageList } from './message-list';
+import { MessageMenu } from './message-menu';
+import { PinBar } from './pin-bar';
+import { ReactionList } from './reaction-row';
+import { SearchBar } from './search-bar';
+
+interface MessagePaneProps {
+  conversation: string;
+  /** How the conversation is called. */
+  name: string;
+  partner: Person;
+  isSearching: boolean;
+  onSearch: (isSearching: boolean) => void;
+}
+
+/** What is open above the messages, and about which of them. */
+type Opened =
+  | { what: 'menu'; seq: string; at?: { x: number; y: number } }
+  | { what: 'emoji' | 'reactions' | 'forward'; seq: string };
+
+/** The messages of a conversation and the place to write one. */
+export function MessagePane(props: MessagePaneProps) {
+  const { conversation, name, partner, isSearching, onSearch } = props;
+  const { t } = useTranslation();
+  const replica = useReplica();
+  const account = useReplicaState((state) => state.account);
+  const people = useMembers(conversation);
+  const view = useTimelineItems(conversation);
+  const draft = useDraft(conversation);
+  const commands = useMessageCommands(conversation, account, people);
+  const pinned = usePinned(conversation, account, view);
+  const search = useSearch(conversation, account, view, isSearching);
+  const query = isSearching ? search.query.trim() : '';
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [opened, setOpened] = useState<Opened>();
+
+  const jump = useJump(
+    conversation,
+    view,
+    useCallback(() => toast(t('messages.gone'), 'failed'), [t]),
+  );
+  const { bySeq } = view.fold;
+  const { edit: editDraft, reply: replyDraft } = draft;
+  const { jumpTo } = jump;
+  const actions = useMemo((): MessageActions & { edit: (message: FoldedMessage) => void } => {
+    const names = new Map(people.map(({ id, username }) => [id, username]));
+    return {
+      account,
+      query,
+      nameOf: (id) => (id === account ? t('messages.you') : (names.get(id) ?? t('chats.unknown'))),
+      messageAt: (seq) => bySeq.get(seq),
+      reply: ({ seq }) => {
+        if (seq !== undefined) {
+          replyDraft(seq);
+          focusSoon(field);
+        }
+      },
+      edit: ({ seq, content }) => {
+        if (seq !== undefined && content.type === 'text') {
+          editDraft(seq, content.text);
+          focusSoon(field);
+        }
+      },
+      react: (message, emoji) => {
+        if (message.seq !== undefined) {
+          commands.react(message, emoji, !hasReacted(message, emoji, account));
+        }
+      },
+      jumpTo,
+      openMenu: ({ key }, at) => setOpened({ what: 'menu', seq: key, at }),
+      openReactions: ({ key }) => setOpened({ what: 'reactions', seq: key }),
+      retry: (item) => void replica.retry(item),
+      discard: (cid) => void replica.discard(cid),
+    };
+  }, [account, bySeq, commands, editDraft, jumpTo, people, query, replica, replyDraft, t]);
+
+  const rows = view.fold.rows;
+  const chosen = useMemo(
+    () => rows.find((row) => row.type === 'message' && row.key === opened?.seq),
+    [opened?.seq, rows],
+  );
+  const message = chosen?.type === 'message' ? chosen : undefined;
+  const leave = useCallback(() => field.current?.focus(), []);
+  const close = () => setOpened(undefined);
+  const closeSearch = useCallback(() => onSearch(false), [onSearch]);
+  const editLast = () => {
+    const last = rows.findLast(
+      (row): row is FoldedMessage => row.type === 'message' && mayEdit(row, account),
+    );
+    if (last !== undefined) {
+      actions.edit(last);
+    }
+  };
+
+  return (
+    <MessageActionsContext value={actions}>
+      {isSearching && <SearchBar search={search} onClose={closeSearch} />}
+      <PinBar pinned={pinned} onUnpin={(unpinned) => commands.pin(unpinned, false)} />
+      {jump.isLooking && <Looking onCancel={jump.cancel} />}
+      <MessageList
+        conversation={conversation}
+        partner={partner}
+        view={view}
+        target={jump.target}
+        onLeave={leave}
+      />
+      <Composer
+        name={name}
+        fieldRef={field}
+        conversation={conversation}
+        draft={draft}
+        people={people}
+        subject={bySeq.get(draft.editing?.target ?? draft.replyTo ?? 0)}
+        onSay={commands.say}
+        onEdit={commands.edit}
+        onEditLast={editLast}
+      />
+      {message !== undefined && opened?.what === 'menu' && (
+        <MessageMenu
+          message={message}
+          account={account}
+          at={opened.at}
+          onClose={close}
+          reply={actions.reply}
+          edit={actions.edit}
+          react={actions.react}
+          copy={({ content }) =>
+            void copyText(
+              content.type === 'text' ? content.text : '',
+              t('messages.copied'),
+              t('messages.copyFailed'),
+            )
+          }
+          pin={(chosenOne) => commands.pin(chosenOne, !chosenOne.isPinned)}
+          forward={({ key }) => setOpened({ what: 'forward', seq: key })}
+          pickEmoji={({ key }) => setOpened({ what: 'emoji', seq: key })}
+          showReactions={actions.openReactions}
+        />
+      )}
+      <EmojiPicker
+        isOpen={message !== undefined && opened?.what === 'emoji'}
+        title={t('reactions.pick')}
+        onPick={(emoji) => message !== undefined && actions.react(message, emoji)}
+        onClose={close}
+      />
+      <ForwardDialog
+        isOpen={message !== undefined && opened?.what === 'forward'}
+        onClose={close}
+        onForward={(conversations) => {
+          if (message?.content.type === 'text') {
+            commands.forward(message.content.text, conversations);
+            toast(t('forward.done', { count: conversations.length }));
+          }
+        }}
+      />
+      <ReactionList message={opened?.what === 'reactions' ? message : undefined} onClose={close} />
+    </MessageActionsContext>
+  );
+}
+
+/** A dialog that closes gives the focus back to where it was; then it is the composer's. */
+function focusSoon(field: RefObject<HTMLTextAreaElement | null>): void {
+  requestAnimationFrame(() => field.current?.focus());
+}
+
+function Looking({ onCancel }: { onCancel: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <div
+      role="status"
+      className="flex items-center gap-3 border-b border-line bg-panel px-5 py-1 text-sm text-muted"
+    >
+      <Spinner className="size-4" />
+      <span className="flex-1">{t('messages.looking')}</span>
+      <button
+        type="button"
+        onClick={onCancel}
+        className="min-h-11 rounded-lg px-2 font-semibold text-accent-text"
+      >
+        {t('app.cancel')}
+      </button>
+    </div>
+  );
+}
