@@ -56,4 +56,10 @@ public interface JournalLog {
       level = Level.WARNING,
       text = "Somebody sent something else on the channel of other writers; it was ignored.")
   void strangeNews();
+
+  @OperatorLine(
+      code = 1209,
+      level = Level.WARNING,
+      text = "Bodies whose time is over cannot be erased now; it is tried again every second.")
+  void cannotErase(Throwable cause);
 }

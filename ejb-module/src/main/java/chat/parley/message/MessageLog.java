@@ -20,4 +20,10 @@ public interface MessageLog {
       level = Level.ERROR,
       text = "Something that follows moved watermarks failed; the watermarks are stored.")
   void followerFailed(Throwable cause);
+
+  @OperatorLine(
+      code = 1502,
+      level = Level.WARNING,
+      text = "Scheduled messages cannot be sent now; it is tried again every second.")
+  void scheduledWait(Throwable cause);
 }

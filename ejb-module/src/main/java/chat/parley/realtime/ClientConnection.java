@@ -1,7 +1,9 @@
 package chat.parley.realtime;
 
+import chat.parley.journal.Entry;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The far end of one client, as the server's inside sees it; a transport implements it. */
@@ -12,6 +14,9 @@ public interface ClientConnection {
 
   /** Queues a frame. Never blocks, keeps the order, and does nothing once the end has begun. */
   void send(ServerFrame frame);
+
+  /** Erases the bodies of these entries where they still wait to be written. */
+  void erase(Predicate<Entry> which);
 
   /** About how many bytes wait to be written. */
   long backlog();

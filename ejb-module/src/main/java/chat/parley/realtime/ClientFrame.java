@@ -7,6 +7,7 @@ import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -29,6 +30,8 @@ public sealed interface ClientFrame {
     void ack(Ack frame);
 
     void send(Send frame);
+
+    void purge(Purge frame);
 
     void mark(Mark frame);
 
@@ -128,6 +131,29 @@ public sealed interface ClientFrame {
     @Override
     public String toString() {
       return "Send[id=" + id + ", cid=" + cid + ", conversation=" + conversation + "]";
+    }
+  }
+
+  /**
+   * Erases messages for everybody.
+   *
+   * @param cid the idempotency key
+   * @param seqs their places; the bounds are those of {@link chat.parley.message.PurgeMessages}
+   */
+  record Purge(String id, UUID cid, ConversationId conversation, List<Long> seqs)
+      implements ClientFrame {
+
+    public Purge {
+      Checks.id(id);
+      for (int i = 0; i < seqs.size(); i++) {
+        Checks.seq("/seqs/" + i, seqs.get(i));
+      }
+      seqs = List.copyOf(seqs);
+    }
+
+    @Override
+    public void handOver(Handler handler) {
+      handler.purge(this);
     }
   }
 

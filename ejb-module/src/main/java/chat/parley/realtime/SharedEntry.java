@@ -4,13 +4,16 @@ import chat.parley.journal.Entry;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An entry on its way to many connections, which share one encoding of it. */
+/**
+ * An entry on its way to many connections, which share one encoding of it. When its body is erased
+ * meanwhile, none of them sends it any more.
+ */
 public final class SharedEntry {
 
   /** What an entry weighs on the wire beside its body, at most, in bytes. */
   private static final int ENVELOPE_BYTES = 460;
 
-  private final Entry entry;
+  private volatile Entry entry;
   private volatile @Nullable String encoding;
   private volatile int weight;
 
@@ -25,11 +28,20 @@ public final class SharedEntry {
   /** The encoding that everybody may see; made by the first who asks. */
   public String encoded(Function<Entry, String> encoder) {
     String known = encoding;
-    if (known == null) {
-      known = encoder.apply(entry);
-      encoding = known;
+    if (known != null) {
+      return known;
     }
-    return known;
+    synchronized (this) {
+      String made = encoder.apply(entry);
+      encoding = made;
+      return made;
+    }
+  }
+
+  /** The body has been erased: from now on the entry is a tombstone here too. */
+  public synchronized void erase() {
+    entry = entry.withoutBody();
+    encoding = null;
   }
 
   /** How many bytes it takes on the wire, at most. */

@@ -47,6 +47,8 @@ class BadFramesIT {
     conversation = alice.conversationWith(parley.newPerson(1));
     stream = "c/" + conversation;
     open = alice.connect(Map.of());
+    // The second entry, after the one that began the conversation: alice's own message.
+    Talk.sent(open, conversation, "to be deleted");
   }
 
   @AfterAll
@@ -93,6 +95,26 @@ class BadFramesIT {
           "{'c/$':'1'}",
           "{'c/$':-1}",
           "{'c/$':1.5}");
+  private static final Member SEQS =
+      Member.of(
+          "seqs",
+          "[2]",
+          "7",
+          "{}",
+          "'2'",
+          "[]",
+          "['2']",
+          "[null]",
+          "[2.5]",
+          "[[2]]",
+          "[0]",
+          "[-1]",
+          "[2,2]",
+          "[1]",
+          "[2,1]",
+          "[2,999999]",
+          "[" + TOO_LARGE_A_NUMBER + "]",
+          "[" + "2,".repeat(100) + "2]");
   private static final Member READ =
       Member.of(
           "read",
@@ -114,6 +136,11 @@ class BadFramesIT {
   private static final Member ON = Member.of("on", "true", "'true'", "1", "[]", "{}");
   private static final Member N = Member.of("n", "1", "'1'", "{}", "-1", "1.5", TOO_LARGE_A_NUMBER);
 
+  /** More people than a message mentions. */
+  private static String many() {
+    return "[" + ("'" + A_CID + "',").repeat(50) + "'" + A_CID + "']";
+  }
+
   private static String quoted(int length) {
     return "'" + "x".repeat(length) + "'";
   }
@@ -122,6 +149,7 @@ class BadFramesIT {
       Map.of(
           "ack", List.of(CURSORS),
           "send", List.of(ID, CID, CONVERSATION, BODY),
+          "purge", List.of(ID, CID, CONVERSATION, SEQS),
           "mark", List.of(CONVERSATION, READ),
           "typing", List.of(CONVERSATION, ON),
           "fetch", List.of(ID, STREAM, AFTER, LIMIT),
@@ -142,6 +170,15 @@ class BadFramesIT {
             }
           }
         });
+    for (String value : List.of("'9'", "0", "-5", "4", "5.5", "31536001", "99999999999", "[9]")) {
+      cases.add(
+          arguments(
+              "send with expiresIn " + value, frame("send", BODY, "'x','expiresIn':" + value)));
+    }
+    for (String value : List.of("7", "''", "'some'", "true", "{}", "['x']", "[7]", many())) {
+      cases.add(
+          arguments("send with notify " + value, frame("send", BODY, "'x','notify':" + value)));
+    }
     cases.add(arguments("no type", "{'id':'1'}"));
     cases.add(arguments("a type that is a number", "{'type':7}"));
     cases.add(arguments("a long type", "{'type':'" + "x".repeat(41) + "'}"));
@@ -180,7 +217,7 @@ class BadFramesIT {
   }
 
   static Stream<String> unsupported() {
-    return Stream.of("commit", "purge", "presence", "focus", "dance", "ok", "welcome");
+    return Stream.of("commit", "presence", "focus", "dance", "ok", "welcome");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import chat.parley.testing.RunningParley;
 import chat.parley.testing.SocketClient;
 import chat.parley.testing.Talk;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,10 +149,78 @@ class FaultsIT {
             .as("first results")
             .hasSize(1);
       }
+      String cid = Talk.cid();
+      List<JsonNode> purges =
+          AtOnce.times(
+              8,
+              i -> {
+                SocketClient socket = both.get(i % 2);
+                socket.send(Talk.purge(cid + i, cid, conversation, 2, 3));
+                return socket.answerTo(cid + i);
+              });
+      assertThat(purges).allMatch(answer -> answer.path("seq").asLong() == 22);
+      assertThat(purges.stream().filter(answer -> !answer.path("dup").asBoolean()))
+          .as("first purge")
+          .hasSize(1);
     } finally {
       parley.startBroker();
     }
-    assertThat(history(bob, conversation)).hasSize(20).doesNotHaveDuplicates();
+    assertThat(history(bob, conversation))
+        .hasSize(20)
+        .doesNotContain("round 0", "round 1")
+        .containsSubsequence("", "", "round 2", "round 19");
+  }
+
+  @Test
+  void afterARestoreEveryClientBeginsAnewAndKeepsItsOutbox(RunningParley parley)
+      throws SQLException {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    String conversation = alice.conversationWith(bob);
+    String stream = "c/" + conversation;
+    String lost = Talk.cid();
+    try (SocketClient a = alice.connect(Map.of());
+        SocketClient b = bob.connect(Map.of())) {
+      Talk.sent(a, conversation, "in the backup");
+      a.send(Talk.send(lost, lost, conversation, "after the backup"));
+      assertThat(a.answerTo(lost).path("seq").asLong()).isEqualTo(3);
+      Talk.awaitTexts(b, stream, 2);
+      String before = b.seen().get(0).path("generation").asText();
+
+      // What a restored backup looks like, and what the operator does next.
+      try (var connection = parley.database();
+          var statement = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        statement.execute(
+            "DELETE FROM journal_entry WHERE seq = 3 AND stream_owner = '" + conversation + "'");
+        statement.execute(
+            "UPDATE journal_stream SET head = 2, head_hash = (SELECT hash FROM journal_entry"
+                + " WHERE seq = 2 AND stream_owner = owner) WHERE owner = '"
+                + conversation
+                + "'");
+        statement.execute("SELECT journal_begin_generation()");
+        connection.commit();
+      }
+
+      for (SocketClient each : List.of(a, b)) {
+        JsonNode bye = each.awaitByeAndClose();
+        assertThat(bye.path("code").asInt()).isEqualTo(4450);
+        assertThat(bye.path("resume").asBoolean()).isFalse();
+      }
+      try (SocketClient stale = SocketClient.open(parley.url(2))) {
+        stale.send(bob.hello(bob.ticket()).put("generation", before));
+        assertThat(stale.awaitByeAndClose().path("code").asInt()).isEqualTo(4450);
+      }
+    }
+    try (SocketClient a = alice.connect(Map.of());
+        SocketClient b = bob.connect(Map.of())) {
+      Talk.awaitTexts(b, stream, 1);
+      assertThat(Talk.texts(b, stream)).containsExactly("in the backup");
+      a.send(Talk.send("again", lost, conversation, "after the backup"));
+      assertThat(a.answerTo("again").path("dup").asBoolean()).isFalse();
+      Talk.awaitTexts(b, stream, 2);
+      assertThat(Talk.seqs(b, stream)).containsExactly(1L, 2L, 3L);
+    }
   }
 
   /** Whether several messages in a row arrive faster than a sweep of the log would bring them. */

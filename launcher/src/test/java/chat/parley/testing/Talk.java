@@ -28,6 +28,13 @@ public final class Talk {
     return frame;
   }
 
+  /** The frame that erases messages for everybody. */
+  public static Map<String, Object> purge(
+      String id, String cid, String conversation, long... seqs) {
+    return Map.of(
+        "type", "purge", "id", id, "cid", cid, "conversation", conversation, "seqs", seqs);
+  }
+
   /** Sends a message and waits for the answer, which must be {@code ok}. */
   public static JsonNode sent(SocketClient socket, String conversation, String text) {
     String cid = cid();

@@ -2,10 +2,12 @@ package chat.parley.journal.boundary;
 
 import static jakarta.ejb.TransactionAttributeType.MANDATORY;
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
 
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Appended;
+import chat.parley.journal.Authorship;
 import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.Entry;
 import chat.parley.journal.JournalLog;
@@ -13,6 +15,8 @@ import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.control.GroupCommit;
 import chat.parley.journal.control.Log;
+import chat.parley.platform.DeviceId;
+import chat.parley.platform.ParleyException;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -24,6 +28,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
@@ -70,6 +75,23 @@ public class Journal {
   }
 
   /**
+   * Appends one entry in the caller's transaction if the guard lets it; a known idempotency key is
+   * fine. Otherwise as {@link #appendInTransaction}. The stream stays locked also when nothing was
+   * written: append after it only to streams that come later in their order.
+   *
+   * @return the refusal, after which nothing was written and the transaction goes on; empty when
+   *     the entry is in the log
+   */
+  @TransactionAttribute(MANDATORY)
+  public Optional<ParleyException> tryInTransaction(NewEntry entry, AppendGuard guard) {
+    Log.Attempt attempt = log.attempt(entry, guard);
+    if (!attempt.fresh().isEmpty()) {
+      transaction.registerInterposedSynchronization(new Announcement(attempt.fresh()));
+    }
+    return Optional.ofNullable(attempt.refusal());
+  }
+
+  /**
    * Makes a stream in the caller's transaction; one that exists stays as it is.
    *
    * @param sealed whether its bodies are encrypted at rest by the server
@@ -103,6 +125,32 @@ public class Journal {
   @TransactionAttribute(SUPPORTS)
   public Map<StreamId, Long> heads(Collection<StreamId> streams) {
     return log.heads(streams);
+  }
+
+  /**
+   * Who wrote what at these places of a stream, also where the body is erased; those that do not
+   * exist are left out. What this says of an entry is true for ever.
+   */
+  @TransactionAttribute(SUPPORTS)
+  public Map<Long, Authorship> authors(StreamId stream, Collection<Long> seqs) {
+    return log.authors(stream, seqs);
+  }
+
+  /** Whether the device has used this idempotency key. */
+  @TransactionAttribute(SUPPORTS)
+  public boolean isUsed(DeviceId device, UUID cid) {
+    return log.isUsed(device, cid);
+  }
+
+  /**
+   * Erases bodies whose time is over, those first that are over for longest. Any number of
+   * instances may do so at once: what one of them erases the others leave to it.
+   *
+   * @return how many, at most {@code limit}
+   */
+  @TransactionAttribute(REQUIRES_NEW)
+  public int eraseExpired(int limit) {
+    return log.eraseExpired(limit);
   }
 
   /** Changes when the log was restored from a backup. */

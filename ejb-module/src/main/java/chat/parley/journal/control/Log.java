@@ -1,11 +1,14 @@
 package chat.parley.journal.control;
 
 import chat.parley.journal.AppendGuard;
+import chat.parley.journal.Authorship;
 import chat.parley.journal.Entry;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.control.Written.Outcome;
+import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
+import chat.parley.platform.ParleyException;
 import chat.parley.platform.Unavailable;
 import chat.parley.sealing.Sealer;
 import java.sql.Connection;
@@ -19,11 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads of the log, and writes that belong to the caller's transaction. */
 public final class Log {
 
   private final DataSource database;
+  private final Clock clock;
   private final LogTables tables;
   private final LogWriter writer;
 
@@ -34,6 +39,7 @@ public final class Log {
    */
   public Log(DataSource database, Sealer sealer, Clock clock) {
     this.database = database;
+    this.clock = clock;
     this.tables = new LogTables(sealer, clock);
     this.writer = new LogWriter(tables, clock);
   }
@@ -72,6 +78,28 @@ public final class Log {
     return new Batch(appended, written.entries());
   }
 
+  /**
+   * What {@link #attempt} did.
+   *
+   * @param fresh the entry, when it is new
+   * @param refusal why it was not written, otherwise
+   */
+  public record Attempt(List<Entry> fresh, @Nullable ParleyException refusal) {}
+
+  /** See {@link chat.parley.journal.boundary.Journal#tryInTransaction}. */
+  public Attempt attempt(NewEntry entry, AppendGuard guard) {
+    List<Proposal> proposals = List.of(new Proposal(entry, guard));
+    Written written = run(connection -> writer.write(connection, proposals, false));
+    return new Attempt(written.entries(), written.outcomes().get(0).refusal());
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#isUsed}. */
+  public boolean isUsed(DeviceId device, UUID cid) {
+    return run(
+        connection ->
+            !tables.duplicates(connection, List.of(new LogTables.SendKey(device, cid))).isEmpty());
+  }
+
   /** See {@link chat.parley.journal.boundary.Journal#readAfter}. */
   public List<Entry> after(StreamId stream, long after, int limit) {
     checkLimit(limit);
@@ -99,6 +127,16 @@ public final class Log {
   /** See {@link chat.parley.journal.boundary.Journal#generation}. */
   public UUID generation() {
     return run(tables::generation);
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#authors}. */
+  public Map<Long, Authorship> authors(StreamId stream, Collection<Long> seqs) {
+    return run(connection -> tables.authors(connection, stream, seqs));
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#eraseExpired}. */
+  public int eraseExpired(int limit) {
+    return run(connection -> tables.eraseExpired(connection, clock.instant(), limit));
   }
 
   private static void checkLimit(int limit) {

@@ -1,5 +1,6 @@
 package chat.parley.journal.control;
 
+import chat.parley.journal.Authorship;
 import chat.parley.journal.Entry;
 import chat.parley.journal.EntryHash;
 import chat.parley.journal.JournalLog;
@@ -82,11 +83,9 @@ final class LogTables {
           + " WHERE e.stream_kind = due.stream_kind AND e.stream_owner = due.stream_owner"
           + " AND e.seq = due.seq";
 
-  private static final String AT =
-      "SELECT "
-          + COLUMNS
-          + " FROM journal_entry e JOIN unnest(?::bigint[]) AS t (seq) ON e.seq = t.seq"
-          + " WHERE e.stream_kind = ?::\"char\" AND e.stream_owner = ? ORDER BY e.seq";
+  private static final String AUTHORS =
+      "SELECT e.seq, e.kind, e.by_account FROM journal_entry e"
+          + " WHERE e.stream_kind = ?::\"char\" AND e.stream_owner = ? AND e.seq = ANY (?)";
 
   private static final String AFTER =
       "SELECT "
@@ -272,15 +271,25 @@ final class LogTables {
     }
   }
 
-  /** The entries at these places, ascending; those that do not exist are left out. */
-  List<Entry> at(Connection connection, StreamId stream, Collection<Long> seqs)
+  /** Who wrote what at these places; those that do not exist are left out. */
+  Map<Long, Authorship> authors(Connection connection, StreamId stream, Collection<Long> seqs)
       throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(AT)) {
-      setArray(connection, select, 1, "int8", seqs.toArray());
-      select.setString(2, letter(stream));
-      select.setObject(3, stream.owner());
-      return entries(select);
+    Map<Long, Authorship> authors = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(AUTHORS)) {
+      select.setString(1, letter(stream));
+      select.setObject(2, stream.owner());
+      setArray(connection, select, 3, "int8", seqs.toArray());
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          UUID by = row.getObject(3, UUID.class);
+          authors.put(
+              row.getLong(1),
+              new Authorship(
+                  row.getLong(1), row.getString(2), by == null ? null : new AccountId(by)));
+        }
+      }
     }
+    return authors;
   }
 
   /** The entries behind a seq, ascending. */

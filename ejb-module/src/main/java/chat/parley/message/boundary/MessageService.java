@@ -2,18 +2,27 @@ package chat.parley.message.boundary;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import chat.parley.conversation.Membership;
 import chat.parley.conversation.boundary.Memberships;
+import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Appended;
+import chat.parley.journal.Authorship;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
+import chat.parley.message.NotYourMessage;
+import chat.parley.message.PurgeMessages;
+import chat.parley.message.Purged;
 import chat.parley.message.SendMessage;
+import chat.parley.platform.InvalidInput;
+import chat.parley.platform.NotFound;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** Send messages. */
+/** Send messages, and erase them for everybody. */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
 public class MessageService {
@@ -29,20 +38,69 @@ public class MessageService {
    * the transaction that writes the message.
    *
    * @return completes after the commit, on the committing thread: do not block in it; fails with
-   *     {@link chat.parley.platform.NotFound} when the sender is not a member, and with {@link
+   *     {@link NotFound} when the sender is not a member, and with {@link
    *     chat.parley.platform.Unavailable} when the same command should be sent again
    */
   public CompletionStage<Appended> send(SendMessage command) {
+    return journal.append(entry(command), guard(memberships));
+  }
+
+  /** The entry that a message is in the log. */
+  static NewEntry entry(SendMessage command) {
+    return new NewEntry(
+            StreamId.conversation(command.conversation().value()),
+            KIND,
+            command.by(),
+            command.device(),
+            command.cid(),
+            command.body())
+        .expiring(command.expiresIn())
+        .calling(command.attention());
+  }
+
+  /** Who may write messages. */
+  static AppendGuard guard(Memberships memberships) {
+    return memberships.membersOnly();
+  }
+
+  /**
+   * Erases messages for everybody and for ever: their bodies are gone with the commit that writes
+   * one entry {@code message.purged}; the entries stay, as tombstones with their number, their
+   * author and their hash. Erasing again what is erased is no fault.
+   *
+   * <p>What is erased is checked before the transaction, since it never changes who wrote an entry;
+   * who erases is checked in it.
+   *
+   * @return as of {@link #send}
+   * @throws NotFound when the caller has no access to the conversation
+   * @throws InvalidInput when a number is not that of a message that the caller can read
+   * @throws NotYourMessage when somebody else wrote one of them
+   */
+  public CompletionStage<Appended> purge(PurgeMessages command) {
+    StreamId stream = StreamId.conversation(command.conversation().value());
+    Membership caller = memberships.requireMember(command.conversation(), command.by());
+    Map<Long, Authorship> found = journal.authors(stream, command.seqs());
+    for (long seq : command.seqs()) {
+      Authorship authorship = found.get(seq);
+      if (authorship == null || seq < caller.joinedSeq()) {
+        throw new InvalidInput("/seqs", "There is no entry " + seq + " that you can read.");
+      }
+      if (!authorship.kind().equals(KIND)) {
+        throw new InvalidInput("/seqs", "Entry " + seq + " is no message.");
+      }
+      if (!command.by().equals(authorship.by())) {
+        throw new NotYourMessage(seq);
+      }
+    }
     return journal.append(
         new NewEntry(
-                StreamId.conversation(command.conversation().value()),
-                KIND,
+                stream,
+                Purged.KIND,
                 command.by(),
                 command.device(),
                 command.cid(),
-                command.body())
-            .expiring(command.expiresIn())
-            .calling(command.attention()),
+                new Purged(command.seqs()).body())
+            .erasing(command.seqs()),
         memberships.membersOnly());
   }
 }

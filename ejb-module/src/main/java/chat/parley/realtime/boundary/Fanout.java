@@ -1,6 +1,7 @@
 package chat.parley.realtime.boundary;
 
 import chat.parley.journal.EntriesAppended;
+import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.StreamsGrown;
 import chat.parley.journal.boundary.Journal;
@@ -12,6 +13,7 @@ import chat.parley.realtime.control.NewsPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public class Fanout {
   @Inject private ConnectionRegistry registry;
   @Inject private NewsPublisher publisher;
   @Inject private Journal journal;
+  @Inject private Clock clock;
 
   void after(@Observes EntriesAppended fact) {
     registry.deliver(fact.entries());
@@ -55,7 +58,8 @@ public class Fanout {
   void arrived(List<News> all) {
     for (News news : all) {
       if (news instanceof News.Committed committed) {
-        registry.deliver(List.of(committed.entry()));
+        Entry entry = committed.entry();
+        registry.deliver(List.of(entry.isExpired(clock.instant()) ? entry.withoutBody() : entry));
       } else if (news instanceof News.Moved moved) {
         registry.deliver(moved.conversation(), moved.watermarks());
       } else if (news instanceof News.Taken taken) {
@@ -67,13 +71,17 @@ public class Fanout {
   }
 
   /**
-   * Compares what this instance knows with the log, and serves what was never announced here.
+   * Compares what this instance knows with the log, and serves what was never announced here. Ends
+   * connections to a log that was replaced by a restored one.
    *
    * @return how many streams had come further than was known
    */
   int sweep() {
     int healed = 0;
     Map<StreamId, Long> known = registry.known();
+    if (!known.isEmpty()) {
+      registry.requireGeneration(journal.generation());
+    }
     List<StreamId> batch = new ArrayList<>();
     for (StreamId stream : known.keySet()) {
       batch.add(stream);

@@ -4,6 +4,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
+import chat.parley.message.Purged;
 import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
@@ -139,12 +140,19 @@ public class ConnectionRegistry {
     return channels.containsKey(stream);
   }
 
-  /** News of committed entries. */
+  /**
+   * News of committed entries. What comes when something newer of its stream is known already is
+   * passed over: whoever has not got it reads the log, where its body may have been erased since.
+   */
   public void deliver(List<Entry> entries) {
     for (Entry entry : entries) {
       Channel channel = channels.get(entry.stream());
-      if (channel != null) {
-        channel.raise(entry.seq());
+      if (channel != null && channel.raise(entry.seq())) {
+        String body = entry.body();
+        if (body != null && entry.kind().equals(Purged.KIND)) {
+          Set<Long> erased = Set.copyOf(Purged.read(body).seqs());
+          channel.followers.forEach(delivery -> delivery.erased(entry.stream(), erased));
+        }
         SharedEntry shared = new SharedEntry(entry);
         channel.followers.forEach(delivery -> delivery.offer(shared));
       }
@@ -195,6 +203,11 @@ public class ConnectionRegistry {
         delivery.connection().close(CloseCode.SIGN_IN, null, "the session has ended");
       }
     }
+  }
+
+  /** Ends the connections that were welcomed to another generation of the log. */
+  public void requireGeneration(UUID current) {
+    deliveries.values().forEach(delivery -> delivery.requireGeneration(current));
   }
 
   /** Ends what has taken too long. */

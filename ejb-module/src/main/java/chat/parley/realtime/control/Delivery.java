@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +56,10 @@ public final class Delivery {
   private boolean started;
   private boolean ended;
   private boolean scheduled;
+  private @Nullable UUID generation;
   private boolean membershipsStale;
   private boolean marksAreKnown;
+  private boolean expiring;
   private long unacknowledged;
   private long waitingSince;
   private boolean waiting;
@@ -75,6 +78,10 @@ public final class Delivery {
     boolean ready;
     boolean live;
     boolean typing;
+
+    /** Counts what was erased, so that a page read before is known for stale. */
+    long erasures;
+
     long typedAt;
 
     Cursor(StreamId stream) {
@@ -85,8 +92,12 @@ public final class Delivery {
   /** What to read next for a connection. */
   sealed interface Step {
 
-    /** A page of a stream. */
-    record Page(StreamId stream, long after, int limit) implements Step {}
+    /**
+     * A page of a stream.
+     *
+     * @param erasures how often something had been erased from the stream before
+     */
+    record Page(StreamId stream, long after, int limit, long erasures) implements Step {}
 
     /** The conversations of the account, among them new ones. */
     record Memberships() implements Step {}
@@ -165,6 +176,7 @@ public final class Delivery {
   /** Sends the welcome and lets entries follow. */
   public synchronized void start(ServerFrame.Welcome welcome) {
     connection.send(welcome);
+    generation = welcome.generation();
     started = true;
     cursors.values().stream().filter(cursor -> cursor.ready).forEach(this::open);
     schedule();
@@ -203,6 +215,15 @@ public final class Delivery {
         dirty.add(cursor);
       }
       schedule();
+    }
+  }
+
+  /** These entries of a stream have lost their bodies: what holds one is not sent any more. */
+  synchronized void erased(StreamId stream, Set<Long> seqs) {
+    Cursor cursor = cursors.get(stream);
+    if (cursor != null) {
+      cursor.erasures++;
+      connection.erase(entry -> entry.stream().equals(stream) && seqs.contains(entry.seq()));
     }
   }
 
@@ -331,7 +352,23 @@ public final class Delivery {
     } else if (hasWaitedTooLong(ticks)) {
       connection.close(CloseCode.SLOW_CONSUMER, null, "no acknowledgement for too long");
     }
+    eraseExpired(now);
     nudge();
+  }
+
+  /** Ends the connection when the log is no longer the one it was welcomed to. */
+  synchronized void requireGeneration(UUID current) {
+    if (generation != null && !generation.equals(current)) {
+      connection.close(CloseCode.RESYNC, null, "the log is another one");
+    }
+  }
+
+  /** Nobody is given what disappeared while it waited to be written. */
+  private synchronized void eraseExpired(Instant now) {
+    if (expiring) {
+      expiring = connection.backlog() > 0;
+      connection.erase(entry -> entry.isExpired(now));
+    }
   }
 
   /** Whether the session has to be noted as used: once a minute while the connection stands. */
@@ -362,7 +399,7 @@ public final class Delivery {
       Cursor cursor = first.next();
       first.remove();
       int limit = (int) Math.min(PAGE, window - unacknowledged);
-      return new Step.Page(cursor.stream, cursor.sent, limit);
+      return new Step.Page(cursor.stream, cursor.sent, limit, cursor.erasures);
     }
     if (!marksOwed.isEmpty() && hasRoom()) {
       Iterator<ConversationId> first = marksOwed.iterator();
@@ -377,6 +414,11 @@ public final class Delivery {
   synchronized void took(Step.Page page, List<Entry> entries) {
     Cursor cursor = cursors.get(page.stream());
     if (cursor == null || ended) {
+      return;
+    }
+    if (page.erasures() != cursor.erasures) {
+      dirty.add(cursor);
+      schedule();
       return;
     }
     boolean all = true;
@@ -447,6 +489,7 @@ public final class Delivery {
     cursor.sent = shared.entry().seq();
     unacknowledged++;
     connection.send(new ServerFrame.Entries(List.of(shared), device()));
+    expiring = expiring || shared.entry().expiresAt() != null;
     if (cursor.stream.kind() == StreamId.Kind.USER
         && shared.entry().kind().equals(CONVERSATION_OPENED)) {
       membershipsStale = true;

@@ -1,6 +1,7 @@
 package chat.parley.realtime.control;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
 import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,11 @@ public final class SyncCollector implements ClientConnection {
       }
     }
     answerWhen(false);
+  }
+
+  @Override
+  public synchronized void erase(Predicate<Entry> which) {
+    entries.stream().filter(shared -> which.test(shared.entry())).forEach(SharedEntry::erase);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,49 @@ class DeliveryTest {
     catchUp();
 
     assertThat(client.seqs()).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void aPageThatWasReadBeforeSomethingWasErasedIsReadAgain() {
+    write(3);
+    Delivery delivery = started(8, 0, 0);
+    Delivery.Step.Page page = (Delivery.Step.Page) scheduled.remove().next();
+    List<Entry> stale = List.copyOf(log);
+
+    log.set(1, log.get(1).withoutBody());
+    delivery.erased(stream, Set.of(2L));
+    delivery.took(page, stale);
+    assertThat(client.seqs()).isEmpty();
+    catchUp();
+
+    assertThat(client.seqs()).containsExactly(1L, 2L, 3L);
+    assertThat(client.bodies()).containsExactly("x", null, "x");
+  }
+
+  @Test
+  void whatWaitsToBeWrittenIsErasedThere() {
+    write(3);
+    Delivery delivery = started(8, 0, 0);
+    catchUp();
+    delivery.erased(stream, Set.of(1L, 3L));
+
+    assertThat(client.bodies()).containsExactly(null, "x", null);
+  }
+
+  @Test
+  void whatDisappearsWhileItWaitsToBeWrittenIsErasedAtItsTime() {
+    Instant soon = NOW.plusSeconds(5);
+    log.add(
+        new Entry(stream, 1, "message", NOW, null, null, null, EntryHash.GENESIS, "short", soon));
+    write(1);
+    Delivery delivery = started(8, 0, 0);
+    client.backlog = 1;
+    catchUp();
+
+    delivery.supervise(soon.minusMillis(1), System.nanoTime());
+    assertThat(client.bodies()).containsExactly("short", "x");
+    delivery.supervise(soon, System.nanoTime());
+    assertThat(client.bodies()).containsExactly(null, "x");
   }
 
   @Test
@@ -205,6 +249,18 @@ class DeliveryTest {
     assertThat(client.closed).isNull();
     delivery.supervise(holder.expiresAt(), System.nanoTime());
     assertThat(client.closed).isEqualTo(CloseCode.SIGN_IN);
+  }
+
+  @Test
+  void aRestoredLogEndsTheConnectionsToTheOneBefore() {
+    Delivery delivery = new Delivery(client, holder, 8, scheduled::add);
+    ServerFrame.Welcome welcome = welcome();
+    delivery.start(welcome);
+
+    delivery.requireGeneration(welcome.generation());
+    assertThat(client.closed).isNull();
+    delivery.requireGeneration(Ids.next());
+    assertThat(client.closed).isEqualTo(CloseCode.RESYNC);
   }
 
   @Test

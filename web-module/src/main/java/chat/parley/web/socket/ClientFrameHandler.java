@@ -2,6 +2,7 @@ package chat.parley.web.socket;
 
 import chat.parley.identity.TicketHolder;
 import chat.parley.journal.Appended;
+import chat.parley.message.PurgeMessages;
 import chat.parley.message.SendMessage;
 import chat.parley.message.boundary.MessageService;
 import chat.parley.platform.Ids;
@@ -19,12 +20,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each frame of one connection does: one call, one answer. Frames of a connection arrive one
- * after the other; the answers of {@code send} come from the committing thread.
+ * after the other; the answers of commands come from the committing thread.
  */
 final class ClientFrameHandler implements ClientFrame.Handler {
 
@@ -108,51 +111,75 @@ final class ClientFrameHandler implements ClientFrame.Handler {
 
   @Override
   public void send(ClientFrame.Send frame) {
-    if (!admit(frame.id())) {
+    command(
+        frame.id(),
+        frame.cid(),
+        sender ->
+            doors
+                .messages()
+                .send(
+                    new SendMessage(
+                        sender.account(),
+                        sender.device(),
+                        frame.cid(),
+                        frame.conversation(),
+                        frame.body(),
+                        frame.expiresIn(),
+                        frame.attention())));
+  }
+
+  @Override
+  public void purge(ClientFrame.Purge frame) {
+    command(
+        frame.id(),
+        frame.cid(),
+        sender ->
+            doors
+                .messages()
+                .purge(
+                    new PurgeMessages(
+                        sender.account(),
+                        sender.device(),
+                        frame.cid(),
+                        frame.conversation(),
+                        frame.seqs())));
+  }
+
+  /** Does what appends one entry, and answers when that is committed. */
+  private void command(
+      String id, UUID cid, Function<TicketHolder, CompletionStage<Appended>> command) {
+    if (!admit(id)) {
       return;
     }
     if (inFlight.incrementAndGet() > Limits.SOCKET_IN_FLIGHT) {
       inFlight.decrementAndGet();
       fail(
-          frame.id(),
+          id,
           new TooManyRequests(
               "More than " + Limits.SOCKET_IN_FLIGHT + " requests wait for their answers.",
               COME_BACK));
       return;
     }
     try {
-      TicketHolder sender = sender();
-      doors
-          .messages()
-          .send(
-              new SendMessage(
-                  sender.account(),
-                  sender.device(),
-                  frame.cid(),
-                  frame.conversation(),
-                  frame.body(),
-                  frame.expiresIn(),
-                  frame.attention()))
-          .whenComplete((appended, fault) -> answer(frame, appended, fault));
+      command.apply(sender()).whenComplete((appended, fault) -> answer(id, cid, appended, fault));
     } catch (RuntimeException e) {
-      answer(frame, null, e);
+      answer(id, cid, null, e);
     }
   }
 
-  private void answer(
-      ClientFrame.Send frame, @Nullable Appended appended, @Nullable Throwable fault) {
+  private void answer(String id, UUID cid, @Nullable Appended appended, @Nullable Throwable fault) {
     inFlight.decrementAndGet();
     if (appended != null) {
       connection.send(
           new ServerFrame.Sent(
-              frame.id(),
-              frame.cid(),
+              id,
+              cid,
               appended.entry().stream(),
               appended.entry().seq(),
               appended.entry().at(),
               appended.duplicate()));
     } else if (fault != null) {
-      fail(frame.id(), fault);
+      fail(id, fault);
     }
   }
 

@@ -21,8 +21,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -121,6 +123,12 @@ final class FrameCodec {
               members.text("body"),
               members.has("expiresIn") ? members.seconds("expiresIn") : null,
               members.has("notify") ? members.attention("notify") : Attention.ALL);
+      case "purge" ->
+          new ClientFrame.Purge(
+              members.text("id"),
+              members.id("cid"),
+              new ConversationId(members.id("conversation")),
+              members.numbers("seqs"));
       case "mark" ->
           new ClientFrame.Mark(
               new ConversationId(members.id("conversation")), members.number("read"));
@@ -194,6 +202,17 @@ final class FrameCodec {
         throw new InvalidInput("/" + name, "The number is out of bounds.");
       }
       return (int) number;
+    }
+
+    List<Long> numbers(String name) {
+      if (!(get(name) instanceof ArrayNode list)) {
+        throw new InvalidInput("/" + name, "A list is expected.");
+      }
+      List<Long> numbers = new ArrayList<>();
+      for (int i = 0; i < list.size(); i++) {
+        numbers.add(wholeNumber("/" + name + "/" + i, list.get(i)));
+      }
+      return numbers;
     }
 
     Duration seconds(String name) {

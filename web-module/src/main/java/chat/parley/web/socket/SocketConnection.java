@@ -1,5 +1,6 @@
 package chat.parley.web.socket;
 
+import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
 import chat.parley.platform.Ids;
 import chat.parley.platform.Limits;
@@ -18,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +115,23 @@ final class SocketConnection implements ClientConnection {
       }
     }
     close(CloseCode.SLOW_CONSUMER, null, "too much waits to be read");
+  }
+
+  @Override
+  public synchronized void erase(Predicate<Entry> which) {
+    for (ServerFrame frame : queue) {
+      List<SharedEntry> waiting = List.of();
+      if (frame instanceof ServerFrame.Entries entries) {
+        waiting = entries.entries();
+      } else if (frame instanceof ServerFrame.Fetched fetched) {
+        waiting = fetched.entries();
+      }
+      for (SharedEntry shared : waiting) {
+        if (which.test(shared.entry())) {
+          shared.erase();
+        }
+      }
+    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
 import chat.parley.realtime.ClientFrame;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,8 @@ class FrameCodecTest {
       "{'type':'hello','id':'1','ticket':'abc','device':'" + A + "','cursors':{'c/" + B + "':7}}";
   private static final String SEND =
       "{'type':'send','id':'2','cid':'" + A + "','conversation':'" + B + "','body':'hi'}";
+  private static final String PURGE =
+      "{'type':'purge','id':'4','cid':'" + A + "','conversation':'" + B + "','seqs':[7,3]}";
   private static final String FETCH =
       "{'type':'fetch','id':'3','stream':'c/" + B + "','before':9,'limit':50}";
   private static final String MARK = "{'type':'mark','conversation':'" + B + "','read':4}";
@@ -58,6 +61,8 @@ class FrameCodecTest {
         .isEqualTo(sent(null, Attention.mentioning(Set.of(new AccountId(ID_A)))));
     assertThat(decode(SEND.replace("'body'", "'notify':[],'body'")))
         .isEqualTo(sent(null, Attention.ALL));
+    assertThat(decode(PURGE))
+        .isEqualTo(new ClientFrame.Purge("4", ID_A, new ConversationId(ID_B), List.of(7L, 3L)));
     assertThat(decode(FETCH))
         .isEqualTo(new ClientFrame.Fetch("3", StreamId.conversation(ID_B), null, 9L, 50));
     assertThat(decode(MARK)).isEqualTo(new ClientFrame.Mark(new ConversationId(ID_B), 4));
@@ -74,7 +79,7 @@ class FrameCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"commit", "purge", "presence", "focus", "dance"})
+  @ValueSource(strings = {"commit", "presence", "focus", "dance"})
   void typesThatAreNotServedAreKnownAsSuch(String type) throws Exception {
     assertThat(decode("{'type':'" + type + "','id':'9'}"))
         .isEqualTo(new ClientFrame.Unsupported("9", type));
@@ -150,6 +155,12 @@ class FrameCodecTest {
           {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','notify':{}}     | /notify
           {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','notify':['@A',7]} | /notify/1
           {'type':'send','id':'1','cid':'@A','conversation':'@B','body':'x','notify':['me']} | /notify/0
+          {'type':'purge','id':'1','cid':'@A','conversation':'@B'}                     | /seqs
+          {'type':'purge','id':'1','cid':'@A','conversation':'@B','seqs':7}            | /seqs
+          {'type':'purge','id':'1','cid':'@A','conversation':'@B','seqs':{}}           | /seqs
+          {'type':'purge','id':'1','cid':'@A','conversation':'@B','seqs':[1,'2']}      | /seqs/1
+          {'type':'purge','id':'1','cid':'@A','conversation':'@B','seqs':[-1]}         | /seqs/0
+          {'type':'purge','id':'1','cid':'@A','conversation':'@B','seqs':[1,null]}     | /seqs/1
           {'type':'fetch','id':'1','stream':'c/@A','limit':5}                 | ~~
           {'type':'fetch','id':'1','stream':'c/@A','after':1,'before':2,'limit':5} | ~~
           {'type':'fetch','id':'1','stream':'c/@A','after':1}                 | /limit
@@ -197,10 +208,10 @@ class FrameCodecTest {
 
   @Property(tries = 5_000)
   void damagedFramesAreOnlyEverRefused(
-      @ForAll @IntRange(max = 3) int which,
+      @ForAll @IntRange(max = 4) int which,
       @ForAll @IntRange(max = 120) int place,
       @ForAll char with) {
-    String[] frames = {HELLO, SEND, FETCH, MARK};
+    String[] frames = {HELLO, SEND, FETCH, MARK, PURGE};
     StringBuilder frame = new StringBuilder(frames[which].replace('\'', '"'));
     frame.setCharAt(place % frame.length(), with);
     decodeOrRefuse(frame.toString());

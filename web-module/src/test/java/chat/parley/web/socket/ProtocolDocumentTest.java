@@ -42,7 +42,7 @@ class ProtocolDocumentTest {
 
   private static final Pattern EXAMPLE = Pattern.compile("```json\n(.+?)\n```", Pattern.DOTALL);
   private static final Set<String> CLIENT =
-      Set.of("hello", "ack", "send", "mark", "typing", "fetch", "ping", "unsupported");
+      Set.of("hello", "ack", "send", "purge", "mark", "typing", "fetch", "ping", "unsupported");
 
   private final SocketContract document = new SocketContract();
 

@@ -74,6 +74,27 @@ class SocketConnectionTest {
   }
 
   @Test
+  void whatIsErasedWhileItWaitsLeavesAsATombstone() {
+    connection.send(new ServerFrame.Pong(1, Instant.EPOCH));
+    work();
+    ServerFrame.Entries secret = entry(1, "secret");
+    connection.send(secret);
+    connection.send(entry(2, "b"));
+    connection.send(new ServerFrame.Fetched("1", secret.entries(), DeviceId.next(), false));
+    connection.send(
+        new ServerFrame.Fetched("2", entry(1, "secret").entries(), secret.viewer(), false));
+    connection.erase(entry -> entry.seq() == 1);
+    while (!onTheirWay.isEmpty()) {
+      arrive();
+      work();
+    }
+
+    assertThat(sent).hasSize(4).noneMatch(text -> text.contains("secret"));
+    assertThat(sent.get(1)).contains("\"seq\":1", "\"seq\":2", "\"body\":\"b\"");
+    assertThat(connection.backlog()).isZero();
+  }
+
+  @Test
   void framesStayWithinTheLimitWhenEntriesAreLarge() {
     connection.send(new ServerFrame.Pong(1, Instant.EPOCH));
     work();
@@ -180,7 +201,7 @@ class SocketConnectionTest {
     onTheirWay.remove().onResult(new SendResult());
   }
 
-  private static ServerFrame entry(long seq, String body) {
+  private static ServerFrame.Entries entry(long seq, String body) {
     return new ServerFrame.Entries(
         List.of(
             new SharedEntry(
