@@ -264,6 +264,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/hidden-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete messages for oneself
+         * @description All devices of the caller learn of it by an entry messages.hidden in the caller's own stream; nobody else does. Doing it again changes nothing.
+         */
+        post: operations["hideMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/scheduled-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's messages that wait in a conversation
+         * @description In the order of their times.
+         */
+        get: operations["listScheduledMessages"];
+        put?: never;
+        /**
+         * Send a message at a later time
+         * @description It is sent once, as the caller's device and under its cid, whether the caller is there or not. Whether the caller may write is asked then; when not, an entry scheduled.failed in the caller's own stream tells of it. At most 100 messages of a person wait.
+         */
+        post: operations["scheduleMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/scheduled-messages/{message}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a message back before it is sent
+         * @description What was just sent is not there any more.
+         */
+        delete: operations["cancelScheduledMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/decrypt": {
         parameters: {
             query?: never;
@@ -449,6 +513,15 @@ export interface components {
             /** @description Addresses with the checksum of ERC-55. */
             wallets: string[];
         };
+        /** @description The message was sent already. */
+        AlreadySent: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:already-sent";
+            /** @constant */
+            title?: "The message was sent already";
+            /** @constant */
+            status?: 409;
+        };
         /** @description Lengths in characters, sizes in bytes of UTF-8. */
         Bounds: {
             /** Format: int32 */
@@ -571,6 +644,11 @@ export interface components {
         };
         /** @description SHA-256 in base64url, the link of the stream's hash chain. */
         Hash: string;
+        /** @description Messages to hide from oneself. */
+        HideMessages: {
+            /** @description The numbers of the entries, each once. */
+            seqs: number[];
+        };
         /** @description A UUID in lower case. */
         Id: string;
         /** @description Something went wrong on our side. */
@@ -810,6 +888,58 @@ export interface components {
             /** @constant */
             status?: 409;
         };
+        /** @description A message to be sent later. */
+        ScheduleMessage: {
+            /**
+             * Format: uuid
+             * @description The idempotency key that the message is sent under.
+             */
+            cid: string;
+            /** @description As in a frame 'send'. */
+            body: string;
+            /**
+             * Format: date-time
+             * @description To come, within 365 days. RFC 3339, UTC.
+             */
+            sendAt: string;
+            /**
+             * Format: int32
+             * @description Seconds after which the message disappears once it was sent.
+             */
+            expiresIn?: number;
+            /** @description Whom it calls by name, also those who want to hear of mentions only. */
+            mentions?: string[];
+        };
+        /** @description A message that waits for its time. */
+        ScheduledMessage: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The idempotency key that the message is sent under.
+             */
+            cid: string;
+            /**
+             * Format: uuid
+             * @description The device that it is sent as.
+             */
+            device: string;
+            body: string;
+            /** Format: date-time */
+            sendAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: int64
+             * @description Absent when the message stays.
+             */
+            expiresIn?: number;
+            mentions: string[];
+        };
+        /** @description The caller's messages that wait, in the order of their times. */
+        ScheduledMessages: {
+            items: components["schemas"]["ScheduledMessage"][];
+        };
         /** @description A text for somebody. */
         SendMessage: {
             /**
@@ -953,6 +1083,15 @@ export interface components {
             status?: 429;
             /** @description When to come back, in milliseconds. */
             afterMs?: number;
+        };
+        /** @description Too many messages are scheduled. */
+        TooManyScheduled: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-scheduled";
+            /** @constant */
+            title?: "Too many messages are scheduled";
+            /** @constant */
+            status?: 403;
         };
         /** @description You are not signed in. */
         Unauthenticated: components["schemas"]["Problem"] & {
@@ -1101,6 +1240,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description The message was sent already. */
+        AlreadySent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AlreadySent"];
+            };
+        };
         /** @description The request is too large. */
         ContentTooLarge: {
             headers: {
@@ -1117,6 +1265,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Forbidden"];
+            };
+        };
+        /** @description You may not do this. Too many messages are scheduled. */
+        ForbiddenOrTooManyScheduled: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["TooManyScheduled"];
             };
         };
         /** @description You may not do this. This wallet has no account yet. */
@@ -1764,6 +1921,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Entries"];
                 };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    hideMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HideMessages"];
+            };
+        };
+        responses: {
+            /** @description Hidden */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listScheduledMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessages"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    scheduleMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleMessage"];
+            };
+        };
+        responses: {
+            /** @description This cid had scheduled it before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessage"];
+                };
+            };
+            /** @description Scheduled */
+            201: {
+                headers: {
+                    /** @description Where the message waits. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrTooManyScheduled"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AlreadySent"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelScheduledMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                message: string;
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will not be sent */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];

@@ -4,6 +4,7 @@ import chat.parley.conversation.boundary.Memberships;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.WatermarksMoved;
 import chat.parley.platform.boundary.Resources;
+import chat.parley.sealing.Sealer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -11,12 +12,18 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** Puts the writer of watermarks together. */
+/** Puts the writer of watermarks and the table of scheduled messages together. */
 @ApplicationScoped
 class MessageBeans {
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;
+
+  @Produces
+  @Singleton
+  ScheduledTable scheduledTable(Sealer sealer) {
+    return new ScheduledTable(database, sealer);
+  }
 
   @Produces
   @Singleton

@@ -36,6 +36,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -63,6 +64,8 @@ public final class StrictJson {
   private static final int POINTER_LENGTH = 200;
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern UTC =
+      Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -190,6 +193,25 @@ public final class StrictJson {
           public void serialize(Instant at, JsonGenerator json, SerializerProvider provider)
               throws IOException {
             json.writeString(time(at));
+          }
+        });
+    module.addDeserializer(
+        Instant.class,
+        new StdScalarDeserializer<>(Instant.class) {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public Instant deserialize(JsonParser json, DeserializationContext context)
+              throws IOException {
+            String text = requireText(json, context, Instant.class);
+            try {
+              if (UTC.matcher(text).matches()) {
+                return Instant.parse(text);
+              }
+            } catch (DateTimeException e) {
+              // Answered below, as every other text that is no time.
+            }
+            return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a time");
           }
         });
     module.addDeserializer(

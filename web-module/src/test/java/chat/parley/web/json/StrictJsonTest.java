@@ -157,8 +157,25 @@ class StrictJsonTest {
   }
 
   @Test
-  void timesAreWrittenInUtcWithMilliseconds() {
+  void timesAreReadInUtcAndWrittenWithMilliseconds() {
     record At(Instant at, @Nullable String absent) {}
+    assertThat(StrictJson.read("{\"at\":\"2026-11-21T03:00:00.120Z\"}", At.class).at())
+        .isEqualTo(Instant.parse("2026-11-21T03:00:00.12Z"));
+    for (String bad :
+        List.of(
+            "7",
+            "\"\"",
+            "\"now\"",
+            "\"2026-11-21\"",
+            "\"2026-11-21T03:00:00\"",
+            "\"2026-11-21T03:00:00Z\"",
+            "\"2026-11-21T03:00:00.1234Z\"",
+            "\"2026-11-21T03:00:00+00:00\"",
+            "\"2026-13-21T03:00:00.000Z\"",
+            "\"2026-02-30T03:00:00.000Z\"",
+            "\"+12026-11-21T03:00:00.000Z\"")) {
+      refused("/at", () -> StrictJson.read("{\"at\":" + bad + "}", At.class));
+    }
     assertThat(StrictJson.writeText(new At(Instant.parse("2026-11-21T03:00:00.123456Z"), null)))
         .isEqualTo("{\"at\":\"2026-11-21T03:00:00.123Z\"}");
   }
