@@ -267,14 +267,14 @@ export class Replica {
     const now = new Date(this.serverTime()).toISOString();
     // An edit goes with the message it belongs to, and leaves no place of its own.
     const gone = new Set<number>();
+    const isGone = ({ seq, expiresAt }: Entry) =>
+      gone.has(seq) || hidden.has(seq) || (expiresAt !== undefined && expiresAt <= now);
     const entries = await this.storage.log.since(stream, (entry) => {
       purgedSeqs(entry)
         .slice(1)
         .forEach((seq) => gone.add(seq));
       return isMessage(entry) && !isGone(entry);
     });
-    const isGone = ({ seq, expiresAt }: Entry) =>
-      gone.has(seq) || hidden.has(seq) || (expiresAt !== undefined && expiresAt <= now);
     return entries.filter((entry) => !isGone(entry));
   }
 

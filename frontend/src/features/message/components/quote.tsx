@@ -23,7 +23,6 @@ export function Quote({ seq, isOnOwn }: QuoteProps) {
     <button
       type="button"
       data-quote={seq}
-      aria-label={t('messages.answers', { name, text })}
       onClick={() => jumpTo(seq)}
       className={cx(
         'mb-1.5 block w-full min-w-32 rounded-lg border-s-3 px-2.5 py-1 text-start text-sm',
@@ -32,6 +31,7 @@ export function Quote({ seq, isOnOwn }: QuoteProps) {
           : 'border-accent bg-hover text-muted',
       )}
     >
+      <span className="sr-only">{t('messages.answers')} </span>
       <span
         dir="auto"
         className={cx('block truncate font-semibold', !isOnOwn && 'text-accent-text')}

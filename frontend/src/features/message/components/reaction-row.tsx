@@ -31,7 +31,7 @@ export function ReactionRow({ message }: { message: FoldedMessage }) {
             type="button"
             data-reaction={emoji}
             aria-pressed={isMine}
-            aria-label={t('reactions.chip', { emoji: emojiName(emoji), people })}
+            aria-label={t('reactions.chip', { count: by.length, emoji: emojiName(emoji), people })}
             title={people}
             onClick={() => react(message, emoji)}
             className={cx(
