@@ -14,6 +14,7 @@ import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public class ExpirySweep {
 
   private @Nullable ScheduledFuture<?> task;
   private volatile boolean stopping;
-  private volatile boolean failing;
+  private final AtomicInteger failures = new AtomicInteger();
 
   @PostConstruct
   void start() {
@@ -54,11 +55,11 @@ public class ExpirySweep {
       while (erased == Limits.EXPIRY_BATCH && !stopping) {
         erased = journal.eraseExpired(Limits.EXPIRY_BATCH);
       }
-      failing = false;
+      failures.set(0);
     } catch (RuntimeException e) {
-      // An exception would end the schedule. What fails because all ends is no news.
-      if (!failing && !stopping) {
-        failing = true;
+      // An exception would end the schedule. Once is no news: the server closes what the sweep uses
+      // a moment before it tells the sweep to stop.
+      if (failures.incrementAndGet() == 2 && !stopping) {
         JournalLog.LOG.cannotErase(e);
       }
     }
