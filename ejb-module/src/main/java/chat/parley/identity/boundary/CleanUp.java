@@ -2,6 +2,7 @@ package chat.parley.identity.boundary;
 
 import chat.parley.identity.IdentityLog;
 import chat.parley.platform.Limits;
+import chat.parley.platform.RepeatedTask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -12,8 +13,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Removes expired sessions and secrets now and then; every instance may, the rows do not mind. */
@@ -26,30 +25,30 @@ public class CleanUp {
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private SessionTransactions transactions;
 
-  private @Nullable ScheduledFuture<?> task;
+  private @Nullable RepeatedTask task;
 
   @PostConstruct
   void start() {
-    long period = Limits.IDENTITY_CLEAN_UP.toSeconds();
-    task = scheduler.scheduleWithFixedDelay(this::run, period, period, TimeUnit.SECONDS);
+    task =
+        RepeatedTask.start(
+            scheduler,
+            Limits.IDENTITY_CLEAN_UP,
+            this::removeExpired,
+            IdentityLog.LOG::cleanUpFailed);
   }
 
   @PreDestroy
   void stop() {
     if (task != null) {
-      task.cancel(false);
+      task.close();
     }
   }
 
-  private void run() {
-    try {
-      int removed = transactions.removeExpired();
-      if (removed > 0) {
-        IdentityLog.LOG.cleanedUp(removed);
-      }
-    } catch (RuntimeException e) {
-      // An exception would end the schedule.
-      IdentityLog.LOG.cleanUpFailed(e);
+  private boolean removeExpired() {
+    int removed = transactions.removeExpired();
+    if (removed > 0) {
+      IdentityLog.LOG.cleanedUp(removed);
     }
+    return false;
   }
 }

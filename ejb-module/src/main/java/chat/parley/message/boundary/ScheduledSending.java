@@ -2,6 +2,7 @@ package chat.parley.message.boundary;
 
 import chat.parley.message.MessageLog;
 import chat.parley.platform.Limits;
+import chat.parley.platform.RepeatedTask;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -12,8 +13,6 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Sends scheduled messages at their time, on every instance: the first that comes sends. */
@@ -26,37 +25,19 @@ public class ScheduledSending {
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private ScheduledMessages messages;
 
-  private @Nullable ScheduledFuture<?> task;
-  private volatile boolean stopping;
-  private volatile boolean failing;
+  private @Nullable RepeatedTask task;
 
   @PostConstruct
   void start() {
-    long period = Limits.SCHEDULE_LOOK.toMillis();
-    task = scheduler.scheduleWithFixedDelay(this::run, period, period, TimeUnit.MILLISECONDS);
+    task =
+        RepeatedTask.start(
+            scheduler, Limits.SCHEDULE_LOOK, messages::sendNext, MessageLog.LOG::scheduledWait);
   }
 
   @PreDestroy
   void stop() {
-    stopping = true;
     if (task != null) {
-      task.cancel(false);
-    }
-  }
-
-  private void run() {
-    try {
-      boolean more = true;
-      while (more && !stopping) {
-        more = messages.sendNext();
-      }
-      failing = false;
-    } catch (RuntimeException e) {
-      // An exception would end the schedule. What fails because all ends is no news.
-      if (!failing && !stopping) {
-        failing = true;
-        MessageLog.LOG.scheduledWait(e);
-      }
+      task.close();
     }
   }
 }

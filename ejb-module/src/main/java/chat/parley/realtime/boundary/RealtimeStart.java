@@ -1,6 +1,7 @@
 package chat.parley.realtime.boundary;
 
 import chat.parley.platform.Limits;
+import chat.parley.platform.RepeatedTask;
 import chat.parley.realtime.RealtimeLog;
 import chat.parley.realtime.control.CatchUp;
 import chat.parley.realtime.control.NewsPublisher;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts and stops the few threads of live delivery. They run for as long as the instance does:
@@ -47,7 +47,7 @@ public class RealtimeStart {
   @Inject private Fanout fanout;
 
   private final List<Future<?>> running = new ArrayList<>();
-  private volatile boolean stopping;
+  private final List<RepeatedTask> repeated = new ArrayList<>();
 
   @PostConstruct
   void start() {
@@ -55,31 +55,26 @@ public class RealtimeStart {
       running.add(executor.submit(longRunning(catchUp::run, "parley-catch-up-" + i)));
     }
     running.add(executor.submit(longRunning(publisher::run, "parley-fanout")));
-    running.add(every(SUPERVISE_EVERY, connections::supervise));
-    running.add(every(Limits.FANOUT_SWEEP, fanout::sweep));
+    repeated.add(every(SUPERVISE_EVERY, connections::supervise));
+    repeated.add(every(Limits.FANOUT_SWEEP, fanout::sweep));
   }
 
   @PreDestroy
   void stop() {
-    stopping = true;
     connections.drain();
+    repeated.forEach(RepeatedTask::close);
     running.forEach(task -> task.cancel(true));
   }
 
-  private Future<?> every(Duration period, Runnable task) {
-    return scheduler.scheduleAtFixedRate(
-        () -> repeatedly(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  /** A task that throws would never run again. What fails because all ends is no news. */
-  private void repeatedly(Runnable task) {
-    try {
-      task.run();
-    } catch (RuntimeException e) {
-      if (!stopping) {
-        RealtimeLog.LOG.watchFailed(e);
-      }
-    }
+  private RepeatedTask every(Duration pause, Runnable work) {
+    return RepeatedTask.start(
+        scheduler,
+        pause,
+        () -> {
+          work.run();
+          return false;
+        },
+        RealtimeLog.LOG::watchFailed);
   }
 
   private static Runnable longRunning(Runnable task, String name) {

@@ -1,0 +1,76 @@
+package chat.parley.platform;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work that is done again and again until it is closed, with a pause between, never twice at the
+ * same time. A run that fails does not end it.
+ */
+public final class RepeatedTask implements AutoCloseable {
+
+  /**
+   * Once is no news: a server that stops closes what a run uses a moment before it tells anybody.
+   */
+  private static final int FAILURES_TO_TELL = 2;
+
+  private final BooleanSupplier step;
+  private final Consumer<RuntimeException> trouble;
+
+  private int failures;
+  private volatile boolean closed;
+  private @Nullable Future<?> schedule;
+
+  private RepeatedTask(BooleanSupplier step, Consumer<RuntimeException> trouble) {
+    this.step = step;
+    this.trouble = trouble;
+  }
+
+  /**
+   * Begins after the first pause.
+   *
+   * @param pause between the end of a run and the beginning of the next
+   * @param step a part of the work; true asks for the next part at once
+   * @param trouble told of the second failure in a row and then not again until a run succeeds
+   */
+  public static RepeatedTask start(
+      ScheduledExecutorService scheduler,
+      Duration pause,
+      BooleanSupplier step,
+      Consumer<RuntimeException> trouble) {
+    RepeatedTask task = new RepeatedTask(step, trouble);
+    task.schedule =
+        scheduler.scheduleWithFixedDelay(
+            task::run, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+    return task;
+  }
+
+  /** No part of the work begins after this; one that has begun may still be at its end. */
+  @Override
+  public void close() {
+    closed = true;
+    if (schedule != null) {
+      schedule.cancel(false);
+    }
+  }
+
+  private void run() {
+    try {
+      boolean more = true;
+      while (more && !closed) {
+        more = step.getAsBoolean();
+      }
+      failures = 0;
+    } catch (RuntimeException e) {
+      failures++;
+      if (failures == FAILURES_TO_TELL && !closed) {
+        trouble.accept(e);
+      }
+    }
+  }
+}
