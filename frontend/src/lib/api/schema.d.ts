@@ -238,7 +238,53 @@ export interface paths {
         get: operations["getConversation"];
         put?: never;
         post?: never;
+        /**
+         * End a group for everybody; an owner may
+         * @description The members keep what they have read.
+         */
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a group's name, description and rules
+         * @description What is absent stays as it is. Who may do it is one of the rules.
+         */
+        patch: operations["changeGroup"];
+        trace?: never;
+    };
+    "/api/conversations/{id}/bans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those who are kept out of a group, for its admins
+         * @description In the order of their ids; without a limit 50 at a time.
+         */
+        get: operations["listBans"];
+        put?: never;
+        post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/bans/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep somebody out of a group, who is removed if he is a member */
+        put: operations["ban"];
+        post?: never;
+        /** Lift a ban; the person is no member by that */
+        delete: operations["unban"];
         options?: never;
         head?: never;
         patch?: never;
@@ -278,6 +324,70 @@ export interface paths {
          * @description All devices of the caller learn of it by an entry messages.hidden in the caller's own stream; nobody else does. Doing it again changes nothing.
          */
         post: operations["hideMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of a conversation
+         * @description In the order of their ids; without a limit 50 at a time.
+         */
+        get: operations["listMembers"];
+        put?: never;
+        /**
+         * Add people to a group
+         * @description All of them or none. Those who are members already stay what they are.
+         */
+        post: operations["addMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/members/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member from a group; oneself, to leave
+         * @description The last who leaves takes the group with him. Whoever was removed can be added again.
+         */
+        delete: operations["removeMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/members/{account}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role
+         * @description Admins make members admins and the reverse; only owners make owners, or take that from one.
+         */
+        put: operations["setRole"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -362,6 +472,26 @@ export interface paths {
          * @description With the server's keys, which the server can use: this is encryption at rest, not end to end. Nothing is stored.
          */
         post: operations["encrypt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a group, whose owner is the caller
+         * @description More people than one request takes are added afterwards. A repeat with the same Idempotency-Key gives the group that the first one made, whatever its body says.
+         */
+        post: operations["createGroup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -513,6 +643,15 @@ export interface components {
             /** @description Addresses with the checksum of ERC-55. */
             wallets: string[];
         };
+        /** @description People for a group. */
+        AddMembers: {
+            accounts: string[];
+        };
+        /** @description Who came into a group. */
+        AddedMembers: {
+            /** @description Those who were not members before. */
+            added: string[];
+        };
         /** @description The message was sent already. */
         AlreadySent: components["schemas"]["Problem"] & {
             /** @constant */
@@ -521,6 +660,12 @@ export interface components {
             title?: "The message was sent already";
             /** @constant */
             status?: 409;
+        };
+        /** @description Those who are kept out of a group, in the order of ids. */
+        Bans: {
+            items: components["schemas"]["Person"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
         };
         /** @description Lengths in characters, sizes in bytes of UTF-8. */
         Bounds: {
@@ -548,6 +693,12 @@ export interface components {
             /** @example Ethereum */
             name: string;
         };
+        /** @description What is to change of a group; what is absent stays as it is. */
+        ChangeGroup: {
+            name?: string;
+            description?: string;
+            settings?: components["schemas"]["GroupSettingsChange"];
+        };
         /** @description What a client must know before anybody signs in. */
         Configuration: {
             chains: components["schemas"]["Chain"][];
@@ -571,16 +722,51 @@ export interface components {
             /** @enum {string} */
             kind: "sealed";
             /** @enum {string} */
-            type: "direct";
+            type: "direct" | "group";
             /** Format: date-time */
             createdAt: string;
+            /** @description Both of a direct conversation; empty for a group, whose members have a list of their own. */
             members: components["schemas"]["Member"][];
             /**
              * Format: int64
-             * @description The number of the newest entry.
+             * @description The first entry that the caller may read.
+             */
+            joinedSeq: number;
+            /**
+             * Format: int64
+             * @description The last entry that the caller may read; absent while he is a member.
+             */
+            leftSeq?: number;
+            /**
+             * @description Of a group; when the caller has left it, its name at that time.
+             * @example Sunday walks
+             */
+            name?: string;
+            /** @description Of a group, for its members. */
+            description?: string;
+            /**
+             * Format: uuid
+             * @description Of a group that has one, for its members: the id that its picture has got.
+             */
+            picture?: string;
+            /**
+             * Format: int32
+             * @description Of a group, for its members.
+             */
+            memberCount?: number;
+            /**
+             * @description The caller's, in a group.
+             * @enum {string}
+             */
+            role?: "member" | "admin" | "owner";
+            /** @description Of a group, for its members. */
+            settings?: components["schemas"]["GroupSettings"];
+            /**
+             * Format: int64
+             * @description The number of the newest entry; when the caller has left, of the last one for him.
              */
             head: number;
-            /** @description One for each member. */
+            /** @description One for each member who came anywhere. Of a group with more than 50 members only the caller's own. */
             watermarks: components["schemas"]["Watermark"][];
         };
         /** @description A page of conversations, newest first. */
@@ -588,6 +774,17 @@ export interface components {
             items: components["schemas"]["Conversation"][];
             /** @description Continues the list as 'after'; absent on the last page. */
             next?: string;
+        };
+        /** @description The wish for a group. */
+        CreateGroup: {
+            /** @example Sunday walks */
+            name: string;
+            description?: string;
+            /** @enum {string} */
+            kind: "sealed";
+            /** @description The accounts of the others, possibly none. */
+            members: string[];
+            settings?: components["schemas"]["GroupSettingsChange"];
         };
         /** @description What a client says of its device. */
         Device: {
@@ -642,6 +839,98 @@ export interface components {
             /** @enum {string} */
             why: "retention" | "joined-later";
         };
+        /** @description The group is full. */
+        GroupFull: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:group-full";
+            /** @constant */
+            title?: "The group is full";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description A member with the role that he has. */
+        GroupMember: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Absent when the account is no more.
+             * @example ada
+             */
+            username?: string;
+            /** @enum {string} */
+            role: "member" | "admin" | "owner";
+            /**
+             * Format: int64
+             * @description The first entry that the member may read.
+             */
+            joinedSeq: number;
+        };
+        /** @description A page of members, in the order of their ids. */
+        GroupMembers: {
+            items: components["schemas"]["GroupMember"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
+        };
+        /** @description The rules of a group. */
+        GroupSettings: {
+            /**
+             * @description Who may write messages.
+             * @enum {string}
+             */
+            posting: "members" | "admins";
+            /**
+             * @description Who may add people and make invite links.
+             * @enum {string}
+             */
+            inviting: "members" | "admins";
+            /**
+             * @description Who may pin messages.
+             * @enum {string}
+             */
+            pinning: "members" | "admins";
+            /**
+             * @description Who may change name, description and picture.
+             * @enum {string}
+             */
+            editing: "members" | "admins";
+            /** @description Whether joining by an invite link needs the word of an admin. */
+            approval: boolean;
+            /**
+             * Format: int32
+             * @description Seconds that new messages live by default; 0 for ever.
+             */
+            disappearing: number;
+        };
+        /** @description Some of the rules of a group; what is absent stays as it is. */
+        GroupSettingsChange: {
+            /**
+             * @description Who may write messages.
+             * @enum {string}
+             */
+            posting?: "members" | "admins";
+            /**
+             * @description Who may add people and make invite links.
+             * @enum {string}
+             */
+            inviting?: "members" | "admins";
+            /**
+             * @description Who may pin messages.
+             * @enum {string}
+             */
+            pinning?: "members" | "admins";
+            /**
+             * @description Who may change name, description and picture.
+             * @enum {string}
+             */
+            editing?: "members" | "admins";
+            /** @description Whether joining by an invite link needs the word of an admin. */
+            approval?: boolean;
+            /**
+             * Format: int32
+             * @description Seconds that new messages live by default: 5 to 31,536,000, or 0 for ever.
+             */
+            disappearing?: number;
+        };
         /** @description SHA-256 in base64url, the link of the stream's hash chain. */
         Hash: string;
         /** @description Messages to hide from oneself. */
@@ -676,6 +965,15 @@ export interface components {
             }[];
         };
         Kind: string;
+        /** @description A group has an owner. */
+        LastOwner: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:last-owner";
+            /** @constant */
+            title?: "A group has an owner";
+            /** @constant */
+            status?: 409;
+        };
         /** @description How far the members of a conversation have come. */
         Marks: {
             /** Format: uuid */
@@ -784,6 +1082,21 @@ export interface components {
             /** @description Continues the list in the same direction, as 'before' or 'after'; absent on the last page. */
             next?: string;
         };
+        /** @description There is no such account. */
+        NoSuchAccount: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:no-such-account";
+            /** @constant */
+            title?: "There is no such account";
+            /** @constant */
+            status?: 422;
+            /** @description What is wrong where. */
+            errors: {
+                /** @description The place, a JSON pointer (RFC 6901); for a query parameter its name. */
+                pointer: string;
+                detail: string;
+            }[];
+        };
         /** @description The answer is not available in that form. */
         NotAcceptable: components["schemas"]["Problem"] & {
             /** @constant */
@@ -887,6 +1200,11 @@ export interface components {
             title?: "The log is not the one you know";
             /** @constant */
             status?: 409;
+        };
+        /** @description A role in a group. */
+        Role: {
+            /** @enum {string} */
+            role: "member" | "admin" | "owner";
         };
         /** @description A message to be sent later. */
         ScheduleMessage: {
@@ -1285,6 +1603,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["WalletUnregistered"];
             };
         };
+        /** @description The group is full. */
+        GroupFull: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["GroupFull"];
+            };
+        };
         /** @description Something went wrong on our side. */
         Internal: {
             headers: {
@@ -1301,6 +1628,24 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["InvalidInput"];
+            };
+        };
+        /** @description A group has an owner. */
+        LastOwner: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["LastOwner"];
+            };
+        };
+        /** @description There is no such account. */
+        NoSuchAccount: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NoSuchAccount"];
             };
         };
         /** @description The answer is not available in that form. */
@@ -1429,6 +1774,7 @@ export interface components {
     parameters: {
         /** @description Names this command, so that it can be repeated without harm: the same key from the same device is given the first answer. */
         "Idempotency-Key": string;
+        account: string;
         /** @description 'next' of the page before. */
         after: string;
         id: string;
@@ -1895,6 +2241,158 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGroup"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listBans: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bans"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    ban: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["account"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Banned */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unban: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["account"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not banned any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listEntries: {
         parameters: {
             query?: {
@@ -1958,6 +2456,141 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMembers: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMembers"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addMembers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMembers"];
+            };
+        };
+        responses: {
+            /** @description They are members */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedMembers"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["GroupFull"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NoSuchAccount"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["account"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No member any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastOwner"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["account"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Role"];
+            };
+        };
+        responses: {
+            /** @description The member has this role */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastOwner"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
@@ -2130,6 +2763,53 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this wish, so that it can be repeated after any failure. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateGroup"];
+            };
+        };
+        responses: {
+            /** @description The same key had made it before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where the conversation is. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Conversation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NoSuchAccount"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

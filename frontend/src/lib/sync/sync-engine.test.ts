@@ -58,6 +58,7 @@ function conversation(head: number): Conversation {
       { id: 'me', username: 'me', joinedSeq: 1 },
       { id: 'amy', username: 'amy', joinedSeq: 1 },
     ],
+    joinedSeq: 1,
     head,
     watermarks: [],
   };

@@ -290,9 +290,8 @@ export class SyncEngine {
 
   /** On a browser that has nothing yet: begin each conversation near its end. */
   private async beginConversations(): Promise<void> {
-    for (const { id, head, members } of await this.refreshConversations()) {
-      const joined = members.find((member) => member.id === this.options.account)?.joinedSeq ?? 1;
-      const origin = joined - 1;
+    for (const { id, head, joinedSeq } of await this.refreshConversations()) {
+      const origin = joinedSeq - 1;
       const cursor = Math.max(origin, head - FIRST_VISIT_ENTRIES);
       const row = await this.options.storage.log.begin(conversationStream(id), cursor, origin);
       this.options.onChange({ type: 'appended', row, entries: [] });

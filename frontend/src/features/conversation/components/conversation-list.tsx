@@ -60,7 +60,7 @@ function Rows({ items, filter, preview }: RowsProps) {
   const { t } = useTranslation();
   const now = useNow();
   const wanted = filter.trim().toLowerCase();
-  const shown = items.filter((item) => item.partner.username.includes(wanted));
+  const shown = items.filter((item) => item.partner.username.toLowerCase().includes(wanted));
   if (items.length === 0) {
     return (
       <EmptyState

@@ -1,8 +1,8 @@
 package chat.parley.conversation;
 
 /**
- * The answer to opening a conversation.
+ * The answer to opening a conversation or creating a group.
  *
- * @param created false when the two already had it
+ * @param created false when it was there already
  */
 public record OpenedConversation(ConversationView conversation, boolean created) {}

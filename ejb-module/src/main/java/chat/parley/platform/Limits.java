@@ -67,6 +67,24 @@ public final class Limits {
   /** Conversations that one page of messages of all conversations looks at. */
   public static final int PAGE_CONVERSATIONS = 50;
 
+  /** Members of a group. */
+  public static final int GROUP_MEMBERS = 2_000;
+
+  /** People that one request puts into a group: what one transaction writes is bounded. */
+  public static final int GROUP_MEMBERS_AT_ONCE = 500;
+
+  /** Characters in the name of a group. */
+  public static final int GROUP_NAME_LENGTH = 100;
+
+  /** Characters in the description of a group. */
+  public static final int GROUP_DESCRIPTION_LENGTH = 500;
+
+  /**
+   * Members of a group up to whom everybody is told how far each has come; in a larger one each is
+   * told of himself, and asks for the others.
+   */
+  public static final int MARKS_OF_MEMBERS = 50;
+
   /** Items on one page of any list, over REST or by {@code fetch}. */
   public static final int PAGE_ITEMS = 200;
 

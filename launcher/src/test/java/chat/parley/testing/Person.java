@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Somebody with an account, signed in from one device. */
@@ -94,6 +95,23 @@ public final class Person {
       answer.expect(201);
     }
     return answer.body().path("id").asText();
+  }
+
+  /** The id of a new group, of which this person is the owner. */
+  public String groupWith(Person... others) {
+    return rest.post(
+            "/api/groups",
+            Map.of(
+                "name",
+                "Sunday walks",
+                "kind",
+                "sealed",
+                "members",
+                Arrays.stream(others).map(Person::id).toList()))
+        .expect(201)
+        .body()
+        .path("id")
+        .asText();
   }
 
   /** The first frame of a socket, with any ticket. */

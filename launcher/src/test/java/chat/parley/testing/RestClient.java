@@ -101,8 +101,22 @@ public final class RestClient {
 
   /** Posts a map, list or record as JSON. */
   public Answer post(String path, Object body) {
+    return sendJson("POST", path, body);
+  }
+
+  /** Puts a map, list or record as JSON. */
+  public Answer put(String path, Object body) {
+    return sendJson("PUT", path, body);
+  }
+
+  /** Patches with a map, list or record as JSON. */
+  public Answer patch(String path, Object body) {
+    return sendJson("PATCH", path, body);
+  }
+
+  private Answer sendJson(String method, String path, Object body) {
     try {
-      return send("POST", path, JSON.writeValueAsBytes(body));
+      return send(method, path, JSON.writeValueAsBytes(body));
     } catch (JsonProcessingException impossible) {
       throw new IllegalArgumentException(impossible);
     }

@@ -2,6 +2,7 @@ package chat.parley.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.TooManyAttempts;
 import chat.parley.identity.WalletUnregistered;
@@ -32,6 +33,7 @@ class ProblemKindsTest {
   static Stream<ParleyException> refusals() {
     return Stream.of(
         new InvalidInput("/username", "It is missing."),
+        new NoSuchAccount("/members/1"),
         new BodyTooLarge(10),
         new TooManyAttempts(Duration.ofSeconds(3)),
         new Unavailable("The broker is away."),

@@ -3,6 +3,7 @@ package chat.parley.conversation.boundary;
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.ConversationView;
+import chat.parley.conversation.Membership;
 import chat.parley.conversation.OpenedConversation;
 import chat.parley.conversation.control.ConversationRecords;
 import chat.parley.conversation.control.DirectConversations;
@@ -20,7 +21,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Open and list conversations. */
@@ -58,39 +58,47 @@ public class Conversations {
   }
 
   /**
-   * The conversation, for one of its members.
+   * The conversation, for one of its members, or what is left of it for a former one.
    *
-   * @throws NotFound when the viewer is not a member
+   * @throws NotFound when the viewer never was a member
    */
   public ConversationView get(ConversationId conversation, AccountId viewer) {
-    memberships.requireMember(conversation, viewer);
-    return records().find(conversation).orElseThrow(NotFound::new);
+    memberships.requireReader(conversation, viewer);
+    return records().find(conversation, viewer).orElseThrow(NotFound::new);
   }
 
   /**
-   * The viewer's conversations, newest first by creation.
+   * The members of a conversation, for one of them, in the order of their ids.
+   *
+   * @param after the cursor of the page before; null for the first
+   * @param limit 1 to 200
+   * @throws NotFound when the viewer is not a member
+   * @throws InvalidInput when the cursor is none, or the limit out of bounds
+   */
+  public Page<Membership> members(
+      ConversationId conversation, AccountId viewer, @Nullable String after, int limit) {
+    memberships.requireMember(conversation, viewer);
+    requireLimit(limit);
+    return records().members(conversation, Cursors.account(after), limit);
+  }
+
+  /**
+   * The viewer's conversations, newest first by creation, also those that are over for him.
    *
    * @param after the cursor of the page before; null for the first
    * @param limit 1 to 200
    * @throws InvalidInput when the cursor is none, or the limit out of bounds
    */
   public Page<ConversationView> list(AccountId viewer, @Nullable String after, int limit) {
+    requireLimit(limit);
+    return records()
+        .page(viewer, after == null ? null : new ConversationId(Cursors.id(after)), limit);
+  }
+
+  private static void requireLimit(int limit) {
     if (limit < 1 || limit > Limits.PAGE_ITEMS) {
       throw new InvalidInput("/limit", "A page has 1 to " + Limits.PAGE_ITEMS + " items.");
     }
-    return records().page(viewer, after == null ? null : cursor(after), limit);
-  }
-
-  private static ConversationId cursor(String text) {
-    try {
-      UUID id = UUID.fromString(text);
-      if (id.toString().equals(text)) {
-        return new ConversationId(id);
-      }
-    } catch (IllegalArgumentException e) {
-      // Answered below, as every other text that is no cursor.
-    }
-    throw new InvalidInput("/after", "This is not a cursor of this list.");
   }
 
   private ConversationRecords records() {

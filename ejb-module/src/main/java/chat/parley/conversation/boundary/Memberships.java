@@ -7,6 +7,8 @@ import chat.parley.conversation.Membership;
 import chat.parley.conversation.Seat;
 import chat.parley.conversation.control.ConversationRecords;
 import chat.parley.conversation.control.MemberCache;
+import chat.parley.conversation.control.MemberQueries;
+import chat.parley.conversation.control.MemberTable;
 import chat.parley.conversation.control.MembersOnly;
 import chat.parley.journal.AppendGuard;
 import chat.parley.platform.AccountId;
@@ -16,10 +18,13 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who belongs to what: the one door that grants access to a conversation. */
 @Stateless
@@ -30,45 +35,106 @@ public class Memberships {
   private EntityManager entities;
 
   @Inject private MemberCache cache;
+  @Inject private MemberQueries queries;
 
   /**
-   * The membership that every use of a conversation begins with.
+   * The membership that every use of a conversation begins with, as it is now.
    *
-   * @throws NotFound when the account is not a member, or there is no such conversation: the caller
-   *     cannot tell which
+   * @throws NotFound when the account is not a member now, or there is no such conversation: the
+   *     caller cannot tell which
    */
   public Membership requireMember(ConversationId conversation, AccountId account) {
-    return members(conversation).stream()
-        .filter(member -> member.account().equals(account))
-        .findFirst()
-        .orElseThrow(NotFound::new);
+    Membership membership = requireReader(conversation, account);
+    if (!membership.isCurrent()) {
+      throw new NotFound();
+    }
+    return membership;
   }
 
-  /** All memberships of an account. */
+  /**
+   * The membership that every reading of a conversation begins with, also one that has ended: it
+   * says from where to where the account may read.
+   *
+   * @throws NotFound when the account never was a member, or there is no such conversation: the
+   *     caller cannot tell which
+   */
+  public Membership requireReader(ConversationId conversation, AccountId account) {
+    Seat seat = new Seat(conversation, account);
+    Membership known = cache.known(seat);
+    return known != null ? known : requireTaken(seat);
+  }
+
+  private Membership requireTaken(Seat seat) {
+    MemberTable.@Nullable Row row = rows(List.of(seat)).get(seat);
+    if (row == null) {
+      throw new NotFound();
+    }
+    return row.membership();
+  }
+
+  /** All memberships of an account, also those that have ended. */
   public List<Membership> of(AccountId account) {
     return new ConversationRecords(entities).of(account);
   }
 
-  /** All members of a conversation, in the order of their ids; empty when there is none. */
-  public List<Membership> members(ConversationId conversation) {
-    return cache.members(conversation, new ConversationRecords(entities)::members);
-  }
-
-  /** Those of the seats that are taken. */
+  /** Those of the seats that are taken now. */
   public Set<Seat> taken(Collection<Seat> seats) {
-    return seats.stream()
-        .filter(
-            seat ->
-                members(seat.conversation()).stream()
-                    .anyMatch(member -> member.account().equals(seat.account())))
-        .collect(Collectors.toSet());
+    Set<Seat> taken = new HashSet<>();
+    List<Seat> unknown = new ArrayList<>();
+    for (Seat seat : seats) {
+      if (cache.known(seat) != null) {
+        taken.add(seat);
+      } else {
+        unknown.add(seat);
+      }
+    }
+    if (!unknown.isEmpty()) {
+      rows(unknown)
+          .forEach(
+              (seat, row) -> {
+                if (row.membership().isCurrent()) {
+                  taken.add(seat);
+                }
+              });
+    }
+    return taken;
   }
 
   /**
-   * The guard for entries that members write to a conversation: refuses everybody else's with
-   * {@link NotFound}, as of the very {@code seq} the entry would get.
+   * Those of the conversations whose members are too many to tell everybody of everybody: more than
+   * {@link chat.parley.platform.Limits#MARKS_OF_MEMBERS}.
+   */
+  public Set<ConversationId> large(Collection<ConversationId> conversations) {
+    return conversations.isEmpty() ? Set.of() : queries.large(conversations);
+  }
+
+  /**
+   * The guard for entries that members make in a conversation: refuses everybody else's with {@link
+   * NotFound}, as of the very {@code seq} the entry would get.
    */
   public AppendGuard membersOnly() {
     return MembersOnly.GUARD;
+  }
+
+  /**
+   * The guard for messages: as {@link #membersOnly}, and refuses members who may not write to the
+   * group with {@link chat.parley.platform.Forbidden}.
+   */
+  public AppendGuard postingOnly() {
+    return MembersOnly.POSTING;
+  }
+
+  /**
+   * The guard for what leads a group: as {@link #membersOnly}, and refuses members who are neither
+   * admin nor owner with {@link chat.parley.platform.Forbidden}.
+   */
+  public AppendGuard leadingOnly() {
+    return MembersOnly.LEADING;
+  }
+
+  private Map<Seat, MemberTable.Row> rows(Collection<Seat> seats) {
+    Map<Seat, MemberTable.Row> rows = queries.rows(seats);
+    rows.forEach(cache::learn);
+    return rows;
   }
 }

@@ -5,15 +5,20 @@ import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.entity.Conversation;
+import chat.parley.conversation.entity.ConversationGroup;
 import chat.parley.conversation.entity.Member;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Page;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Conversations and members in the database, in the caller's transaction. */
@@ -21,6 +26,13 @@ public final class ConversationRecords {
 
   /** The highest id there can be. */
   private static final UUID LAST = new UUID(-1, -1);
+
+  /** The lowest. */
+  private static final UUID FIRST = new UUID(0, 0);
+
+  private static final String VIEWS =
+      "SELECT m, c FROM Member m, Conversation c"
+          + " WHERE c.id = m.conversation AND m.account = :account";
 
   private final EntityManager entities;
 
@@ -50,8 +62,8 @@ public final class ConversationRecords {
     if (made == 0) {
       return false;
     }
-    entities.persist(new Member(new Membership(id, pair.low(), joinedSeq)));
-    entities.persist(new Member(new Membership(id, pair.high(), joinedSeq)));
+    entities.persist(new Member(Membership.of(id, pair.low(), joinedSeq)));
+    entities.persist(new Member(Membership.of(id, pair.high(), joinedSeq)));
     entities.flush();
     entities.clear();
     return true;
@@ -72,47 +84,111 @@ public final class ConversationRecords {
         .map(id -> new ConversationId(UUID.fromString(String.valueOf(id))));
   }
 
-  /** The conversation, if there is one. */
-  public Optional<ConversationView> find(ConversationId id) {
-    return Optional.ofNullable(entities.find(Conversation.class, id.value()))
-        .map(Conversation::view);
+  /** The conversation as the viewer sees it, if he belongs to it or once did. */
+  public Optional<ConversationView> find(ConversationId id, AccountId viewer) {
+    return views(
+            entities
+                .createQuery(VIEWS + " AND c.id = :id", Object[].class)
+                .setParameter("account", viewer.value())
+                .setParameter("id", id.value())
+                .getResultList())
+        .stream()
+        .findFirst();
   }
 
   /**
-   * A page of an account's conversations, newest first.
+   * A page of an account's conversations, newest first, among them those it once belonged to.
    *
    * @param after the last one of the page before
    */
   public Page<ConversationView> page(AccountId account, @Nullable ConversationId after, int limit) {
     // Ids are UUIDv7: their order is the order of creation.
-    List<Conversation> found =
+    List<Object[]> found =
         entities
-            .createQuery(
-                "SELECT c FROM Conversation c JOIN c.members m WHERE m.account = :account"
-                    + " AND c.id < :after ORDER BY c.id DESC",
-                Conversation.class)
+            .createQuery(VIEWS + " AND c.id < :after ORDER BY c.id DESC", Object[].class)
             .setParameter("account", account.value())
             .setParameter("after", after == null ? LAST : after.value())
             .setMaxResults(limit + 1)
             .getResultList();
-    List<ConversationView> views = found.stream().limit(limit).map(Conversation::view).toList();
+    List<ConversationView> views = views(found.stream().limit(limit).toList());
     return new Page<>(
         views, found.size() > limit ? views.get(views.size() - 1).id().toString() : null);
   }
 
-  /** The members of a conversation, in the order of their accounts; empty when there is none. */
-  public List<Membership> members(ConversationId conversation) {
-    return entities
-        .createQuery(
-            "SELECT m FROM Member m WHERE m.conversation = :conversation ORDER BY m.account",
-            Member.class)
-        .setParameter("conversation", conversation.value())
-        .getResultStream()
-        .map(Member::membership)
-        .toList();
+  private List<ConversationView> views(List<Object[]> rows) {
+    Map<Boolean, List<UUID>> ids =
+        rows.stream()
+            .map(row -> (Conversation) row[1])
+            .collect(
+                Collectors.partitioningBy(
+                    Conversation::isDirect,
+                    Collectors.mapping(each -> each.id().value(), Collectors.toList())));
+    Map<ConversationId, List<Membership>> members = members(ids.getOrDefault(true, List.of()));
+    Map<ConversationId, ConversationGroup> groups = groups(ids.getOrDefault(false, List.of()));
+    List<ConversationView> views = new ArrayList<>();
+    for (Object[] row : rows) {
+      Conversation conversation = (Conversation) row[1];
+      views.add(
+          conversation.view(
+              (Member) row[0],
+              members.getOrDefault(conversation.id(), List.of()),
+              groups.get(conversation.id())));
+    }
+    return views;
   }
 
-  /** The memberships of an account. */
+  private Map<ConversationId, ConversationGroup> groups(List<UUID> conversations) {
+    if (conversations.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "SELECT g FROM ConversationGroup g WHERE g.conversation IN :conversations",
+            ConversationGroup.class)
+        .setParameter("conversations", conversations)
+        .getResultStream()
+        .collect(Collectors.toMap(ConversationGroup::id, Function.identity()));
+  }
+
+  private Map<ConversationId, List<Membership>> members(List<UUID> conversations) {
+    if (conversations.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            "SELECT m FROM Member m WHERE m.conversation IN :conversations ORDER BY m.account",
+            Member.class)
+        .setParameter("conversations", conversations)
+        .getResultStream()
+        .map(Member::membership)
+        .collect(Collectors.groupingBy(Membership::conversation));
+  }
+
+  /**
+   * A page of the members of a conversation, in the order of their accounts.
+   *
+   * @param after the last one of the page before
+   */
+  public Page<Membership> members(
+      ConversationId conversation, @Nullable AccountId after, int limit) {
+    List<Membership> found =
+        entities
+            .createQuery(
+                "SELECT m FROM Member m WHERE m.conversation = :conversation AND m.account > :after"
+                    + " AND m.leftSeq IS NULL ORDER BY m.account",
+                Member.class)
+            .setParameter("conversation", conversation.value())
+            .setParameter("after", after == null ? FIRST : after.value())
+            .setMaxResults(limit + 1)
+            .getResultStream()
+            .map(Member::membership)
+            .toList();
+    List<Membership> items = found.stream().limit(limit).toList();
+    return new Page<>(
+        items, found.size() > limit ? items.get(items.size() - 1).account().toString() : null);
+  }
+
+  /** The memberships of an account, also those that have ended. */
   public List<Membership> of(AccountId account) {
     return entities
         .createQuery(

@@ -47,7 +47,7 @@ public final class DirectConversations {
               opened(pair.high(), me, id)));
     }
     ConversationId found = created ? id : records.findDirect(pair, kind).orElseThrow();
-    return new OpenedConversation(records.find(found).orElseThrow(), created);
+    return new OpenedConversation(records.find(found, me).orElseThrow(), created);
   }
 
   /** The conversation that is there already. */

@@ -1,37 +1,33 @@
 package chat.parley.conversation.control;
 
-import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.Membership;
+import chat.parley.conversation.Seat;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The members of conversations that are in use, for reads and fan-out. Only what exists is
- * remembered, and the two of a direct conversation never change, so what is remembered is right.
- * What is written is checked against the table, in the transaction that writes it.
+ * Memberships of direct conversations that are in use. The two never change, so what is remembered
+ * is right; members of groups come and go, and are asked for every time.
  */
 @ApplicationScoped
 public class MemberCache {
 
-  private static final int CONVERSATIONS = 50_000;
+  private static final int MEMBERSHIPS = 100_000;
 
-  private final Cache<ConversationId, List<Membership>> members =
-      Caffeine.newBuilder().maximumSize(CONVERSATIONS).build();
+  private final Cache<Seat, Membership> direct =
+      Caffeine.newBuilder().maximumSize(MEMBERSHIPS).build();
 
-  /** The members; asks the table when they are not known. */
-  public List<Membership> members(
-      ConversationId conversation, Function<ConversationId, List<Membership>> table) {
-    List<Membership> known = members.getIfPresent(conversation);
-    if (known != null) {
-      return known;
+  /** The membership, when it is known and cannot change. */
+  public @Nullable Membership known(Seat seat) {
+    return direct.getIfPresent(seat);
+  }
+
+  /** Remembers what cannot change. */
+  public void learn(Seat seat, MemberTable.Row row) {
+    if (row.isDirect()) {
+      direct.put(seat, row.membership());
     }
-    List<Membership> found = List.copyOf(table.apply(conversation));
-    if (!found.isEmpty()) {
-      members.put(conversation, found);
-    }
-    return found;
   }
 }

@@ -1,31 +1,62 @@
 package chat.parley.conversation.control;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.GroupRole;
+import chat.parley.conversation.Membership;
+import chat.parley.conversation.Permitted;
 import chat.parley.conversation.Seat;
 import chat.parley.platform.AccountId;
+import chat.parley.platform.Limits;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Members for the hot path: one statement for a batch. */
-final class MemberTable {
+public final class MemberTable {
 
-  private static final String TAKEN =
-      "SELECT m.conversation, m.account FROM conversation_member m"
+  private static final String OF =
+      "SELECT m.conversation, m.account, m.joined_seq, m.left_seq, m.role, g.posting"
+          + " FROM conversation_member m"
           + " JOIN unnest(?::uuid[], ?::uuid[]) AS t (conversation, account)"
-          + " ON m.conversation = t.conversation AND m.account = t.account";
+          + " ON m.conversation = t.conversation AND m.account = t.account"
+          + " LEFT JOIN conversation_group g ON g.conversation = m.conversation";
+
+  private static final String LARGE =
+      "SELECT conversation FROM conversation_group WHERE conversation = ANY (?) AND members > ?";
 
   private MemberTable() {}
 
-  /** Those of the seats that are taken. */
-  static Set<Seat> taken(Connection connection, Collection<Seat> seats) throws SQLException {
-    Set<Seat> taken = new HashSet<>();
-    try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
+  /**
+   * A membership, current or not, with what decides about writing.
+   *
+   * @param posting who may write to the group; null for a direct conversation
+   */
+  public record Row(Membership membership, @Nullable Permitted posting) {
+
+    /** Whether the members never change. */
+    public boolean isDirect() {
+      return posting == null;
+    }
+
+    /** Whether the member, who is one now, may write messages. */
+    boolean mayPost() {
+      return posting == null || posting.includes(membership.role());
+    }
+  }
+
+  /** Those of the seats that are taken, or once were. */
+  public static Map<Seat, Row> of(Connection connection, Collection<Seat> seats)
+      throws SQLException {
+    Map<Seat, Row> rows = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(OF)) {
       select.setArray(
           1,
           connection.createArrayOf(
@@ -36,13 +67,39 @@ final class MemberTable {
               "uuid", seats.stream().map(seat -> seat.account().value()).toArray()));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          taken.add(
-              new Seat(
+          Membership membership =
+              new Membership(
                   new ConversationId(row.getObject(1, UUID.class)),
-                  new AccountId(row.getObject(2, UUID.class))));
+                  new AccountId(row.getObject(2, UUID.class)),
+                  row.getLong(3),
+                  row.getObject(4, Long.class),
+                  GroupRole.valueOf(row.getString(5)));
+          String posting = row.getString(6);
+          rows.put(
+              new Seat(membership.conversation(), membership.account()),
+              new Row(membership, posting == null ? null : Permitted.valueOf(posting)));
         }
       }
     }
-    return taken;
+    return rows;
+  }
+
+  /** Those of the conversations with more than {@link Limits#MARKS_OF_MEMBERS} members. */
+  public static Set<ConversationId> large(
+      Connection connection, Collection<ConversationId> conversations) throws SQLException {
+    Set<ConversationId> large = new HashSet<>();
+    try (PreparedStatement select = connection.prepareStatement(LARGE)) {
+      select.setArray(
+          1,
+          connection.createArrayOf(
+              "uuid", conversations.stream().map(ConversationId::value).toArray()));
+      select.setInt(2, Limits.MARKS_OF_MEMBERS);
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          large.add(new ConversationId(row.getObject(1, UUID.class)));
+        }
+      }
+    }
+    return large;
   }
 }

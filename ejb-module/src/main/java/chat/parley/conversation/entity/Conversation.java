@@ -2,22 +2,21 @@ package chat.parley.conversation.entity;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
+import chat.parley.conversation.ConversationType;
 import chat.parley.conversation.ConversationView;
+import chat.parley.conversation.Membership;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A conversation; its row is made by the statement that keeps a direct pair single. */
+/** What never changes of a conversation; its row is made by the statement that keeps it single. */
 @Entity
 @Table(name = "conversation")
 public class Conversation {
@@ -28,20 +27,42 @@ public class Conversation {
   @Enumerated(EnumType.STRING)
   private ConversationKind kind;
 
+  @Column
+  @Enumerated(EnumType.STRING)
+  private ConversationType type;
+
   @Column(name = "created_at")
   private Instant createdAt;
-
-  @OneToMany
-  @JoinColumn(name = "conversation", insertable = false, updatable = false)
-  @OrderBy("account")
-  private List<Member> members = new ArrayList<>();
 
   /** For the persistence provider. */
   protected Conversation() {}
 
-  /** The conversation as its members see it. */
-  public ConversationView view() {
+  /**
+   * The conversation as the one sees it whose membership this is.
+   *
+   * @param members of a direct conversation
+   * @param group of a group
+   */
+  public ConversationView view(
+      Member own, List<Membership> members, @Nullable ConversationGroup group) {
+    Membership membership = own.membership();
+    ConversationGroup seen = membership.isCurrent() ? group : null;
     return new ConversationView(
-        new ConversationId(id), kind, createdAt, members.stream().map(Member::membership).toList());
+        new ConversationId(id),
+        kind,
+        type,
+        createdAt,
+        membership,
+        members,
+        seen == null ? own.leftName() : seen.name(),
+        seen == null ? null : seen.view());
+  }
+
+  public ConversationId id() {
+    return new ConversationId(id);
+  }
+
+  public boolean isDirect() {
+    return type == ConversationType.DIRECT;
   }
 }

@@ -1,10 +1,13 @@
 package chat.parley.conversation.entity;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.Membership;
 import chat.parley.platform.AccountId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -25,6 +28,16 @@ public class Member {
 
   @Column(name = "joined_seq")
   private long joinedSeq;
+
+  @Column(name = "left_seq")
+  private @Nullable Long leftSeq;
+
+  @Column(name = "left_name")
+  private @Nullable String leftName;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  private GroupRole role;
 
   /** The primary key. */
   public static class Key implements Serializable {
@@ -64,10 +77,18 @@ public class Member {
     this.conversation = membership.conversation().value();
     this.account = membership.account().value();
     this.joinedSeq = membership.joinedSeq();
+    this.leftSeq = membership.leftSeq();
+    this.role = membership.role();
   }
 
   /** What others need to know of the member. */
   public Membership membership() {
-    return new Membership(new ConversationId(conversation), new AccountId(account), joinedSeq);
+    return new Membership(
+        new ConversationId(conversation), new AccountId(account), joinedSeq, leftSeq, role);
+  }
+
+  /** The name of the group when the membership ended; null for a member. */
+  public @Nullable String leftName() {
+    return leftName;
   }
 }

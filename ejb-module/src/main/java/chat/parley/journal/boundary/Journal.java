@@ -92,6 +92,17 @@ public class Journal {
   }
 
   /**
+   * Locks the counters of streams until the end of the caller's transaction, which appends to them
+   * next: for what must know its {@code seq} before it is written.
+   *
+   * @return the seq of the newest entry of each; the next one of the caller follows it
+   */
+  @TransactionAttribute(MANDATORY)
+  public Map<StreamId, Long> hold(Collection<StreamId> streams) {
+    return log.hold(streams);
+  }
+
+  /**
    * Makes a stream in the caller's transaction; one that exists stays as it is.
    *
    * @param sealed whether its bodies are encrypted at rest by the server

@@ -58,6 +58,11 @@ public final class Log {
         });
   }
 
+  /** See {@link chat.parley.journal.boundary.Journal#hold}. */
+  public Map<StreamId, Long> hold(Collection<StreamId> streams) {
+    return run(connection -> writer.hold(connection, streams));
+  }
+
   /** What {@link #append} did: the entries in the order given, and those of them that are new. */
   public record Batch(List<Entry> entries, List<Entry> fresh) {}
 

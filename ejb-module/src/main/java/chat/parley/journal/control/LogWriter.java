@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -113,13 +114,28 @@ final class LogWriter {
     tables.lockGeneration(connection);
   }
 
+  /** Locks the counters of streams, as {@link #write} does; gives their heads. */
+  Map<StreamId, Long> hold(Connection connection, Collection<StreamId> streams)
+      throws SQLException {
+    Map<StreamId, Long> heads = new HashMap<>();
+    lockStreams(connection, streams, false)
+        .forEach((stream, counter) -> heads.put(stream, counter.head()));
+    return heads;
+  }
+
   private Map<StreamId, Counter> lock(
       Connection connection, List<Proposal> proposals, boolean leaveBusy) throws SQLException {
     Set<StreamId> streams = new TreeSet<>();
-    Set<StreamId> selfMade = new TreeSet<>();
     for (Proposal proposal : proposals) {
-      StreamId stream = proposal.entry().stream();
-      streams.add(stream);
+      streams.add(proposal.entry().stream());
+    }
+    return lockStreams(connection, streams, leaveBusy);
+  }
+
+  private Map<StreamId, Counter> lockStreams(
+      Connection connection, Collection<StreamId> streams, boolean leaveBusy) throws SQLException {
+    Set<StreamId> selfMade = new TreeSet<>();
+    for (StreamId stream : streams) {
       if (stream.kind() != StreamId.Kind.CONVERSATION) {
         selfMade.add(stream);
       }

@@ -26,13 +26,14 @@ public class HiddenMessages {
    * Tells all devices of the person, in the person's own stream, to hide these entries. Hiding
    * again what is hidden changes nothing.
    *
-   * @throws chat.parley.platform.NotFound when the person has no access to the conversation
+   * @throws chat.parley.platform.NotFound when the person never was in the conversation
    * @throws InvalidInput when there is no such entry that the person can read
    */
   public void hide(HideMessages command) {
-    Membership membership = memberships.requireMember(command.conversation(), command.by());
+    Membership membership = memberships.requireReader(command.conversation(), command.by());
     StreamId stream = StreamId.conversation(command.conversation().value());
-    long head = journal.heads(List.of(stream)).getOrDefault(stream, 0L);
+    long head =
+        Math.min(journal.heads(List.of(stream)).getOrDefault(stream, 0L), membership.ceiling());
     for (long seq : command.seqs()) {
       if (seq < membership.joinedSeq() || seq > head) {
         throw new InvalidInput("/seqs", "There is no entry " + seq + " that you can read.");

@@ -2,6 +2,7 @@ package chat.parley.message.boundary;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.boundary.Memberships;
 import chat.parley.journal.AppendGuard;
@@ -38,8 +39,9 @@ public class MessageService {
    * the transaction that writes the message.
    *
    * @return completes after the commit, on the committing thread: do not block in it; fails with
-   *     {@link NotFound} when the sender is not a member, and with {@link
-   *     chat.parley.platform.Unavailable} when the same command should be sent again
+   *     {@link NotFound} when the sender is not a member, with {@link
+   *     chat.parley.platform.Forbidden} when the group's rules do not let him write, and with
+   *     {@link chat.parley.platform.Unavailable} when the same command should be sent again
    */
   public CompletionStage<Appended> send(SendMessage command) {
     return journal.append(entry(command), guard(memberships));
@@ -60,7 +62,7 @@ public class MessageService {
 
   /** Who may write messages. */
   static AppendGuard guard(Memberships memberships) {
-    return memberships.membersOnly();
+    return memberships.postingOnly();
   }
 
   /**
@@ -69,16 +71,19 @@ public class MessageService {
    * author and their hash. Erasing again what is erased is no fault.
    *
    * <p>What is erased is checked before the transaction, since it never changes who wrote an entry;
-   * who erases is checked in it.
+   * who erases, and whether he still leads the group, is checked in it.
    *
    * @return as of {@link #send}
    * @throws NotFound when the caller has no access to the conversation
    * @throws InvalidInput when a number is not that of a message that the caller can read
-   * @throws NotYourMessage when somebody else wrote one of them
+   * @throws NotYourMessage when somebody else wrote one of them, unless the caller is an admin or
+   *     an owner of the group
    */
   public CompletionStage<Appended> purge(PurgeMessages command) {
     StreamId stream = StreamId.conversation(command.conversation().value());
     Membership caller = memberships.requireMember(command.conversation(), command.by());
+    boolean leads = caller.role().isAtLeast(GroupRole.ADMIN);
+    boolean others = false;
     Map<Long, Authorship> found = journal.authors(stream, command.seqs());
     for (long seq : command.seqs()) {
       Authorship authorship = found.get(seq);
@@ -89,7 +94,10 @@ public class MessageService {
         throw new InvalidInput("/seqs", "Entry " + seq + " is no message.");
       }
       if (!command.by().equals(authorship.by())) {
-        throw new NotYourMessage(seq);
+        if (!leads) {
+          throw new NotYourMessage(seq);
+        }
+        others = true;
       }
     }
     return journal.append(
@@ -101,6 +109,6 @@ public class MessageService {
                 command.cid(),
                 new Purged(command.seqs()).body())
             .erasing(command.seqs()),
-        memberships.membersOnly());
+        others ? memberships.leadingOnly() : memberships.membersOnly());
   }
 }

@@ -29,6 +29,7 @@ class MessageBeans {
   @Singleton
   WatermarkWriter watermarkWriter(
       Journal journal, Memberships memberships, Event<WatermarksMoved> news) {
-    return new WatermarkWriter(database, journal::heads, memberships::taken, news::fire);
+    return new WatermarkWriter(
+        database, journal::heads, memberships::taken, memberships::large, news::fire);
   }
 }

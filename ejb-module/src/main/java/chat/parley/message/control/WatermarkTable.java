@@ -4,6 +4,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.Seat;
 import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,7 +33,8 @@ final class WatermarkTable {
 
   private static final String OF =
       "SELECT conversation, account, delivered, read FROM message_watermark"
-          + " WHERE conversation = ANY (?) ORDER BY conversation, account";
+          + " WHERE conversation = ANY (?) AND (account = ? OR NOT conversation = ANY (?))"
+          + " ORDER BY conversation, account";
 
   private WatermarkTable() {}
 
@@ -54,14 +56,29 @@ final class WatermarkTable {
     }
   }
 
-  /** The watermarks of conversations; those where nobody has moved are left out. */
+  /**
+   * The watermarks of conversations; those where nobody has moved are left out.
+   *
+   * @param ownOnly those of them where only the viewer's own is wanted
+   */
   static Map<ConversationId, List<Watermark>> of(
-      Connection connection, Collection<ConversationId> conversations) throws SQLException {
+      Connection connection,
+      Collection<ConversationId> conversations,
+      Collection<ConversationId> ownOnly,
+      AccountId viewer)
+      throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(OF)) {
-      Object[] ids = conversations.stream().map(ConversationId::value).toArray();
-      select.setArray(1, connection.createArrayOf("uuid", ids));
+      select.setArray(1, ids(connection, conversations));
+      select.setObject(2, viewer.value());
+      select.setArray(3, ids(connection, ownOnly));
       return read(select);
     }
+  }
+
+  private static Array ids(Connection connection, Collection<ConversationId> conversations)
+      throws SQLException {
+    return connection.createArrayOf(
+        "uuid", conversations.stream().map(ConversationId::value).toArray());
   }
 
   private static Map<ConversationId, List<Watermark>> read(PreparedStatement statement)

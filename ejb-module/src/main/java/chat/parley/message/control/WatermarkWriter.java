@@ -6,6 +6,7 @@ import chat.parley.journal.StreamId;
 import chat.parley.message.MessageLog;
 import chat.parley.message.Watermark;
 import chat.parley.message.WatermarksMoved;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
 import chat.parley.platform.Unavailable;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -41,9 +43,16 @@ public final class WatermarkWriter implements Runnable {
     Set<Seat> taken(Collection<Seat> seats);
   }
 
+  /** Those of the conversations with too many members to tell everybody of everybody. */
+  @FunctionalInterface
+  public interface Sizes {
+    Set<ConversationId> large(Collection<ConversationId> conversations);
+  }
+
   private final DataSource database;
   private final Heads heads;
   private final Seats seats;
+  private final Sizes sizes;
   private final Consumer<WatermarksMoved> news;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -57,10 +66,11 @@ public final class WatermarkWriter implements Runnable {
    * @param news is told what moved, after it was committed
    */
   public WatermarkWriter(
-      DataSource database, Heads heads, Seats seats, Consumer<WatermarksMoved> news) {
+      DataSource database, Heads heads, Seats seats, Sizes sizes, Consumer<WatermarksMoved> news) {
     this.database = database;
     this.heads = heads;
     this.seats = seats;
+    this.sizes = sizes;
     this.news = news;
   }
 
@@ -81,10 +91,21 @@ public final class WatermarkWriter implements Runnable {
     }
   }
 
-  /** The watermarks of conversations, as they are stored; those without any are left out. */
-  public Map<ConversationId, List<Watermark>> of(Collection<ConversationId> conversations) {
+  /** The watermarks of everybody in conversations, as they are stored. */
+  public Map<ConversationId, List<Watermark>> all(Collection<ConversationId> conversations) {
+    // In none of them anybody is told of himself only: then it does not matter who asks.
+    return of(conversations, Set.of(), new AccountId(new UUID(0, 0)));
+  }
+
+  /**
+   * The watermarks of conversations, as they are stored; those without any are left out.
+   *
+   * @param ownOnly those of them where the viewer is told of himself only
+   */
+  public Map<ConversationId, List<Watermark>> of(
+      Collection<ConversationId> conversations, Set<ConversationId> ownOnly, AccountId viewer) {
     try (Connection connection = database.getConnection()) {
-      return WatermarkTable.of(connection, conversations);
+      return WatermarkTable.of(connection, conversations, ownOnly, viewer);
     } catch (SQLException e) {
       Unavailable unavailable = new Unavailable("Receipts cannot be read now.");
       unavailable.initCause(e);
@@ -154,8 +175,11 @@ public final class WatermarkWriter implements Runnable {
 
   private void write(Map<Seat, Watermark> batch) throws InterruptedException {
     Map<ConversationId, List<Watermark>> moved;
+    Set<ConversationId> large;
     try {
-      moved = raise(clamp(batch));
+      Map<Seat, Watermark> possible = clamp(batch);
+      large = sizes.large(possible.keySet().stream().map(Seat::conversation).toList());
+      moved = raise(possible);
     } catch (SQLException | RuntimeException e) {
       tryLater(batch, e);
       return;
@@ -163,7 +187,8 @@ public final class WatermarkWriter implements Runnable {
     moved.forEach(
         (conversation, watermarks) -> {
           try {
-            news.accept(new WatermarksMoved(conversation, watermarks));
+            news.accept(
+                new WatermarksMoved(conversation, watermarks, large.contains(conversation)));
           } catch (RuntimeException e) {
             MessageLog.LOG.followerFailed(e);
           }

@@ -39,8 +39,9 @@ public class Fanout {
   }
 
   void after(@Observes WatermarksMoved fact) {
-    registry.deliver(fact.conversation(), fact.watermarks());
-    publisher.publish(List.of(new News.Moved(fact.conversation(), fact.watermarks())));
+    News.Moved moved = new News.Moved(fact.conversation(), fact.watermarks(), fact.large());
+    registry.deliver(moved);
+    publisher.publish(List.of(moved));
   }
 
   /** Every instance hears of other writers by itself, and asks the log how far they have come. */
@@ -61,7 +62,7 @@ public class Fanout {
         Entry entry = committed.entry();
         registry.deliver(List.of(entry.isExpired(clock.instant()) ? entry.withoutBody() : entry));
       } else if (news instanceof News.Moved moved) {
-        registry.deliver(moved.conversation(), moved.watermarks());
+        registry.deliver(moved);
       } else if (news instanceof News.Taken taken) {
         registry.taken(taken.device(), taken.connection());
       } else if (news instanceof News.Signalled signalled) {

@@ -1,6 +1,7 @@
 package chat.parley.realtime.boundary;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.Membership;
 import chat.parley.conversation.boundary.Memberships;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
@@ -9,6 +10,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
 import chat.parley.realtime.HistoryPage;
 import chat.parley.realtime.SharedEntry;
+import chat.parley.realtime.control.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayDeque;
@@ -33,12 +35,15 @@ public class History {
    * @throws NotFound when there is no such stream, or the account cannot read it
    */
   public HistoryPage after(AccountId viewer, StreamId stream, long after, int limit, int bytes) {
-    long floor = floor(viewer, stream);
+    Interval readable = readable(viewer, stream);
     Room room = new Room(limit, bytes);
-    long at = Math.max(after, floor);
+    long at = Math.max(after, readable.floor());
     while (true) {
       List<Entry> chunk = journal.readAfter(stream, at, CHUNK);
       for (Entry entry : chunk) {
+        if (entry.seq() > readable.ceiling()) {
+          return room.page(false);
+        }
         if (!room.takeLast(entry)) {
           return room.page(true);
         }
@@ -58,14 +63,14 @@ public class History {
    * @throws NotFound when there is no such stream, or the account cannot read it
    */
   public HistoryPage before(AccountId viewer, StreamId stream, long before, int limit, int bytes) {
-    long floor = floor(viewer, stream);
+    Interval readable = readable(viewer, stream);
     Room room = new Room(limit, bytes);
-    long at = before;
+    long at = readable.isOpen() ? before : Math.min(before, readable.ceiling() + 1);
     while (true) {
       List<Entry> chunk = journal.readBefore(stream, at, CHUNK);
       for (int i = chunk.size() - 1; i >= 0; i--) {
         Entry entry = chunk.get(i);
-        if (entry.seq() <= floor) {
+        if (entry.seq() <= readable.floor()) {
           return room.page(false);
         }
         if (!room.takeFirst(entry)) {
@@ -79,14 +84,14 @@ public class History {
     }
   }
 
-  /** The last entry before the first that the account may read. */
-  private long floor(AccountId viewer, StreamId stream) {
+  private Interval readable(AccountId viewer, StreamId stream) {
     if (stream.kind() == StreamId.Kind.CONVERSATION) {
       ConversationId conversation = new ConversationId(stream.owner());
-      return memberships.requireMember(conversation, viewer).joinedSeq() - 1;
+      Membership membership = memberships.requireReader(conversation, viewer);
+      return new Interval(membership.floor(), membership.ceiling());
     }
     if (stream.equals(StreamId.user(viewer.value()))) {
-      return 0;
+      return Interval.ALL;
     }
     throw new NotFound();
   }

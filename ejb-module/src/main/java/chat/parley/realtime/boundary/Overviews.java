@@ -3,9 +3,11 @@ package chat.parley.realtime.boundary;
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.ConversationView;
+import chat.parley.conversation.CreateGroup;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.OpenedConversation;
 import chat.parley.conversation.boundary.Conversations;
+import chat.parley.conversation.boundary.Groups;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.boundary.Accounts;
 import chat.parley.journal.StreamId;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public class Overviews {
 
   @Inject private Conversations conversations;
+  @Inject private Groups groups;
   @Inject private Accounts accounts;
   @Inject private Journal journal;
   @Inject private Receipts receipts;
@@ -39,19 +42,53 @@ public class Overviews {
    */
   public record Opened(ConversationOverview overview, boolean created) {}
 
+  /** A member of a conversation and who that is; null when the account is no more. */
+  public record Seated(Membership membership, @Nullable AccountView person) {}
+
   /** Opens the one conversation of two people, or finds it. */
   public Opened open(AccountId me, AccountId other, ConversationKind kind) {
-    OpenedConversation opened = conversations.openDirect(me, other, kind);
-    return new Opened(overviews(List.of(opened.conversation())).get(0), opened.created());
+    return opened(conversations.openDirect(me, other, kind), me);
+  }
+
+  /**
+   * Creates a group, or finds the one that the same key of the same person made.
+   *
+   * @throws chat.parley.conversation.NoSuchAccount when somebody in it does not exist
+   */
+  public Opened create(AccountId me, CreateGroup wish) {
+    return opened(groups.create(me, wish), me);
+  }
+
+  private Opened opened(OpenedConversation opened, AccountId me) {
+    return new Opened(overviews(List.of(opened.conversation()), me).get(0), opened.created());
+  }
+
+  /**
+   * The members of a conversation with their names, in the order of their ids.
+   *
+   * @param after the cursor of the page before; null for the first
+   * @param limit 1 to 200
+   * @throws chat.parley.platform.NotFound when the viewer is not a member
+   */
+  public Page<Seated> members(
+      ConversationId conversation, AccountId viewer, @Nullable String after, int limit) {
+    Page<Membership> page = conversations.members(conversation, viewer, after, limit);
+    Map<AccountId, AccountView> people =
+        accounts.views(page.items().stream().map(Membership::account).toList());
+    return new Page<>(
+        page.items().stream()
+            .map(membership -> new Seated(membership, people.get(membership.account())))
+            .toList(),
+        page.next());
   }
 
   /**
    * A conversation of the viewer.
    *
-   * @throws chat.parley.platform.NotFound when the viewer is not a member
+   * @throws chat.parley.platform.NotFound when the viewer never was a member
    */
   public ConversationOverview get(ConversationId conversation, AccountId viewer) {
-    return overviews(List.of(conversations.get(conversation, viewer))).get(0);
+    return overviews(List.of(conversations.get(conversation, viewer)), viewer).get(0);
   }
 
   /**
@@ -62,10 +99,10 @@ public class Overviews {
    */
   public Page<ConversationOverview> list(AccountId viewer, @Nullable String after, int limit) {
     Page<ConversationView> page = conversations.list(viewer, after, limit);
-    return new Page<>(overviews(page.items()), page.next());
+    return new Page<>(overviews(page.items(), viewer), page.next());
   }
 
-  private List<ConversationOverview> overviews(List<ConversationView> views) {
+  private List<ConversationOverview> overviews(List<ConversationView> views, AccountId viewer) {
     Set<AccountId> members =
         views.stream()
             .flatMap(view -> view.members().stream())
@@ -73,7 +110,7 @@ public class Overviews {
             .collect(Collectors.toSet());
     Map<AccountId, AccountView> people = accounts.views(members);
     Map<ConversationId, List<Watermark>> watermarks =
-        receipts.of(views.stream().map(ConversationView::id).toList());
+        receipts.of(views.stream().map(ConversationView::id).toList(), viewer);
     Map<StreamId, Long> heads =
         journal.heads(views.stream().map(view -> stream(view.id())).toList());
     return views.stream()
@@ -82,7 +119,7 @@ public class Overviews {
                 new ConversationOverview(
                     view,
                     people,
-                    heads.getOrDefault(stream(view.id()), 0L),
+                    Math.min(heads.getOrDefault(stream(view.id()), 0L), view.own().ceiling()),
                     watermarks.getOrDefault(view.id(), List.of())))
         .toList();
   }

@@ -91,7 +91,8 @@ public class Synchronizer {
             heads.keySet().stream()
                 .filter(stream -> stream.kind() == StreamId.Kind.CONVERSATION)
                 .map(stream -> new ConversationId(stream.owner()))
-                .toList()));
+                .toList(),
+            request.holder().account()));
     delivery.start(
         new ServerFrame.Welcome(
             "",

@@ -72,7 +72,7 @@ public class CatchUp {
     if (step instanceof Delivery.Step.Page page) {
       delivery.took(page, journal.readAfter(page.stream(), page.after(), page.limit()));
     } else if (step instanceof Delivery.Step.Marks marks) {
-      delivery.took(marks.conversation(), receipts.of(marks.conversation()));
+      delivery.took(marks.conversation(), receipts.of(marks.conversation(), delivery.account()));
     } else {
       followNew(delivery);
     }
@@ -88,45 +88,50 @@ public class CatchUp {
     AccountId account = delivery.account();
     StreamId own = StreamId.user(account.value());
     registry.follow(delivery, own);
-    Map<StreamId, Long> floors = new HashMap<>(floors(memberships.of(account)));
-    floors.put(own, 0L);
-    floors.keySet().forEach(stream -> registry.follow(delivery, stream));
+    Map<StreamId, Interval> intervals = new HashMap<>(intervals(memberships.of(account)));
+    intervals.put(own, Interval.ALL);
+    intervals.keySet().forEach(stream -> registry.follow(delivery, stream));
     Map<StreamId, Long> heads = new HashMap<>();
-    Map<StreamId, Long> found = journal.heads(floors.keySet());
-    floors.forEach(
-        (stream, floor) -> {
+    Map<StreamId, Long> found = journal.heads(intervals.keySet());
+    intervals.forEach(
+        (stream, interval) -> {
           long head = found.getOrDefault(stream, 0L);
           long after = cursors.getOrDefault(stream, 0L);
           if (after > head) {
             throw new ConnectionRefused(CloseCode.RESYNC, "a cursor is ahead of the log");
           }
-          heads.put(stream, head);
-          delivery.begin(stream, after, floor, head);
+          heads.put(stream, interval.head(head));
+          delivery.begin(stream, after, interval, head);
         });
     return heads;
   }
 
   private void followNew(Delivery delivery) {
-    Map<StreamId, Long> floors = floors(memberships.of(delivery.account()));
-    Set<StreamId> unknown = delivery.unknownAmong(floors.keySet());
+    Map<StreamId, Interval> intervals = intervals(memberships.of(delivery.account()));
+    Set<StreamId> unknown = delivery.unknownAmong(intervals.keySet());
     if (!unknown.isEmpty()) {
       unknown.forEach(stream -> registry.follow(delivery, stream));
       Map<StreamId, Long> heads = journal.heads(unknown);
       for (StreamId stream : unknown) {
-        delivery.begin(stream, 0, floors.getOrDefault(stream, 0L), heads.getOrDefault(stream, 0L));
+        delivery.begin(
+            stream,
+            0,
+            intervals.getOrDefault(stream, Interval.ALL),
+            heads.getOrDefault(stream, 0L));
       }
     }
+    intervals.forEach(delivery::renew);
     delivery.nudge();
   }
 
-  /** For each conversation the last entry before the first that the member may read. */
-  private static Map<StreamId, Long> floors(List<Membership> memberships) {
-    Map<StreamId, Long> floors = new HashMap<>();
+  /** What of each conversation the member may read. */
+  private static Map<StreamId, Interval> intervals(List<Membership> memberships) {
+    Map<StreamId, Interval> intervals = new HashMap<>();
     for (Membership membership : memberships) {
-      floors.put(
+      intervals.put(
           StreamId.conversation(membership.conversation().value()),
-          Math.max(0, membership.joinedSeq() - 1));
+          new Interval(membership.floor(), membership.ceiling()));
     }
-    return floors;
+    return intervals;
   }
 }

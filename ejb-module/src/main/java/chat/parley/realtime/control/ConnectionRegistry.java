@@ -160,10 +160,20 @@ public class ConnectionRegistry {
   }
 
   /** News of how far members have come. */
-  public void deliver(ConversationId conversation, List<Watermark> watermarks) {
+  public void deliver(News.Moved moved) {
+    ConversationId conversation = moved.conversation();
     Channel channel = channels.get(StreamId.conversation(conversation.value()));
-    if (channel != null) {
-      channel.followers.forEach(delivery -> delivery.marks(conversation, watermarks));
+    if (channel == null) {
+      return;
+    }
+    if (!moved.large()) {
+      channel.followers.forEach(delivery -> delivery.marks(conversation, moved.watermarks()));
+      return;
+    }
+    for (Watermark watermark : moved.watermarks()) {
+      for (Delivery delivery : accounts.getOrDefault(watermark.account(), Set.of())) {
+        delivery.marks(conversation, List.of(watermark));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package chat.parley.realtime.control;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.MembershipEntries;
 import chat.parley.identity.TicketHolder;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
@@ -69,8 +70,8 @@ public final class Delivery {
   private static final class Cursor {
     final StreamId stream;
 
-    /** The last entry before the first that the account may read. */
-    long floor;
+    /** What the account may read; it ends with the membership. */
+    Interval readable = Interval.ALL;
 
     long sent;
     long acknowledged;
@@ -86,6 +87,16 @@ public final class Delivery {
 
     Cursor(StreamId stream) {
       this.stream = stream;
+    }
+
+    /** Whether there is something to read that has not gone out. */
+    boolean isBehind() {
+      return sent < readable.head(known);
+    }
+
+    /** Whether what holds for a moment is for this account. */
+    boolean isListening() {
+      return live && readable.isOpen();
     }
   }
 
@@ -154,22 +165,60 @@ public final class Delivery {
    * Says where a stream begins for this connection.
    *
    * @param after the last entry that the client has
-   * @param floor the last entry before the first that the account may read
+   * @param readable what the account may read of it
    * @param head the newest entry, read after {@link #expect}
    */
-  public synchronized void begin(StreamId stream, long after, long floor, long head) {
+  public synchronized void begin(StreamId stream, long after, Interval readable, long head) {
     Cursor cursor = cursors.get(stream);
     if (cursor == null || cursor.ready) {
       return;
     }
     cursor.ready = true;
-    cursor.floor = floor;
+    cursor.readable = readable;
     cursor.sent = after;
     cursor.acknowledged = after;
     cursor.known = Math.max(cursor.known, head);
     if (started) {
       open(cursor);
       schedule();
+    }
+  }
+
+  /**
+   * Says what the account may read now of a stream that is served: who joins again begins a new
+   * interval, on the connection he has. An interval that is older than the known one says nothing.
+   */
+  synchronized void renew(StreamId stream, Interval readable) {
+    Cursor cursor = cursors.get(stream);
+    if (cursor == null || !cursor.ready || ended || readable.floor() < cursor.readable.floor()) {
+      return;
+    }
+    if (readable.floor() == cursor.readable.floor()) {
+      close(cursor, Math.min(readable.ceiling(), cursor.readable.ceiling()));
+      return;
+    }
+    unacknowledged -= cursor.sent - cursor.acknowledged;
+    cursor.acknowledged = cursor.sent;
+    waiting = false;
+    noteWaiting();
+    cursor.readable = readable;
+    cursor.live = false;
+    dirty.remove(cursor);
+    if (started) {
+      open(cursor);
+      schedule();
+    }
+  }
+
+  /** Nothing of the stream is for this account after this entry. */
+  private void close(Cursor cursor, long ceiling) {
+    cursor.readable = new Interval(cursor.readable.floor(), ceiling);
+    if (!cursor.readable.isOpen()) {
+      cursor.typing = false;
+      marksOwed.remove(new ConversationId(cursor.stream.owner()));
+      if (!cursor.isBehind()) {
+        dirty.remove(cursor);
+      }
     }
   }
 
@@ -183,14 +232,15 @@ public final class Delivery {
   }
 
   private void open(Cursor cursor) {
-    if (cursor.sent < cursor.floor) {
+    long floor = cursor.readable.floor();
+    if (cursor.sent < floor) {
       connection.send(
           new ServerFrame.Gap(
-              cursor.stream, cursor.sent + 1, cursor.floor, ServerFrame.Gap.Why.JOINED_LATER));
-      cursor.sent = cursor.floor;
-      cursor.acknowledged = cursor.floor;
+              cursor.stream, cursor.sent + 1, floor, ServerFrame.Gap.Why.JOINED_LATER));
+      cursor.sent = floor;
+      cursor.acknowledged = floor;
     }
-    if (cursor.sent < cursor.known) {
+    if (cursor.isBehind()) {
       dirty.add(cursor);
     } else {
       becomeLive(cursor);
@@ -206,7 +256,7 @@ public final class Delivery {
         return;
       }
       cursor.known = Math.max(cursor.known, entry.seq());
-      if (!started || !cursor.ready) {
+      if (!started || !cursor.ready || !cursor.isBehind()) {
         return;
       }
       if (entry.seq() == cursor.sent + 1 && hasCredit()) {
@@ -234,7 +284,7 @@ public final class Delivery {
       return;
     }
     cursor.known = head;
-    if (started && cursor.ready && cursor.sent < head) {
+    if (started && cursor.ready && cursor.isBehind()) {
       dirty.add(cursor);
       schedule();
     }
@@ -243,7 +293,7 @@ public final class Delivery {
   /** News of how far members have come; when the connection is busy it is read again later. */
   synchronized void marks(ConversationId conversation, List<Watermark> watermarks) {
     Cursor cursor = cursors.get(StreamId.conversation(conversation.value()));
-    if (!started || cursor == null || !cursor.live) {
+    if (!started || cursor == null || !cursor.isListening()) {
       return;
     }
     if (hasRoom()) {
@@ -256,7 +306,7 @@ public final class Delivery {
   /** Tells what holds for a moment, unless it is the person's own doing or the client is busy. */
   synchronized void signal(ServerFrame.Signal signal) {
     Cursor cursor = cursors.get(signal.stream());
-    boolean wanted = started && !ended && cursor != null && cursor.live;
+    boolean wanted = started && !ended && cursor != null && cursor.isListening();
     if (wanted && !signal.by().equals(account()) && connection.backlog() == 0) {
       connection.send(signal);
     }
@@ -291,11 +341,11 @@ public final class Delivery {
 
   /**
    * The newest entry of a stream that the connection knows to exist; null when the connection does
-   * not serve the stream.
+   * not serve the stream, or not any more.
    */
   public synchronized @Nullable Long known(StreamId stream) {
     Cursor cursor = cursors.get(stream);
-    return cursor == null || !cursor.ready ? null : cursor.known;
+    return cursor == null || !cursor.ready || !cursor.readable.isOpen() ? null : cursor.known;
   }
 
   /**
@@ -306,7 +356,7 @@ public final class Delivery {
    */
   public synchronized boolean types(StreamId stream, boolean on, long ticks) {
     Cursor cursor = cursors.get(stream);
-    if (cursor == null || !cursor.ready) {
+    if (cursor == null || !cursor.ready || !cursor.readable.isOpen()) {
       return false;
     }
     if (!on) {
@@ -426,6 +476,9 @@ public final class Delivery {
       if (entry.seq() <= cursor.sent) {
         continue;
       }
+      if (entry.seq() > cursor.readable.ceiling()) {
+        break;
+      }
       if (!hasCredit()) {
         all = false;
         break;
@@ -440,7 +493,8 @@ public final class Delivery {
       }
       emit(cursor, new SharedEntry(entry));
     }
-    if (!all || entries.size() == page.limit() || cursor.sent < cursor.known) {
+    boolean more = entries.size() == page.limit() && cursor.sent < cursor.readable.ceiling();
+    if (!all || more || cursor.isBehind()) {
       dirty.add(cursor);
     } else if (!cursor.live) {
       becomeLive(cursor);
@@ -464,10 +518,11 @@ public final class Delivery {
 
   /** The watermarks of a conversation were read. */
   synchronized void took(ConversationId conversation, List<Watermark> watermarks) {
-    if (!ended) {
+    Cursor cursor = cursors.get(StreamId.conversation(conversation.value()));
+    if (!ended && cursor != null && cursor.isListening()) {
       connection.send(new ServerFrame.Marks(conversation, watermarks));
-      schedule();
     }
+    schedule();
   }
 
   /** Of these streams, those that are not served yet. */
@@ -480,7 +535,9 @@ public final class Delivery {
   private void becomeLive(Cursor cursor) {
     cursor.live = true;
     connection.send(new ServerFrame.Live(cursor.stream, cursor.sent));
-    if (cursor.stream.kind() == StreamId.Kind.CONVERSATION && !marksAreKnown) {
+    if (cursor.stream.kind() == StreamId.Kind.CONVERSATION
+        && cursor.readable.isOpen()
+        && !marksAreKnown) {
       marksOwed.add(new ConversationId(cursor.stream.owner()));
     }
   }
@@ -490,6 +547,9 @@ public final class Delivery {
     unacknowledged++;
     connection.send(new ServerFrame.Entries(List.of(shared), device()));
     expiring = expiring || shared.entry().expiresAt() != null;
+    if (MembershipEntries.end(shared.entry(), account())) {
+      close(cursor, cursor.sent);
+    }
     if (cursor.stream.kind() == StreamId.Kind.USER
         && shared.entry().kind().equals(CONVERSATION_OPENED)) {
       membershipsStale = true;

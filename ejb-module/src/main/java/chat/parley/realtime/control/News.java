@@ -23,8 +23,13 @@ public sealed interface News {
     }
   }
 
-  /** Members came further. */
-  record Moved(ConversationId conversation, List<Watermark> watermarks) implements News {
+  /**
+   * Members came further.
+   *
+   * @param large whether each is told of himself only
+   */
+  record Moved(ConversationId conversation, List<Watermark> watermarks, boolean large)
+      implements News {
 
     public Moved {
       watermarks = List.copyOf(watermarks);

@@ -25,21 +25,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News as bytes, version 2 (big-endian, {@link DataOutputStream}):
+ * News as bytes, version 3 (big-endian, {@link DataOutputStream}):
  *
  * <pre>
- * version 2 | instance UTF | count int | count times: type 1 byte, then
+ * version 3 | instance UTF | count int | count times: type 1 byte, then
  *   1 entry: stream letter 1, owner 16, seq 8, kind UTF, seconds 8, nanos 4,
  *            by, device, cid (each a flag and 16), hash 32, body (a flag, length 4, UTF-8),
  *            expires (a flag, seconds 8, nanos 4)
- *   2 watermarks: conversation 16, count 4, count times account 16, delivered 8, read 8
+ *   2 watermarks: conversation 16, large 1, count 4, count times account 16, delivered 8, read 8
  *   3 device connected: device 16, connection 16
  *   4 signal: kind UTF, stream letter 1, owner 16, account 16, milliseconds 4
  * </pre>
  */
 public final class NewsBytes {
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int ENTRY = 1;
   private static final int WATERMARKS = 2;
   private static final int DEVICE = 3;
@@ -89,6 +89,7 @@ public final class NewsBytes {
     } else if (news instanceof News.Moved moved) {
       out.writeByte(WATERMARKS);
       packId(moved.conversation().value(), out);
+      out.writeBoolean(moved.large());
       out.writeInt(moved.watermarks().size());
       for (Watermark watermark : moved.watermarks()) {
         packId(watermark.account().value(), out);
@@ -192,12 +193,13 @@ public final class NewsBytes {
       case ENTRY -> new News.Committed(unpackEntry(in));
       case WATERMARKS -> {
         ConversationId conversation = new ConversationId(unpackId(in));
+        boolean large = in.readBoolean();
         int count = in.readInt();
         List<Watermark> watermarks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
           watermarks.add(new Watermark(new AccountId(unpackId(in)), in.readLong(), in.readLong()));
         }
-        yield new News.Moved(conversation, watermarks);
+        yield new News.Moved(conversation, watermarks, large);
       }
       case DEVICE -> new News.Taken(new DeviceId(unpackId(in)), unpackId(in));
       case SIGNAL -> new News.Signalled(unpackSignal(in));

@@ -3,6 +3,7 @@ package chat.parley.realtime.control;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.message.WatermarksMoved;
 import chat.parley.message.boundary.Receipts;
 import chat.parley.platform.InstanceId;
 import chat.parley.platform.Limits;
@@ -171,7 +172,8 @@ public class NewsPublisher {
     }
     owed.remove(conversation);
     try {
-      return new News.Moved(conversation, receipts.of(conversation));
+      WatermarksMoved all = receipts.all(conversation);
+      return new News.Moved(conversation, all.watermarks(), all.large());
     } catch (RuntimeException e) {
       owed.add(conversation);
       RealtimeLog.LOG.watermarksUnreadable(e);

@@ -1,6 +1,10 @@
 package chat.parley.conversation.control;
 
+import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
+import chat.parley.conversation.CreateGroup;
+import chat.parley.conversation.GroupSettings;
+import chat.parley.conversation.Membership;
 import chat.parley.conversation.OpenedConversation;
 import chat.parley.conversation.Seat;
 import chat.parley.journal.Entry;
@@ -20,7 +24,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** People and conversations on a test's database, made by the product's own procedures. */
 public final class TestConversations implements AutoCloseable {
@@ -39,16 +47,24 @@ public final class TestConversations implements AutoCloseable {
 
   /** A new person. */
   public AccountId person() {
-    AccountId id = AccountId.next();
+    return people(1).get(0);
+  }
+
+  /** So many new people. */
+  public List<AccountId> people(int count) {
+    List<AccountId> ids = Stream.generate(AccountId::next).limit(count).toList();
     try (Connection connection = journal.database().getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO account (id, username, created_at) VALUES (?, ?, now())")) {
-      String unique = id.toString().replace("-", "");
-      insert.setObject(1, id.value());
-      insert.setString(2, "p" + unique.substring(unique.length() - 20));
-      insert.executeUpdate();
-      return id;
+      for (AccountId id : ids) {
+        String unique = id.toString().replace("-", "");
+        insert.setObject(1, id.value());
+        insert.setString(2, "p" + unique.substring(unique.length() - 20));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      return ids;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -63,10 +79,40 @@ public final class TestConversations implements AutoCloseable {
                 .open(me, other, ConversationKind.SEALED));
   }
 
-  /** Those of the seats that are taken. */
+  /** Does something to groups, in a transaction of its own. */
+  public <T> T groups(Function<GroupChanges, T> work) {
+    return entities.transaction(
+        manager ->
+            work.apply(
+                new GroupChanges(
+                    new GroupRecords(manager), inTransaction(manager), Clock.systemUTC())));
+  }
+
+  /** A new group of these, the first of them its owner. */
+  public ConversationId group(AccountId owner, AccountId... others) {
+    return groups(
+            changes ->
+                changes.create(
+                    owner,
+                    new CreateGroup(
+                        null,
+                        ConversationKind.SEALED,
+                        "walks",
+                        "",
+                        List.of(others),
+                        GroupSettings.DEFAULT),
+                    List.of(others)))
+        .id();
+  }
+
+  /** Those of the seats that are taken now. */
   public Set<Seat> taken(Collection<Seat> seats) {
     try (Connection connection = journal.database().getConnection()) {
-      return MemberTable.taken(connection, seats);
+      return MemberTable.of(connection, seats).values().stream()
+          .map(MemberTable.Row::membership)
+          .filter(Membership::isCurrent)
+          .map(member -> new Seat(member.conversation(), member.account()))
+          .collect(Collectors.toSet());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -83,6 +129,11 @@ public final class TestConversations implements AutoCloseable {
       @Override
       public void open(StreamId stream, boolean sealed) {
         log.open(stream, sealed);
+      }
+
+      @Override
+      public Map<StreamId, Long> hold(Collection<StreamId> streams) {
+        return log.hold(streams);
       }
 
       @Override

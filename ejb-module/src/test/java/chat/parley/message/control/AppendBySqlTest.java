@@ -3,6 +3,11 @@ package chat.parley.message.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import chat.parley.conversation.ChangeGroup;
+import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.GroupRole;
+import chat.parley.conversation.GroupSettingsChange;
+import chat.parley.conversation.Permitted;
 import chat.parley.conversation.control.TestConversations;
 import chat.parley.journal.Entry;
 import chat.parley.journal.NewEntry;
@@ -146,6 +151,46 @@ class AppendBySqlTest {
     assertThat(refusal(chat, ada, "x", device, key)).isEqualTo("22023");
     assertThat(journal.verified(stream)).hasSize(1);
     assertThat(number("SELECT count(*) FROM journal_adoption")).isZero();
+  }
+
+  @Test
+  void inAGroupItsRulesCount() throws SQLException {
+    AccountId cyd = conversations.person();
+    ConversationId group = conversations.group(ada, bob, cyd);
+    UUID id = group.value();
+    assertThat(call("parley_append", id, bob, "x", null, null).seq()).isEqualTo(2);
+
+    conversations.groups(
+        changes -> {
+          changes.change(
+              ada,
+              group,
+              new ChangeGroup(
+                  null,
+                  null,
+                  new GroupSettingsChange(Permitted.ADMINS, null, null, null, null, null)));
+          return group;
+        });
+    assertThat(refusal(id, bob, "x", null, null)).isEqualTo("42501");
+    assertThat(call("parley_append", id, ada, "x", null, null).seq()).isEqualTo(4);
+    assertThat(call("parley_append", id, null, "x", null, null).seq()).isEqualTo(5);
+
+    conversations.groups(
+        changes -> {
+          changes.setRole(ada, group, bob, GroupRole.ADMIN);
+          changes.remove(ada, group, bob);
+          return group;
+        });
+    assertThat(refusal(id, bob, "x", null, null)).isEqualTo("42501");
+
+    conversations.groups(
+        changes -> {
+          changes.delete(ada, group);
+          return group;
+        });
+    assertThat(refusal(id, ada, "x", null, null)).isEqualTo("P0002");
+    assertThat(refusal(id, null, "x", null, null)).isEqualTo("P0002");
+    assertThat(journal.verified(StreamId.conversation(id))).hasSize(8);
   }
 
   @Test

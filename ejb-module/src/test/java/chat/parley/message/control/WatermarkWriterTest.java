@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,8 @@ class WatermarkWriterTest {
   private final WatermarkWriter writer = writer(journal.database());
 
   private WatermarkWriter writer(DataSource database) {
-    return new WatermarkWriter(database, journal.log()::heads, conversations::taken, news::add);
+    return new WatermarkWriter(
+        database, journal.log()::heads, conversations::taken, ids -> Set.of(), news::add);
   }
 
   @BeforeEach
@@ -79,7 +81,7 @@ class WatermarkWriterTest {
   }
 
   private List<Watermark> marks() {
-    return writer.of(List.of(chat)).getOrDefault(chat, List.of());
+    return writer.of(List.of(chat), Set.of(), ada).getOrDefault(chat, List.of());
   }
 
   @Test
@@ -89,7 +91,7 @@ class WatermarkWriterTest {
     }
     writer.raise(adasSeat, 0, 3);
     Watermark now = new Watermark(ada, 5, 3);
-    assertThat(moved()).isEqualTo(new WatermarksMoved(chat, List.of(now)));
+    assertThat(moved()).isEqualTo(new WatermarksMoved(chat, List.of(now), false));
     assertThat(marks()).containsExactly(now);
     assertThat(news).isEmpty();
   }
@@ -122,7 +124,8 @@ class WatermarkWriterTest {
     writer.raise(new Seat(ConversationId.next(), ada), 5, 5);
     writer.raise(adasSeat, -1, -1);
     writer.raise(new Seat(chat, bob), 1, 0);
-    assertThat(moved()).isEqualTo(new WatermarksMoved(chat, List.of(new Watermark(bob, 1, 0))));
+    assertThat(moved())
+        .isEqualTo(new WatermarksMoved(chat, List.of(new Watermark(bob, 1, 0)), false));
     assertThat(news).isEmpty();
     assertThat(marks()).hasSize(1);
   }

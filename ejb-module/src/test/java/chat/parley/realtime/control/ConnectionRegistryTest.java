@@ -42,7 +42,7 @@ class ConnectionRegistryTest {
   void somebodyFollows() {
     registry.enter(delivery);
     registry.follow(delivery, stream);
-    delivery.begin(stream, 0, 0, 0);
+    delivery.begin(stream, 0, Interval.ALL, 0);
     delivery.start(
         new ServerFrame.Welcome(
             "1",

@@ -2,11 +2,13 @@ package chat.parley.realtime.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.conversation.ConversationId;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.TicketHolder;
 import chat.parley.journal.Entry;
 import chat.parley.journal.EntryHash;
 import chat.parley.journal.StreamId;
+import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Ids;
@@ -130,7 +132,7 @@ class DeliveryTest {
     delivery.expect(stream);
     write(1);
     delivery.offer(new SharedEntry(log.get(0)));
-    delivery.begin(stream, 0, 0, 0);
+    delivery.begin(stream, 0, Interval.ALL, 0);
     assertThat(client.frames).isEmpty();
 
     delivery.start(welcome());
@@ -275,6 +277,120 @@ class DeliveryTest {
   }
 
   @Test
+  void whoIsRemovedGetsTheEntryThatSaysSoAndNothingAfter() {
+    Delivery delivery = started(8, 0, 0);
+    catchUp();
+    write(1);
+    log.add(removal(2, holder.account()));
+    write(2);
+    for (int i = 0; i < 4; i++) {
+      delivery.offer(new SharedEntry(log.get(i)));
+    }
+    delivery.headIs(stream, 4);
+    catchUp();
+    delivery.marks(conversation(), List.of(new Watermark(AccountId.next(), 4, 4)));
+    delivery.signal(typing(AccountId.next()));
+
+    assertThat(client.seqs()).containsExactly(1L, 2L);
+    assertThat(client.frames.get(client.frames.size() - 1)).isInstanceOf(ServerFrame.Entries.class);
+    assertThat(delivery.known(stream)).isNull();
+    assertThat(delivery.types(stream, true, 1)).isFalse();
+    assertThat(delivery.acknowledge(Map.of(stream, 4L))).containsExactly(Map.entry(stream, 2L));
+  }
+
+  @Test
+  void theRemovalEndsAReadOfTheLogToo() {
+    write(2);
+    log.add(removal(3, AccountId.next()));
+    log.add(removal(4, holder.account()));
+    write(100);
+    started(64, 0, 0);
+    catchUp();
+
+    assertThat(client.seqs()).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(client.frames).contains(new ServerFrame.Live(stream, 4));
+    assertThat(scheduled).isEmpty();
+  }
+
+  @Test
+  void aDeletedGroupIsOverForEveryFollower() {
+    Delivery delivery = started(8, 0, 0);
+    catchUp();
+    log.add(
+        new Entry(
+            stream,
+            1,
+            "conversation.deleted",
+            NOW,
+            AccountId.next(),
+            null,
+            null,
+            EntryHash.GENESIS,
+            "{}"));
+    delivery.offer(new SharedEntry(log.get(0)));
+    assertThat(client.seqs()).containsExactly(1L);
+    assertThat(delivery.known(stream)).isNull();
+  }
+
+  @Test
+  void whoWasRemovedWhileAwayReadsUpToThere() {
+    write(9);
+    Delivery delivery = new Delivery(client, holder, 64, scheduled::add);
+    delivery.expect(stream);
+    delivery.begin(stream, 2, new Interval(0, 5), log.size());
+    delivery.start(welcome());
+    catchUp();
+
+    assertThat(client.seqs()).containsExactly(3L, 4L, 5L);
+    assertThat(client.frames.get(client.frames.size() - 1))
+        .isEqualTo(new ServerFrame.Live(stream, 5));
+  }
+
+  @Test
+  void whoJoinsAgainBeginsThereOnTheSameConnection() {
+    Delivery delivery = started(3, 0, 0);
+    catchUp();
+    write(1);
+    log.add(removal(2, holder.account()));
+    delivery.offer(new SharedEntry(log.get(0)));
+    delivery.offer(new SharedEntry(log.get(1)));
+    write(3);
+    delivery.offer(new SharedEntry(log.get(4)));
+
+    delivery.renew(stream, new Interval(0, Long.MAX_VALUE));
+    catchUp();
+    assertThat(client.seqs()).as("an old answer opens nothing").containsExactly(1L, 2L);
+    delivery.renew(stream, new Interval(4, Long.MAX_VALUE));
+    catchUp();
+
+    assertThat(client.frames)
+        .containsSequence(new ServerFrame.Gap(stream, 3, 4, ServerFrame.Gap.Why.JOINED_LATER));
+    assertThat(client.seqs()).containsExactly(1L, 2L, 5L);
+    write(2);
+    delivery.offer(new SharedEntry(log.get(5)));
+    delivery.offer(new SharedEntry(log.get(6)));
+    assertThat(client.seqs()).as("the window is whole again").containsExactly(1L, 2L, 5L, 6L, 7L);
+    assertThat(delivery.known(stream)).isEqualTo(7);
+  }
+
+  private ConversationId conversation() {
+    return new ConversationId(stream.owner());
+  }
+
+  private Entry removal(long seq, AccountId who) {
+    return new Entry(
+        stream,
+        seq,
+        "member.removed",
+        NOW,
+        AccountId.next(),
+        null,
+        null,
+        EntryHash.GENESIS,
+        "{\"account\":\"" + who + "\",\"banned\":false}");
+  }
+
+  @Test
   void failedReadIsTriedAgain() {
     write(1);
     Delivery delivery = started(8, 0, 0);
@@ -299,7 +415,7 @@ class DeliveryTest {
       int window = 1 + random.nextInt(5);
       Delivery delivery = new Delivery(one, holder, window, work::add);
       delivery.expect(stream);
-      delivery.begin(stream, 0, 0, 0);
+      delivery.begin(stream, 0, Interval.ALL, 0);
       delivery.start(welcome());
       int total = 40;
       while (one.seqs().size() < total) {
@@ -336,7 +452,7 @@ class DeliveryTest {
   private Delivery started(int window, long after, long floor) {
     Delivery delivery = new Delivery(client, holder, window, scheduled::add);
     delivery.expect(stream);
-    delivery.begin(stream, after, floor, log.size());
+    delivery.begin(stream, after, new Interval(floor, Long.MAX_VALUE), log.size());
     delivery.start(welcome());
     return delivery;
   }

@@ -50,7 +50,7 @@ class NewsBytesTest {
                       EntryHash.GENESIS,
                       null)),
               new News.Moved(
-                  ConversationId.next(), List.of(new Watermark(AccountId.next(), 12, 3))),
+                  ConversationId.next(), List.of(new Watermark(AccountId.next(), 12, 3)), true),
               new News.Taken(DeviceId.next(), Ids.next()),
               new News.Signalled(
                   new ServerFrame.Signal(
@@ -78,10 +78,10 @@ class NewsBytesTest {
   @Test
   void refusesAnotherVersion() {
     byte[] bytes = NewsBytes.pack(parcel);
-    bytes[0] = 3;
+    bytes[0] = 4;
     assertThatThrownBy(() -> NewsBytes.unpack(bytes))
         .isInstanceOf(NewsBytes.Unreadable.class)
-        .hasMessage("version 3");
+        .hasMessage("version 4");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package chat.parley.web.problem;
 
+import chat.parley.platform.Forbidden;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.ProblemType;
@@ -12,8 +13,6 @@ public final class HttpProblems {
 
   public static final ProblemType UNAUTHENTICATED =
       ProblemType.of("unauthenticated", 401, "You are not signed in");
-  public static final ProblemType FORBIDDEN =
-      ProblemType.of("forbidden", 403, "You may not do this");
   public static final ProblemType METHOD_NOT_ALLOWED =
       ProblemType.of("method-not-allowed", 405, "There is no such operation here");
   public static final ProblemType NOT_ACCEPTABLE =
@@ -31,7 +30,7 @@ public final class HttpProblems {
   public static Problem of(int status) {
     return switch (status) {
       case 401 -> unauthenticated();
-      case 403 -> Problem.of(FORBIDDEN, "You have no right to it.", Map.of());
+      case 403 -> Problem.of(Forbidden.TYPE, "You have no right to it.", Map.of());
       case 404, 410 -> Problem.of(new NotFound());
       case 405, 501 ->
           Problem.of(METHOD_NOT_ALLOWED, "See the Allow header for what there is.", Map.of());

@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Conversations", description = "Conversations and their history."),
       @Tag(name = "Messages", description = "Messages, for programs that keep no connection."),
       @Tag(name = "Encryption", description = "Encryption at rest for what is kept elsewhere."),
+      @Tag(name = "Groups", description = "Groups and who belongs to them."),
       @Tag(name = "Socket", description = "The way to the socket.")
     },
     components =
@@ -79,6 +80,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                       @Schema(
                           type = SchemaType.STRING,
                           pattern = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")),
+              @Parameter(
+                  name = "account",
+                  in = ParameterIn.PATH,
+                  required = true,
+                  schema = @Schema(type = SchemaType.STRING, format = "uuid")),
               @Parameter(
                   name = "id",
                   in = ParameterIn.PATH,

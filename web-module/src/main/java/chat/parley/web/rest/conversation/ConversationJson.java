@@ -1,6 +1,7 @@
 package chat.parley.web.rest.conversation;
 
 import chat.parley.conversation.ConversationView;
+import chat.parley.conversation.GroupView;
 import chat.parley.identity.AccountView;
 import chat.parley.platform.AccountId;
 import chat.parley.realtime.ConversationOverview;
@@ -17,11 +18,46 @@ import org.jspecify.annotations.Nullable;
 public record ConversationJson(
     UUID id,
     @Schema(enumeration = "sealed") String kind,
-    @Schema(enumeration = "direct") String type,
+    @Schema(enumeration = {"direct", "group"}) String type,
     Instant createdAt,
-    List<Member> members,
-    @Schema(description = "The number of the newest entry.", minimum = "1") long head,
-    @Schema(description = "One for each member.") List<Mark> watermarks) {
+    @Schema(
+            description =
+                "Both of a direct conversation; empty for a group, whose members have a list of"
+                    + " their own.")
+        List<Member> members,
+    @Schema(description = "The first entry that the caller may read.", minimum = "1")
+        long joinedSeq,
+    @Schema(
+            description = "The last entry that the caller may read; absent while he is a member.",
+            minimum = "1")
+        @Nullable Long leftSeq,
+    @Schema(
+            description = "Of a group; when the caller has left it, its name at that time.",
+            example = "Sunday walks")
+        @Nullable String name,
+    @Schema(description = "Of a group, for its members.") @Nullable String description,
+    @Schema(
+            description =
+                "Of a group that has one, for its members: the id that its picture has got.")
+        @Nullable UUID picture,
+    @Schema(description = "Of a group, for its members.", minimum = "1")
+        @Nullable Integer memberCount,
+    @Schema(
+            description = "The caller's, in a group.",
+            enumeration = {"member", "admin", "owner"})
+        @Nullable String role,
+    @Schema(description = "Of a group, for its members.") @Nullable GroupSettingsJson settings,
+    @Schema(
+            description =
+                "The number of the newest entry; when the caller has left, of the last one for"
+                    + " him.",
+            minimum = "1")
+        long head,
+    @Schema(
+            description =
+                "One for each member who came anywhere. Of a group with more than 50 members only"
+                    + " the caller's own.")
+        List<Mark> watermarks) {
 
   public ConversationJson {
     members = List.copyOf(members);
@@ -46,10 +82,11 @@ public record ConversationJson(
 
   static ConversationJson of(ConversationOverview overview) {
     ConversationView view = overview.conversation();
+    GroupView group = view.group();
     return new ConversationJson(
         view.id().value(),
         view.kind().name().toLowerCase(Locale.ROOT),
-        "direct",
+        view.type().name().toLowerCase(Locale.ROOT),
         view.createdAt(),
         view.members().stream()
             .map(
@@ -59,6 +96,14 @@ public record ConversationJson(
                         username(overview.people(), member.account()),
                         member.joinedSeq()))
             .toList(),
+        view.own().joinedSeq(),
+        view.own().leftSeq(),
+        view.name(),
+        group == null ? null : group.description(),
+        group == null ? null : group.picture(),
+        group == null ? null : group.members(),
+        group == null ? null : view.own().role().name().toLowerCase(Locale.ROOT),
+        group == null ? null : GroupSettingsJson.of(group.settings()),
         overview.head(),
         overview.watermarks().stream()
             .map(mark -> new Mark(mark.account().value(), mark.delivered(), mark.read()))

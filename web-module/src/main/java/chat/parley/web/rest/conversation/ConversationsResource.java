@@ -1,16 +1,13 @@
 package chat.parley.web.rest.conversation;
 
-import chat.parley.conversation.ConversationId;
 import chat.parley.journal.StreamId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
-import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
 import chat.parley.realtime.ConversationOverview;
 import chat.parley.realtime.HistoryPage;
 import chat.parley.realtime.boundary.History;
 import chat.parley.realtime.boundary.Overviews;
-import chat.parley.web.json.StrictJson;
 import chat.parley.web.rest.PageQuery;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
@@ -28,7 +25,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -116,7 +112,7 @@ public class ConversationsResource {
       responseDescription = "The conversation")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public ConversationJson get(@Parameter(ref = "id") @PathParam("id") String id) {
-    return ConversationJson.of(overviews.get(conversation(id), caller.id()));
+    return ConversationJson.of(overviews.get(PathIds.conversation(id), caller.id()));
   }
 
   /** A page of a conversation, in order. */
@@ -153,22 +149,13 @@ public class ConversationsResource {
     if (end < 1) {
       throw new InvalidInput("/before", "The log begins with entry 1.");
     }
-    StreamId stream = StreamId.conversation(conversation(id).value());
+    StreamId stream = StreamId.conversation(PathIds.conversation(id).value());
     int items = PageQuery.limit(limit, PAGE);
     HistoryPage page =
         after != null
             ? history.after(caller.id(), stream, number("/after", after), items, ENTRIES_BYTES)
             : history.before(caller.id(), stream, end, items, ENTRIES_BYTES);
     return new EntriesPage(EntryJson.array(page.entries(), caller.device()), page.more());
-  }
-
-  /** An id that is none belongs to no conversation of the caller: the same answer. */
-  private static ConversationId conversation(String id) {
-    UUID value = StrictJson.id(id);
-    if (value == null) {
-      throw new NotFound();
-    }
-    return new ConversationId(value);
   }
 
   private static long number(String pointer, String text) {

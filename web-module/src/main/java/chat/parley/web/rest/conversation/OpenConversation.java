@@ -1,8 +1,6 @@
 package chat.parley.web.rest.conversation;
 
 import chat.parley.conversation.ConversationKind;
-import chat.parley.platform.InvalidInput;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -13,11 +11,6 @@ public record OpenConversation(
     @Schema(enumeration = "sealed") String kind) {
 
   ConversationKind wantedKind() {
-    for (ConversationKind known : ConversationKind.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).equals(kind)) {
-        return known;
-      }
-    }
-    throw new InvalidInput("/kind", "The kind is sealed.");
+    return Words.read(ConversationKind.class, "/kind", kind);
   }
 }

@@ -8,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "Person", description = "Somebody, as others see them.")
 public record PersonJson(UUID id, @Schema(example = "ada") String username) {
 
-  static PersonJson of(AccountView account) {
+  /** The account. */
+  public static PersonJson of(AccountView account) {
     return new PersonJson(account.id().value(), account.username());
   }
 }

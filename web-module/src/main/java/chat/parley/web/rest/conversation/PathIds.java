@@ -1,0 +1,35 @@
+package chat.parley.web.rest.conversation;
+
+import chat.parley.conversation.ConversationId;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.NotFound;
+import chat.parley.web.json.StrictJson;
+import java.util.UUID;
+
+/** The ids in the path of a request. */
+final class PathIds {
+
+  private PathIds() {}
+
+  /** An id that is none belongs to no conversation of the caller: the same answer. */
+  static ConversationId conversation(String id) {
+    return new ConversationId(any(id));
+  }
+
+  static AccountId account(String id) {
+    return new AccountId(any(id));
+  }
+
+  /**
+   * Any id.
+   *
+   * @throws NotFound when the text is none: there is nothing with that name
+   */
+  static UUID any(String id) {
+    UUID value = StrictJson.id(id);
+    if (value == null) {
+      throw new NotFound();
+    }
+    return value;
+  }
+}
