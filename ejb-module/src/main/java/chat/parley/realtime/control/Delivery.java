@@ -544,6 +544,8 @@ public final class Delivery {
 
   private void emit(Cursor cursor, SharedEntry shared) {
     cursor.sent = shared.entry().seq();
+    // A page may be ahead of the news of its entries.
+    cursor.known = Math.max(cursor.known, cursor.sent);
     unacknowledged++;
     connection.send(new ServerFrame.Entries(List.of(shared), device()));
     expiring = expiring || shared.entry().expiresAt() != null;
