@@ -100,6 +100,19 @@ class DeliveryTest {
     assertThat(client.bodies()).containsExactly("x", null, "x");
   }
 
+  /** Else a mark of that entry would be cut to the one before. */
+  @Test
+  void anEntryThatAPageBroughtBeforeItsNewsIsKnown() {
+    write(1);
+    Delivery delivery = started(8, 0, 0);
+    Delivery.Step.Page page = (Delivery.Step.Page) scheduled.remove().next();
+    write(1);
+    delivery.took(page, List.copyOf(log));
+
+    assertThat(client.seqs()).containsExactly(1L, 2L);
+    assertThat(delivery.known(stream)).isEqualTo(2);
+  }
+
   @Test
   void whatWaitsToBeWrittenIsErasedThere() {
     write(3);
