@@ -174,7 +174,8 @@ describe('messages of two people on two instances', () => {
     await cleo.signsIn();
     await cleo.picksChatWith(amy.name);
     await cleo.losesNetwork();
-    await amy.button('Disappearing messages').click();
+    await amy.button('More ways to send').click();
+    await amy.page.getByRole('menuitem', { name: 'Disappearing messages' }).click();
     await amy.page.getByRole('menuitem', { name: '30 seconds' }).click();
     await amy.says('For your eyes only');
     await ben.message('For your eyes only').locator('[data-expires]').waitFor();
@@ -183,5 +184,54 @@ describe('messages of two people on two instances', () => {
     await cleo.regainsNetwork();
     expect(await cleo.messages()).toEqual(['Shall we meet at ten?']);
     await Promise.all([amy.leaves(), ben.leaves(), cleo.leaves()]);
+  });
+
+  test('what is deleted for everybody is erased at all, its edits too, and for who was away', async () => {
+    const [amy, ben] = await twoPeople();
+    await amy.choosesFor('Shall we meet at ten?', 'Edit');
+    await amy.composer().fill('Shall we meet at nine?');
+    await amy.composer().press('Enter');
+    await ben.sees('Shall we meet at nine?');
+    await ben.losesNetwork();
+    await amy.choosesFor('Shall we meet at nine?', 'Delete…');
+    await amy.button('Delete for everybody').click();
+    await amy.sees('This message was deleted.');
+    await ben.regainsNetwork();
+    await ben.sees('This message was deleted.');
+    for (const person of [amy, ben]) {
+      await person.page.reload();
+      await person.sees('This message was deleted.');
+      expect(await person.messages()).toEqual(['This message was deleted.']);
+    }
+    await Promise.all([amy.leaves(), ben.leaves()]);
+  });
+
+  test('what is deleted for oneself stays with the other', async () => {
+    const [amy, ben] = await twoPeople();
+    await ben.says('Ten it is');
+    await ben.choosesFor('Shall we meet at ten?', 'Delete…');
+    await ben.button('Delete for me').click();
+    await ben.message('Shall we meet at ten?').waitFor({ state: 'detached' });
+    await ben.page.reload();
+    await ben.sees('Ten it is');
+    expect(await ben.messages()).toEqual(['Ten it is']);
+    expect(await amy.messages()).toEqual(['Shall we meet at ten?', 'Ten it is']);
+    await Promise.all([amy.leaves(), ben.leaves()]);
+  });
+
+  test('a message for later waits in a list, and can be taken back', async () => {
+    const [amy, ben] = await twoPeople();
+    await amy.composer().fill('Good morning from yesterday');
+    await amy.button('More ways to send').click();
+    await amy.page.getByRole('menuitem', { name: 'Send later' }).click();
+    await amy.button('Send then').click();
+    await amy.page.getByText('It will be sent').waitFor();
+    expect(await amy.composer().inputValue()).toBe('');
+    await amy.button('More ways to send').click();
+    await amy.page.getByRole('menuitem', { name: 'Send later' }).click();
+    await amy.page.getByRole('dialog').getByText('Good morning from yesterday').waitFor();
+    await amy.button('Do not send it').click();
+    await amy.page.getByText('Nothing waits.').waitFor();
+    await Promise.all([amy.leaves(), ben.leaves()]);
   });
 });

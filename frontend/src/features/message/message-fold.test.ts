@@ -122,6 +122,12 @@ describe('what is deleted', () => {
     expect(seen([...tombstones, news])).toEqual(['amy: erased']);
   });
 
+  test('names its edits, so that who deletes it erases them too', () => {
+    const more = entry(4, 'amy', { type: 'edit', target: 1, text: 'hello' });
+    const wrong = entry(5, 'ben', { type: 'edit', target: 1, text: 'no' });
+    expect(fold([...log, more, wrong]).bySeq.get(1)?.edits).toEqual([2, 4]);
+  });
+
   test('is erased at once while it is on its way, and back when that was refused', () => {
     const item = waiting('p', {}, { body: '', purges: [1, 2] });
     expect(seen(log, { outbox: [item] })).toEqual(['amy: erased']);

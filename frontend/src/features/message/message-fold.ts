@@ -21,6 +21,8 @@ export interface FoldedMessage {
   at: string;
   content: TextContent | { type: 'erased' } | { type: 'unsupported' };
   isEdited: boolean;
+  /** Where its author changed it: they are erased with it. */
+  edits: readonly number[];
   reactions: readonly Reaction[];
   isPinned: boolean;
   /** When it disappears. RFC 3339. */
@@ -97,6 +99,7 @@ interface Draft extends FoldedMessage {
   /** By emoji: the people in the order in which they came. */
   reacted?: Map<string, Set<string>>;
   refused: OutboxItem[];
+  edits: number[];
 }
 
 class Folding {
@@ -160,7 +163,7 @@ class Folding {
       }
       default:
         this.lastPin = content.type === 'pin' ? entry.seq : this.lastPin;
-        this.change(content, entry.by ?? '');
+        this.change(content, entry.by ?? '', entry.seq);
     }
   }
 
@@ -213,7 +216,7 @@ class Folding {
     }
   }
 
-  private change(content: MessageContent, by: string): void {
+  private change(content: MessageContent, by: string, seq?: number): void {
     const message = 'target' in content ? this.bySeq.get(content.target) : undefined;
     if (message === undefined) {
       return;
@@ -224,6 +227,9 @@ class Folding {
           const { text, mentions } = content;
           message.content = { ...message.content, text, mentions };
           message.isEdited = true;
+          if (seq !== undefined) {
+            message.edits.push(seq);
+          }
         }
         return;
       case 'reaction':
@@ -247,6 +253,7 @@ function draft(key: string, by: string, at: string, content: FoldedMessage['cont
     at,
     content,
     isEdited: false,
+    edits: [],
     reactions: NONE,
     isPinned: false,
     refused: [],

@@ -9,10 +9,14 @@ export type Conversation = Schemas['Conversation'];
 export type Conversations = Schemas['Conversations'];
 /** What a device says about itself when it signs in. */
 export type DeviceInput = Schemas['Device'];
+export type HideMessages = Schemas['HideMessages'];
 export type OpenConversation = Schemas['OpenConversation'];
 export type PasswordSignIn = Schemas['PasswordSignIn'];
 export type People = Schemas['People'];
 export type Person = Schemas['Person'];
+export type ScheduledMessage = Schemas['ScheduledMessage'];
+export type ScheduledMessages = Schemas['ScheduledMessages'];
+export type ScheduleMessage = Schemas['ScheduleMessage'];
 export type Session = Schemas['Session'];
 export type Sessions = Schemas['Sessions'];
 export type SignedIn = Schemas['SignedIn'];

@@ -89,3 +89,9 @@ export function lifetime(
     Math.round(seconds / length),
   );
 }
+
+/** A local time the way a field for dates and times wants it, to the minute. */
+export function localInput(date: Date): string {
+  const minutes = [date.getHours(), date.getMinutes()];
+  return `${dayOf(date)}T${minutes.map((part) => String(part).padStart(2, '0')).join(':')}`;
+}

@@ -1,11 +1,12 @@
-import { Check, SendHorizontal, Timer } from 'lucide-react';
+import { CalendarClock, Check, Plus, SendHorizontal, Timer } from 'lucide-react';
 import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/lib/api/types';
 import { lifetime } from '@/lib/format/time';
 import { browserIds } from '@/lib/id/uuid-v7';
-import { bodyBytes, writeBody } from '@/lib/message/message-body';
+import { bodyBytes, writeBody, type TextContent } from '@/lib/message/message-body';
 import { cx } from '@/components/cx';
+import { Menu } from '@/components/ui/menu';
 import { useLimits } from '../../identity/hooks/use-limits';
 import type { DraftControl } from '../hooks/use-draft';
 import { useTellTyping } from '../hooks/use-tell-typing';
@@ -14,6 +15,7 @@ import { mentionsIn } from '../mentions';
 import { suggestionsAt, type Suggestion } from '../suggestions';
 import { ComposerBanner } from './composer-banner';
 import { LifetimeMenu } from './lifetime-menu';
+import { ScheduleDialog } from './schedule-dialog';
 import { SuggestionList } from './suggestion-list';
 
 /** The limit is shown when less than this part of it is left. */
@@ -43,6 +45,7 @@ export function Composer(props: ComposerProps) {
   useTellTyping(conversation, editing === undefined ? text : '');
   const [caret, setCaret] = useState<number>();
   const [chosen, setChosen] = useState(0);
+  const [isScheduling, setScheduling] = useState(false);
   const suggestions = suggestionsAt(text, caret, people);
   const current = suggestions[Math.min(chosen, suggestions.length - 1)];
 
@@ -53,6 +56,13 @@ export function Composer(props: ComposerProps) {
   // A message that is being changed must be here: what it said is compared.
   const canSend =
     text.trim() !== '' && left >= 0 && (editing === undefined || subject !== undefined);
+
+  const later = (): TextContent => ({
+    type: 'text',
+    text: text.trim(),
+    ...(replyTo === undefined ? {} : { replyTo }),
+    ...(mentions.length === 0 ? {} : { mentions: mentionsIn(text.trim(), people) }),
+  });
 
   useLayoutEffect(() => {
     const area = fieldRef.current;
@@ -148,79 +158,100 @@ export function Composer(props: ComposerProps) {
   };
 
   return (
-    <form
-      className="relative border-t border-line bg-panel px-3 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] md:px-5"
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <SuggestionList suggestions={suggestions} current={current} onTake={take} />
-      {(editing !== undefined || replyTo !== undefined) && (
-        <ComposerBanner isEditing={editing !== undefined} subject={subject} onCancel={cancel} />
-      )}
-      {isNear && (
-        <p
-          role="status"
-          className={cx('px-2 pb-1.5 text-end text-xs', left < 0 ? 'text-danger' : 'text-muted')}
-        >
-          {left < 0 ? t('composer.over', { count: -left }) : t('composer.left', { count: left })}
-        </p>
-      )}
-      <div className="flex items-end gap-1.5">
-        <LifetimeButton value={expiresIn} onChoose={draft.setExpiresIn} />
-        <textarea
-          ref={fieldRef}
-          rows={1}
-          dir="auto"
-          value={text}
-          aria-label={t('composer.label', { name })}
-          aria-invalid={left < 0}
-          aria-autocomplete="list"
-          aria-controls={suggestions.length > 0 ? 'composer-suggestions' : undefined}
-          aria-activedescendant={
-            current === undefined ? undefined : `composer-suggestion-${current.id}`
-          }
-          placeholder={t('composer.placeholder')}
-          enterKeyHint="send"
-          onChange={(event) => {
-            setText(event.target.value);
-            setCaret(event.target.selectionStart);
-            setChosen(0);
-          }}
-          onBlur={() => setCaret(undefined)}
-          onKeyDown={keyDown}
-          className="min-h-11 min-w-0 flex-1 resize-none rounded-2xl border border-line-strong bg-surface px-4 py-2.5 text-base text-ink placeholder:text-faint"
-        />
-        <button
-          type="submit"
-          aria-label={editing === undefined ? t('composer.send') : t('composer.save')}
-          title={editing === undefined ? t('composer.send') : t('composer.save')}
-          disabled={!canSend}
-          className="grid size-11 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:cursor-not-allowed disabled:bg-hover disabled:text-faint"
-        >
-          {editing === undefined ? (
-            <SendHorizontal aria-hidden className="size-5 rtl:rotate-180" />
-          ) : (
-            <Check aria-hidden className="size-5" />
-          )}
-        </button>
-      </div>
-    </form>
+    <>
+      <form
+        className="relative border-t border-line bg-panel px-3 pt-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] md:px-5"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <SuggestionList suggestions={suggestions} current={current} onTake={take} />
+        {(editing !== undefined || replyTo !== undefined) && (
+          <ComposerBanner isEditing={editing !== undefined} subject={subject} onCancel={cancel} />
+        )}
+        {isNear && (
+          <p
+            role="status"
+            className={cx('px-2 pb-1.5 text-end text-xs', left < 0 ? 'text-danger' : 'text-muted')}
+          >
+            {left < 0 ? t('composer.over', { count: -left }) : t('composer.left', { count: left })}
+          </p>
+        )}
+        <div className="flex items-end gap-1.5">
+          <MoreButton
+            lifetime={expiresIn}
+            onLifetime={draft.setExpiresIn}
+            onSchedule={() => setScheduling(true)}
+          />
+          <textarea
+            ref={fieldRef}
+            rows={1}
+            dir="auto"
+            value={text}
+            aria-label={t('composer.label', { name })}
+            aria-invalid={left < 0}
+            aria-autocomplete="list"
+            aria-controls={suggestions.length > 0 ? 'composer-suggestions' : undefined}
+            aria-activedescendant={
+              current === undefined ? undefined : `composer-suggestion-${current.id}`
+            }
+            placeholder={t('composer.placeholder')}
+            enterKeyHint="send"
+            onChange={(event) => {
+              setText(event.target.value);
+              setCaret(event.target.selectionStart);
+              setChosen(0);
+            }}
+            onBlur={() => setCaret(undefined)}
+            onKeyDown={keyDown}
+            className="min-h-11 min-w-0 flex-1 resize-none rounded-2xl border border-line-strong bg-surface px-4 py-2.5 text-base text-ink placeholder:text-faint"
+          />
+          <button
+            type="submit"
+            aria-label={editing === undefined ? t('composer.send') : t('composer.save')}
+            title={editing === undefined ? t('composer.send') : t('composer.save')}
+            disabled={!canSend}
+            className="grid size-11 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:cursor-not-allowed disabled:bg-hover disabled:text-faint"
+          >
+            {editing === undefined ? (
+              <SendHorizontal aria-hidden className="size-5 rtl:rotate-180" />
+            ) : (
+              <Check aria-hidden className="size-5" />
+            )}
+          </button>
+        </div>
+      </form>
+      <ScheduleDialog
+        isOpen={isScheduling}
+        conversation={conversation}
+        expiresIn={expiresIn}
+        content={canSend && editing === undefined ? later() : undefined}
+        onScheduled={draft.clear}
+        onClose={() => setScheduling(false)}
+      />
+    </>
   );
 }
 
-interface LifetimeButtonProps {
-  value: number | undefined;
-  onChoose: (seconds: number | undefined) => void;
+interface MoreButtonProps {
+  lifetime: number | undefined;
+  onLifetime: (seconds: number | undefined) => void;
+  onSchedule: () => void;
 }
 
-/** Shows that new messages disappear, and after how long. */
-function LifetimeButton({ value, onChoose }: LifetimeButtonProps) {
+/** Other ways to send; shows that new messages disappear, and after how long. */
+function MoreButton({ lifetime: value, onLifetime, onSchedule }: MoreButtonProps) {
   const { t, i18n } = useTranslation();
   const [at, setAt] = useState<{ x: number; y: number }>();
+  const [isChoosing, setChoosing] = useState(false);
   const time = value === undefined ? undefined : lifetime(value, i18n.language, 'long');
-  const label = time === undefined ? t('lifetime.title') : t('lifetime.on', { time });
+  const label = time === undefined ? t('composer.more') : t('lifetime.on', { time });
+  const close = () => {
+    setAt(undefined);
+    setChoosing(false);
+  };
+  const Icon = value === undefined ? Plus : Timer;
   return (
     <>
       <button
@@ -237,15 +268,39 @@ function LifetimeButton({ value, onChoose }: LifetimeButtonProps) {
           value === undefined ? 'text-muted' : 'text-accent-text',
         )}
       >
-        <Timer aria-hidden className={cx('size-5', value !== undefined && 'mb-2.5')} />
+        <Icon aria-hidden className={cx('size-5', value !== undefined && 'mb-2.5')} />
         {value !== undefined && (
           <span aria-hidden className="absolute bottom-0.5 text-2xs font-semibold">
             {lifetime(value, i18n.language)}
           </span>
         )}
       </button>
-      {at !== undefined && (
-        <LifetimeMenu value={value} at={at} onChoose={onChoose} onClose={() => setAt(undefined)} />
+      {at !== undefined && isChoosing && (
+        <LifetimeMenu value={value} at={at} onChoose={onLifetime} onClose={close} />
+      )}
+      {at !== undefined && !isChoosing && (
+        <Menu
+          label={t('composer.more')}
+          at={at}
+          onClose={() => setAt(undefined)}
+          items={[
+            {
+              id: 'lifetime',
+              label: t('lifetime.title'),
+              icon: <Timer aria-hidden className="size-5 shrink-0" />,
+              onSelect: () => {
+                setAt(at);
+                setChoosing(true);
+              },
+            },
+            {
+              id: 'schedule',
+              label: t('schedule.title'),
+              icon: <CalendarClock aria-hidden className="size-5 shrink-0" />,
+              onSelect: onSchedule,
+            },
+          ]}
+        />
       )}
     </>
   );

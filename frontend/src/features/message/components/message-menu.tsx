@@ -1,4 +1,14 @@
-import { Copy, CornerUpLeft, Forward, Pencil, Pin, PinOff, Plus, Smile } from 'lucide-react';
+import {
+  Copy,
+  CornerUpLeft,
+  Forward,
+  Pencil,
+  Pin,
+  PinOff,
+  Plus,
+  Smile,
+  Trash2,
+} from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/components/cx';
 import { IconButton } from '@/components/ui/icon-button';
@@ -12,6 +22,7 @@ export interface MenuChoices {
   edit: (message: FoldedMessage) => void;
   copy: (message: FoldedMessage) => void;
   pin: (message: FoldedMessage) => void;
+  remove: (message: FoldedMessage) => void;
   forward: (message: FoldedMessage) => void;
   react: (message: FoldedMessage, emoji: string) => void;
   pickEmoji: (message: FoldedMessage) => void;
@@ -117,6 +128,13 @@ function useItems(message: FoldedMessage, account: string, choices: MenuChoices)
       label: t('messages.whoReacted'),
       icon: <Smile aria-hidden className={ICON} />,
       onSelect: () => choices.showReactions(message),
+    },
+    message.seq !== undefined && {
+      id: 'delete',
+      label: t('messages.delete'),
+      tone: 'danger',
+      icon: <Trash2 aria-hidden className={ICON} />,
+      onSelect: () => choices.remove(message),
     },
   ];
   return items.filter((item) => item !== false);

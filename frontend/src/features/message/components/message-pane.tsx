@@ -16,6 +16,7 @@ import { MessageActionsContext, type MessageActions } from '../message-actions';
 import { hasReacted, mayEdit } from '../message-facts';
 import type { FoldedMessage } from '../message-fold';
 import { Composer } from './composer';
+import { DeleteDialog } from './delete-dialog';
 import { EmojiPicker } from './emoji-picker';
 import { ForwardDialog } from './forward-dialog';
 import { MessageList } from './message-list';
@@ -36,7 +37,7 @@ interface MessagePaneProps {
 /** What is open above the messages, and about which of them. */
 type Opened =
   | { what: 'menu'; seq: string; at?: { x: number; y: number } }
-  | { what: 'emoji' | 'reactions' | 'forward'; seq: string };
+  | { what: 'emoji' | 'reactions' | 'forward' | 'delete'; seq: string };
 
 /** The messages of a conversation and the place to write one. */
 export function MessagePane(props: MessagePaneProps) {
@@ -152,6 +153,7 @@ export function MessagePane(props: MessagePaneProps) {
             )
           }
           pin={(chosenOne) => commands.pin(chosenOne, !chosenOne.isPinned)}
+          remove={({ key }) => setOpened({ what: 'delete', seq: key })}
           forward={({ key }) => setOpened({ what: 'forward', seq: key })}
           pickEmoji={({ key }) => setOpened({ what: 'emoji', seq: key })}
           showReactions={actions.openReactions}
@@ -172,6 +174,13 @@ export function MessagePane(props: MessagePaneProps) {
             toast(t('forward.done', { count: conversations.length }));
           }
         }}
+      />
+      <DeleteDialog
+        conversation={conversation}
+        message={opened?.what === 'delete' ? message : undefined}
+        mayDeleteForAll={message?.by === account && message.content.type !== 'erased'}
+        onDeleteForAll={commands.purge}
+        onClose={close}
       />
       <ReactionList message={opened?.what === 'reactions' ? message : undefined} onClose={close} />
     </MessageActionsContext>

@@ -13,12 +13,16 @@ export interface MessageCommands {
   edit: (target: FoldedMessage, text: string) => void;
   react: (target: FoldedMessage, emoji: string, on: boolean) => void;
   pin: (target: FoldedMessage, on: boolean) => void;
+  /** Erases a message and its edits for everybody. */
+  purge: (target: FoldedMessage) => void;
   /** Says in other conversations what was said here. */
   forward: (text: string, conversations: readonly string[]) => void;
 }
 
 /** Seconds: nothing disappears sooner. */
 const SHORTEST = 5;
+/** So many entries are erased at once. */
+const MOST_PURGED = 100;
 
 /** Each is on the screen and in the outbox at once, whatever the network does. */
 export function useMessageCommands(
@@ -68,6 +72,14 @@ export function useMessageCommands(
         change(message, (target) => ({ type: 'edit', target, text, ...named(text) })),
       react: (message, emoji, on) =>
         change(message, (target) => ({ type: 'reaction', target, emoji, on })),
+      purge: ({ seq, edits }) => {
+        if (seq !== undefined) {
+          // The message is named in each of them: the lowest number is the one that leaves a mark.
+          for (let at = 0; at === 0 || at < edits.length; at += MOST_PURGED - 1) {
+            void replica.purge(conversation, [seq, ...edits.slice(at, at + MOST_PURGED - 1)]);
+          }
+        }
+      },
       forward: (text, conversations) => {
         const body = (): string => writeBody({ type: 'text', text, forwarded: true }, browserIds);
         conversations.forEach((other) => void replica.send(other, body()));
