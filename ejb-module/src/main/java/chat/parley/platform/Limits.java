@@ -121,7 +121,10 @@ public final class Limits {
   /** Entries that a connection may leave unacknowledged at most. */
   public static final int SOCKET_WINDOW_MAX = 256;
 
-  /** Bytes that wait to be written to one connection before entries stay in the log. */
+  /**
+   * Bytes of entries that one connection may leave unacknowledged, and bytes that wait to be
+   * written to it, before entries stay in the log.
+   */
   public static final int SOCKET_BACKLOG_BYTES = 1024 * 1024;
 
   /** Bytes that wait to be written to one connection, answers included, before it is ended. */

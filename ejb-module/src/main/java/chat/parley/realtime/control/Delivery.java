@@ -15,6 +15,8 @@ import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.SharedEntry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -62,6 +64,7 @@ public final class Delivery {
   private boolean marksAreKnown;
   private boolean expiring;
   private long unacknowledged;
+  private long unacknowledgedBytes;
   private long waitingSince;
   private boolean waiting;
   private long usedAt = System.nanoTime();
@@ -84,6 +87,9 @@ public final class Delivery {
     long erasures;
 
     long typedAt;
+
+    /** What each entry weighs that was sent and not acknowledged; null for none. */
+    @Nullable Deque<Integer> weights;
 
     Cursor(StreamId stream) {
       this.stream = stream;
@@ -197,8 +203,7 @@ public final class Delivery {
       close(cursor, Math.min(readable.ceiling(), cursor.readable.ceiling()));
       return;
     }
-    unacknowledged -= cursor.sent - cursor.acknowledged;
-    cursor.acknowledged = cursor.sent;
+    settle(cursor, cursor.sent);
     waiting = false;
     noteWaiting();
     cursor.readable = readable;
@@ -326,8 +331,7 @@ public final class Delivery {
       }
       long upTo = Math.min(each.getValue(), cursor.sent);
       if (upTo > cursor.acknowledged) {
-        unacknowledged -= upTo - cursor.acknowledged;
-        cursor.acknowledged = upTo;
+        settle(cursor, upTo);
         moved.put(each.getKey(), upTo);
       }
     }
@@ -487,7 +491,7 @@ public final class Delivery {
         connection.send(
             new ServerFrame.Gap(
                 cursor.stream, cursor.sent + 1, entry.seq() - 1, ServerFrame.Gap.Why.RETENTION));
-        unacknowledged -= cursor.sent - cursor.acknowledged;
+        settle(cursor, cursor.sent);
         cursor.sent = entry.seq() - 1;
         cursor.acknowledged = cursor.sent;
       }
@@ -546,7 +550,7 @@ public final class Delivery {
     cursor.sent = shared.entry().seq();
     // A page may be ahead of the news of its entries.
     cursor.known = Math.max(cursor.known, cursor.sent);
-    unacknowledged++;
+    owe(cursor, shared.weight());
     connection.send(new ServerFrame.Entries(List.of(shared), device()));
     expiring = expiring || shared.entry().expiresAt() != null;
     if (MembershipEntries.end(shared.entry(), account())) {
@@ -559,16 +563,47 @@ public final class Delivery {
     noteWaiting();
   }
 
+  private void owe(Cursor cursor, int weight) {
+    Deque<Integer> weights = cursor.weights;
+    if (weights == null) {
+      weights = new ArrayDeque<>(4);
+      cursor.weights = weights;
+    }
+    weights.add(weight);
+    unacknowledged++;
+    unacknowledgedBytes += weight;
+  }
+
+  /** What was sent up to here is not owed any more. */
+  private void settle(Cursor cursor, long upTo) {
+    Deque<Integer> weights = cursor.weights;
+    for (; cursor.acknowledged < upTo; cursor.acknowledged++) {
+      unacknowledged--;
+      unacknowledgedBytes -= weights == null ? 0 : weights.remove();
+    }
+    if (weights != null && weights.isEmpty()) {
+      cursor.weights = null;
+    }
+  }
+
   /** Notes since when the client owes an acknowledgement before it can get more. */
   private void noteWaiting() {
-    if (unacknowledged >= window && !waiting) {
+    if (!mayOweMore() && !waiting) {
       waiting = true;
       waitingSince = System.nanoTime();
     }
   }
 
   private boolean hasCredit() {
-    return unacknowledged < window && hasRoom();
+    return mayOweMore() && hasRoom();
+  }
+
+  /**
+   * What the server has handed to the operating system or the container it cannot see; what is not
+   * acknowledged it can. So a client that does not read costs this much, whoever keeps it.
+   */
+  private boolean mayOweMore() {
+    return unacknowledged < window && unacknowledgedBytes < Limits.SOCKET_BACKLOG_BYTES;
   }
 
   private boolean hasRoom() {

@@ -244,6 +244,34 @@ class DeliveryTest {
   }
 
   @Test
+  void whatIsNotAcknowledgedIsBoundedInBytes() {
+    String large = "x".repeat(60_000);
+    for (int i = 0; i < 40; i++) {
+      log.add(entry(log.size() + 1, large));
+    }
+    Delivery delivery = started(Limits.SOCKET_WINDOW_MAX, 0, 0);
+    catchUp();
+    int fits = client.seqs().size();
+    int weight = new SharedEntry(log.get(0)).weight();
+    assertThat(fits).isEqualTo(Limits.SOCKET_BACKLOG_BYTES / weight + 1);
+    delivery.offer(new SharedEntry(entry(fits + 1, large)));
+    delivery.nudge();
+    catchUp();
+    assertThat(client.seqs()).as("no news and no nudge gives more").hasSize(fits);
+
+    delivery.supervise(NOW, System.nanoTime() + Duration.ofSeconds(61).toNanos());
+    assertThat(client.closed).isEqualTo(CloseCode.SLOW_CONSUMER);
+    delivery.acknowledge(Map.of(stream, 3L));
+    catchUp();
+    assertThat(client.seqs()).hasSize(fits + 3);
+    while (client.seqs().size() < log.size()) {
+      delivery.acknowledge(Map.of(stream, (long) client.seqs().size()));
+      catchUp();
+    }
+    assertThat(client.seqs()).isEqualTo(upTo(log.size()));
+  }
+
+  @Test
   void windowThatStaysFullEndsTheConnection() {
     write(2);
     Delivery delivery = started(1, 0, 0);
@@ -489,8 +517,12 @@ class DeliveryTest {
   }
 
   private Entry entry(long seq) {
+    return entry(seq, "x");
+  }
+
+  private Entry entry(long seq, String body) {
     return new Entry(
-        stream, seq, "message", NOW, holder.account(), null, null, EntryHash.GENESIS, "x");
+        stream, seq, "message", NOW, holder.account(), null, null, EntryHash.GENESIS, body);
   }
 
   private void catchUp() {
