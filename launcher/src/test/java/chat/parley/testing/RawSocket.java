@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -149,24 +150,24 @@ public final class RawSocket implements AutoCloseable {
   }
 
   /**
-   * The entries of a stream that come from now on, up to the answer to a ping or the end: the
-   * server may have lost its patience by now.
+   * The entries of a stream that come from now on, until the server has ended the connection.
+   *
+   * @throws SocketTimeoutException when it has not
    */
-  public List<Long> seqs(String stream) throws IOException {
+  public List<Long> seqsToTheEnd(String stream) throws SocketTimeoutException {
     List<Long> seqs = new ArrayList<>();
     try {
-      frame(TEXT, true, "{\"type\":\"ping\",\"n\":1}".getBytes(StandardCharsets.US_ASCII));
-      JsonNode frame = read();
-      while (!frame.path("type").asText().equals("pong")) {
+      while (true) {
+        JsonNode frame = read();
         if (frame.path("stream").asText().equals(stream) && !frame.findValues("hash").isEmpty()) {
           frame.findValues("seq").forEach(seq -> seqs.add(seq.asLong()));
         }
-        frame = read();
       }
+    } catch (SocketTimeoutException open) {
+      throw open;
     } catch (IOException ended) {
       return seqs;
     }
-    return seqs;
   }
 
   /** The next text frame. */
@@ -176,8 +177,9 @@ public final class RawSocket implements AutoCloseable {
       if (frame.opcode() == TEXT) {
         return RestClient.JSON.readTree(frame.payload());
       }
-      if (frame.opcode() == CLOSE) {
-        throw new EOFException("closed with " + frame.code());
+      take(frame);
+      if (closeCode != 0) {
+        throw new EOFException("closed with " + closeCode);
       }
     }
   }

@@ -185,6 +185,13 @@ public final class SocketClient implements AutoCloseable {
     }
   }
 
+  /** Whether the connection is over. */
+  public boolean isClosed() {
+    synchronized (frames) {
+      return closed != null;
+    }
+  }
+
   /** How the server closed. */
   public Closed awaitClosed() {
     synchronized (frames) {

@@ -140,7 +140,8 @@ public class CatchUp {
     if (step instanceof Delivery.Step.Page page) {
       delivery.took(page, reads.after(page.stream(), page.after(), page.limit()));
     } else if (step instanceof Delivery.Step.Marks marks) {
-      delivery.took(marks.conversation(), reads.watermarks(marks.conversation(), delivery.account()));
+      delivery.took(
+          marks.conversation(), reads.watermarks(marks.conversation(), delivery.account()));
     } else {
       followNew(delivery);
     }
