@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { FIRST, SCREENSHOTS, SECOND } from './support/environment.js';
+import { GroupScreens } from './support/group.js';
 import { lookAt } from './support/looks.js';
 import { newName, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
@@ -129,6 +130,54 @@ describe('every screen is accessible in both sizes and themes', () => {
     await lookAt(amy.page, 'forward');
     await amy.page.keyboard.press('Escape');
     await Promise.all([amy.leaves(), ben.leaves()]);
+  });
+
+  test('in a group', async () => {
+    const named = SCREENSHOTS === undefined ? newName : (name: string) => name;
+    const [clara, jonas, mia] = await Promise.all([
+      Person.arrives(browser(), FIRST, named('clara')),
+      Person.arrives(browser(), SECOND, named('jonas')),
+      Person.arrives(browser(), SECOND, named('mia')),
+    ]);
+    await Promise.all([clara.registers(), jonas.registers(), mia.registers()]);
+    const [atClara, atMia] = [new GroupScreens(clara), new GroupScreens(mia)];
+    await jonas.opensChatWith(clara.name);
+    await jonas.says('Shall we ask the others too?');
+    await clara.picksChatWith(jonas.name);
+    await clara.sees('Shall we ask the others too?');
+
+    await clara.page.getByRole('link', { name: 'New group' }).click();
+    await clara.page.getByLabel('Name', { exact: true }).fill('Lighthouse crew');
+    await clara.page.getByRole('checkbox', { name: jonas.name }).check();
+    await lookAt(clara.page, 'new-group');
+    await atClara.creates('Lighthouse crew', [jonas.name], 'Who keeps the light on, and when.');
+    await clara.says('Hello everybody! This is where we plan the summer.');
+    await atClara.opensInformation();
+    await atClara.adds([mia.name]);
+    await atClara.does('Make admin', jonas.name);
+    await atClara.hears(`You made ${jonas.name} an admin`);
+    await jonas.picksChatWith('Lighthouse crew');
+    await jonas.says('I can take the first two weeks of June.');
+    await mia.picksChatWith('Lighthouse crew');
+    await mia.says(`Then I come after you, @${jonas.name}.`);
+    await clara.choosesFor('Then I come', 'Reply');
+    await clara.says('Perfect, I write it down.');
+    await mia.reactsTo('Perfect', 'heart');
+    await jonas.reactsTo('Perfect', 'heart');
+    await atClara.renames('Lighthouse crew 2027');
+    await clara.message('Perfect').locator('[data-reaction="❤️"]').getByText('2').waitFor();
+    await clara.seesDelivery('Perfect', 'read');
+    await lookAt(clara.page, 'group-info');
+    await clara.page.getByRole('link', { name: 'Close the group information' }).click();
+    await lookAt(clara.page, 'group');
+    await mia.page.setViewportSize({ width: 390, height: 844 });
+    await mia.page.getByRole('link', { name: 'Lighthouse crew 2027' }).click();
+    await mia.button('Leave group').click();
+    await mia.page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+    await mia.page.getByRole('link', { name: 'Back' }).click();
+    await atMia.isTold('You left this group.');
+    await lookAt(mia.page, 'group-left');
+    await Promise.all([clara.leaves(), jonas.leaves(), mia.leaves()]);
   });
 
   /** A picture of one chat in two browsers on two instances, for the documents. */

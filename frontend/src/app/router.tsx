@@ -4,6 +4,8 @@ import { Shell } from './components/shell';
 import { ChatsRoute } from './routes/chats';
 import { ConversationRoute } from './routes/conversation';
 import { ErrorRoute } from './routes/error';
+import { GroupInfoRoute } from './routes/group-info';
+import { NewGroupRoute } from './routes/new-group';
 import { NoConversationRoute } from './routes/no-conversation';
 import { NotFoundRoute } from './routes/not-found';
 import { PeopleRoute } from './routes/people';
@@ -35,10 +37,15 @@ export function createRouter() {
                   element: <ChatsRoute />,
                   children: [
                     { index: true, element: <NoConversationRoute /> },
-                    { path: ':conversation', element: <ConversationRoute /> },
+                    {
+                      path: ':conversation',
+                      element: <ConversationRoute />,
+                      children: [{ path: 'info', element: <GroupInfoRoute /> }],
+                    },
                   ],
                 },
                 { path: '/people', element: <PeopleRoute /> },
+                { path: '/groups/new', element: <NewGroupRoute /> },
                 { path: '/settings', element: <SettingsRoute /> },
               ],
             },

@@ -1,4 +1,4 @@
-import { Settings, SunMoon, UsersRound } from 'lucide-react';
+import { MessagesSquare, Settings, SunMoon, UsersRound } from 'lucide-react';
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -127,6 +127,12 @@ function useTargets(wanted: string): Target[] {
       label: t('palette.findPeople'),
       icon: <UsersRound aria-hidden className="mx-1.5 size-5 text-muted" />,
       go: () => void navigate('/people'),
+    },
+    {
+      id: 'group',
+      label: t('palette.newGroup'),
+      icon: <MessagesSquare aria-hidden className="mx-1.5 size-5 text-muted" />,
+      go: () => void navigate('/groups/new'),
     },
     {
       id: 'settings',

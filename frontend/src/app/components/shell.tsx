@@ -18,7 +18,7 @@ import { JumpPalette } from './jump-palette';
 export function Shell() {
   const { t } = useTranslation();
   const [isJumping, setJumping] = useState(false);
-  const isInConversation = useMatch('/chats/:conversation') !== null;
+  const isInConversation = useMatch('/chats/:conversation/*') !== null;
   useJumpKey(() => setJumping(true));
   useTitle();
   return (

@@ -6,7 +6,7 @@ import { Panes } from '../components/panes';
 
 export function ChatsRoute() {
   const { t } = useTranslation();
-  const isOpen = useMatch('/chats/:conversation') !== null;
+  const isOpen = useMatch('/chats/:conversation/*') !== null;
   return (
     <Panes
       listLabel={t('chats.title')}

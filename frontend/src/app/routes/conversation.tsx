@@ -1,9 +1,11 @@
-import { MessageCircleQuestionMark, Search } from 'lucide-react';
+import { Info, MessageCircleQuestionMark, Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { Link, Outlet, useMatch, useParams } from 'react-router';
 import { conversationStream } from '@/lib/socket/streams';
 import { useReplicaState } from '@/lib/sync/replica-context';
+import { cx } from '@/components/cx';
+import { useMedia } from '@/components/use-media';
 import { IconButton } from '@/components/ui/icon-button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -11,6 +13,9 @@ import { Spinner } from '@/components/ui/spinner';
 import { ConversationHeader } from '../../features/conversation/components/conversation-header';
 import { partnerOf } from '../../features/conversation/conversation-partner';
 import { MessagePane } from '../../features/message/components/message-pane';
+
+/** Wide enough for the conversation and what is told of it beside each other. */
+const WIDE = '(min-width: 80rem)';
 
 export function ConversationRoute() {
   const { t } = useTranslation();
@@ -21,6 +26,8 @@ export function ConversationRoute() {
     (state) => state.status === 'online' || state.status === 'offline',
   );
   const [isSearching, setSearching] = useSearching(id);
+  const isTold = useMatch('/chats/:conversation/info') !== null;
+  const isCovered = !useMedia(WIDE) && isTold;
   const brokenAt = useReplicaState(
     (state) => state.streams.get(conversationStream(id))?.row.brokenAt,
   );
@@ -29,34 +36,59 @@ export function ConversationRoute() {
   }
   const partner = partnerOf(conversation, account);
   return (
-    <section key={id} aria-label={partner.username} className="flex h-full flex-col bg-canvas">
-      <ConversationHeader
-        conversation={id}
-        partner={partner}
-        actions={
-          <IconButton
-            label={t('search.label')}
-            aria-pressed={isSearching}
-            icon={<Search aria-hidden className="size-5" />}
-            onClick={() => setSearching(!isSearching)}
-          />
-        }
-      />
-      {brokenAt !== undefined && (
-        <div className="p-3">
-          <Notice tone="danger" title={t('conversation.broken')}>
-            {t('conversation.brokenDetail', { seq: brokenAt })}
-          </Notice>
-        </div>
-      )}
-      <MessagePane
-        conversation={id}
-        name={partner.username}
-        partner={partner}
-        isSearching={isSearching}
-        onSearch={setSearching}
-      />
-    </section>
+    <div className="relative flex h-full">
+      <section
+        key={id}
+        aria-label={partner.username}
+        className={cx(
+          'flex h-full min-w-0 flex-1 flex-col bg-canvas',
+          isTold && 'max-xl:invisible',
+        )}
+      >
+        <ConversationHeader
+          conversation={conversation}
+          partner={partner}
+          actions={
+            <>
+              <IconButton
+                label={t('search.label')}
+                aria-pressed={isSearching}
+                icon={<Search aria-hidden className="size-5" />}
+                onClick={() => setSearching(!isSearching)}
+              />
+              {conversation.type === 'group' && (
+                <Link
+                  to={isTold ? `/chats/${id}` : `/chats/${id}/info`}
+                  replace={isTold}
+                  aria-label={t('group.info')}
+                  title={t('group.info')}
+                  aria-current={isTold ? 'page' : undefined}
+                  className="grid size-11 shrink-0 place-items-center rounded-xl text-muted hover:bg-hover hover:text-ink"
+                >
+                  <Info aria-hidden className="size-5" />
+                </Link>
+              )}
+            </>
+          }
+        />
+        {brokenAt !== undefined && (
+          <div className="p-3">
+            <Notice tone="danger" title={t('conversation.broken')}>
+              {t('conversation.brokenDetail', { seq: brokenAt })}
+            </Notice>
+          </div>
+        )}
+        <MessagePane
+          about={conversation}
+          name={partner.username}
+          partner={partner}
+          isSearching={isSearching}
+          isCovered={isCovered}
+          onSearch={setSearching}
+        />
+      </section>
+      <Outlet />
+    </div>
   );
 }
 

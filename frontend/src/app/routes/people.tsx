@@ -1,4 +1,6 @@
+import { UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PeopleSearch } from '../../features/conversation/components/people-search';
 
 export function PeopleRoute() {
@@ -6,7 +8,16 @@ export function PeopleRoute() {
   return (
     <div className="h-full overflow-y-auto bg-panel">
       <div className="mx-auto max-w-2xl px-4 py-4 md:py-10">
-        <h1 className="mb-4 text-xl font-bold tracking-tight md:text-2xl">{t('people.title')}</h1>
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
+          <h1 className="text-xl font-bold tracking-tight md:text-2xl">{t('people.title')}</h1>
+          <Link
+            to="/groups/new"
+            className="-me-2 inline-flex min-h-11 items-center gap-2 rounded-xl px-3 font-semibold text-accent-text hover:bg-hover"
+          >
+            <UsersRound aria-hidden className="size-5" />
+            {t('chats.newGroup')}
+          </Link>
+        </div>
         <PeopleSearch />
       </div>
     </div>

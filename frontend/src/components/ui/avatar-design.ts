@@ -41,3 +41,14 @@ function fnv1a(text: string): number {
   }
   return hash >>> 0;
 }
+
+/** The first letters of the first two words. */
+export function initials(name: string): string {
+  return name
+    .trim()
+    .split(/\s+/u)
+    .slice(0, 2)
+    .map((word) => Array.from(word).slice(0, 1).join(''))
+    .join('')
+    .toUpperCase();
+}

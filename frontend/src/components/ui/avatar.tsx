@@ -1,5 +1,5 @@
 import { cx } from '../cx';
-import { avatarDesign } from './avatar-design';
+import { avatarDesign, initials } from './avatar-design';
 
 interface AvatarProps {
   id: string;
@@ -10,6 +10,7 @@ interface AvatarProps {
 /** A picture made from the id: distinct and stable. The name always stands beside it. */
 export function Avatar({ id, name, className }: AvatarProps) {
   const { ground, figure, shape, turn } = avatarDesign(id);
+  const letters = initials(name);
   return (
     <svg
       viewBox="0 0 40 40"
@@ -30,11 +31,11 @@ export function Avatar({ id, name, className }: AvatarProps) {
         y="20"
         dy="0.35em"
         textAnchor="middle"
-        fontSize="17"
+        fontSize={letters.length > 1 ? '15' : '17'}
         fontWeight="650"
         fill="#fff"
       >
-        {name.slice(0, 1).toUpperCase()}
+        {letters}
       </text>
     </svg>
   );

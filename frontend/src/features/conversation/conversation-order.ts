@@ -38,12 +38,14 @@ export function unreadTotal(state: ReplicaState): number {
 }
 
 function lastAt(state: ReplicaState, conversation: Conversation): string {
-  const stored = state.streams.get(conversationStream(conversation.id))?.lastMessage?.at;
+  const stored = state.streams.get(conversationStream(conversation.id));
   const sending = state.outbox.findLast(
     (item) => item.conversation === conversation.id && isOwnMessage(item),
   );
-  return [conversation.createdAt, stored, sending?.createdAt].reduce<string>(
-    (latest, at) => (at !== undefined && at > latest ? at : latest),
-    '',
-  );
+  return [
+    conversation.createdAt,
+    stored?.lastMessage?.at,
+    stored?.lastEvent?.at,
+    sending?.createdAt,
+  ].reduce<string>((latest, at) => (at !== undefined && at > latest ? at : latest), '');
 }

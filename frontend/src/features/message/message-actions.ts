@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
 import type { FoldedMessage } from './message-fold';
+import type { EventItem } from './timeline-items';
 
 /** What can be done with a message of the conversation that is shown. */
 export interface MessageActions {
@@ -9,6 +10,13 @@ export interface MessageActions {
   query: string;
   /** How somebody is called here; the person who looks is "You". */
   nameOf: (account: string) => string;
+  /** Whether messages of others say who wrote them. */
+  isGroup: boolean;
+  /** Whether this person can answer, react and change. */
+  mayWrite: boolean;
+  mayPin: boolean;
+  /** Says what happened to the group. */
+  eventText: (event: EventItem) => string;
   messageAt: (seq: number) => FoldedMessage | undefined;
   reply: (message: FoldedMessage) => void;
   react: (message: FoldedMessage, emoji: string) => void;

@@ -89,6 +89,42 @@ describe('the list', () => {
   });
 });
 
+describe('in a group', () => {
+  const at = '2026-11-21T09:00:00Z';
+  const added = (seq: number, by: string) =>
+    entry(seq, by, at, {
+      kind: 'member.joined',
+      body: JSON.stringify({ account: `p${seq}`, role: 'member', how: 'added' }),
+    });
+
+  test('what happened stands between the messages, and divides them', () => {
+    const entries = [
+      entry(1, 'amy', at, { kind: 'conversation.created', body: '{"type":"group"}' }),
+      entry(2, 'amy', at),
+      entry(3, 'amy', at, { kind: 'conversation.changed', body: '{"name":"Walks"}' }),
+      entry(4, 'amy', at),
+    ];
+    expect(shape({ entries })).toEqual(['day', 'event', 'amy+.', 'event', 'amy+.']);
+  });
+
+  test('people whom one added in a row are one item, which keeps its key', () => {
+    const entries = [added(1, 'amy'), added(2, 'amy'), added(3, 'ben')];
+    const events = itemsOf({ entries }).filter((item) => item.type === 'event');
+    expect(events.map(({ people }) => people)).toEqual([['p1', 'p2'], ['p3']]);
+    expect(itemsOf({ entries: entries.slice(0, 1) })[1]?.key).toBe(events[0]?.key);
+  });
+
+  test('a message is read when those have read it who were there', () => {
+    const entries = [entry(5, 'me', at, { cid: 'c1' })];
+    const marks = [
+      { delivered: 5, read: 5, joinedSeq: 1 },
+      { delivered: 0, read: 0, joinedSeq: 6 },
+    ];
+    expect(delivery({ entries, marks })).toEqual(['read']);
+    expect(delivery({ entries, marks: marks.slice(1) })).toEqual(['stored']);
+  });
+});
+
 describe('an own message', () => {
   const entries = [entry(5, 'me', '2026-11-21T09:00:00Z', { cid: 'c1' })];
 

@@ -1,4 +1,5 @@
 import { dayOf } from '@/lib/format/time';
+import { groupEvents, type GroupEvent } from '@/lib/group/group-event';
 import type { Mark } from '@/lib/sync/replica-state';
 import type { Fold, FoldedMessage } from './message-fold';
 
@@ -18,17 +19,35 @@ export interface MessageItem {
   delivery?: DeliveryState;
 }
 
+/** Something that happened to the group. */
+export interface EventItem {
+  type: 'event';
+  key: string;
+  seq: number;
+  at: Date;
+  by: string;
+  event: GroupEvent;
+  /** Whom it is about; several people whom somebody added one after the other are one item. */
+  people: readonly string[];
+}
+
+/** How far another member has come, and from which entry on he reads. */
+export interface MemberMark extends Mark {
+  joinedSeq?: number;
+}
+
 export type TimelineItem =
   | { type: 'day'; key: string; date: Date }
   | { type: 'unread'; key: string }
   | { type: 'beginning'; key: string }
+  | EventItem
   | MessageItem;
 
 export interface TimelineInput {
   account: string;
   fold: Pick<Fold, 'rows'>;
   /** Of the other members. */
-  marks: readonly Mark[];
+  marks: readonly MemberMark[];
   /** Messages of others after this one were new when the conversation was opened. */
   unreadAfter: number | undefined;
 }
@@ -41,16 +60,17 @@ export function timelineItems({
   unreadAfter,
 }: TimelineInput): TimelineItem[] {
   const items: TimelineItem[] = [];
-  const progress = progressOf(marks);
   let day = '';
   let hasUnread = false;
   let before: MessageItem | undefined;
   for (const row of fold.rows) {
-    if (row.type === 'event' && row.entry.kind !== 'conversation.created') {
+    const happened = row.type === 'event' ? groupEvents(row.entry) : NOTHING;
+    const isBeginning = row.type === 'event' && row.entry.kind === 'conversation.created';
+    if (row.type === 'event' && !isBeginning && happened.length === 0) {
       continue;
     }
     const at = new Date(row.type === 'event' ? row.entry.at : row.at);
-    const key = row.type === 'event' ? 'beginning' : row.key;
+    const key = row.type === 'message' ? row.key : `event-${row.entry.seq}`;
     const rowDay = dayOf(at);
     if (rowDay !== day) {
       day = rowDay;
@@ -59,7 +79,12 @@ export function timelineItems({
     }
     if (row.type === 'event') {
       before = undefined;
-      items.push({ type: 'beginning', key });
+      if (isBeginning && happened.length === 0) {
+        items.push({ type: 'beginning', key: 'beginning' });
+      }
+      happened.forEach((event, index) =>
+        addEvent(items, event, `${key}-${index}`, row.entry.seq, at, row.entry.by ?? ''),
+      );
       continue;
     }
     const isOwn = row.by === account;
@@ -76,7 +101,7 @@ export function timelineItems({
       at,
       isFirst: true,
       isLast: true,
-      ...(isOwn ? { delivery: deliveryOf(row, progress) } : {}),
+      ...(isOwn ? { delivery: deliveryOf(row, marks) } : {}),
     };
     if (before !== undefined && belongTogether(before, item)) {
       before.isLast = false;
@@ -88,21 +113,45 @@ export function timelineItems({
   return items;
 }
 
-/** Delivered to everybody, read by everybody: the one who is furthest behind counts. */
-function progressOf(marks: readonly Mark[]): Mark {
-  return marks.length === 0
-    ? { delivered: 0, read: 0 }
-    : {
-        delivered: Math.min(...marks.map(({ delivered }) => delivered)),
-        read: Math.min(...marks.map(({ read }) => read)),
-      };
+const NOTHING: readonly GroupEvent[] = [];
+
+function addEvent(
+  items: TimelineItem[],
+  event: GroupEvent,
+  key: string,
+  seq: number,
+  at: Date,
+  by: string,
+): void {
+  const people = 'account' in event ? [event.account] : [];
+  const last = items.at(-1);
+  const goesOn =
+    event.type === 'joined' &&
+    last?.type === 'event' &&
+    last.event.type === 'joined' &&
+    last.event.how === event.how &&
+    (last.by === by || event.how === 'link');
+  if (goesOn) {
+    items[items.length - 1] = { ...last, seq, people: [...last.people, ...people] };
+  } else {
+    items.push({ type: 'event', key, seq, at, by, event, people });
+  }
 }
 
-function deliveryOf({ seq, outbox }: FoldedMessage, progress: Mark): DeliveryState {
+/** Delivered to everybody, read by everybody who was there: the one furthest behind counts. */
+function deliveryOf({ seq, outbox }: FoldedMessage, marks: readonly MemberMark[]): DeliveryState {
   if (seq === undefined) {
     return outbox?.state ?? 'queued';
   }
-  return progress.read >= seq ? 'read' : progress.delivered >= seq ? 'delivered' : 'stored';
+  const there = marks.filter(({ joinedSeq }) => (joinedSeq ?? 0) <= seq);
+  if (there.length === 0) {
+    return 'stored';
+  }
+  return there.every(({ read }) => read >= seq)
+    ? 'read'
+    : there.every(({ delivered }) => delivered >= seq)
+      ? 'delivered'
+      : 'stored';
 }
 
 const GROUP_MS = 60_000;

@@ -1,12 +1,14 @@
 import { ApiProblem, isProblem, ServerUnreachable, type Problem } from './problem';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface HttpRequest {
   method: Method;
   /** Below the API's root, with a leading slash. */
   path: string;
   body?: unknown;
+  /** A UUID that names the wish: the server carries it out once, however often it is repeated. */
+  idempotencyKey?: string;
   accessToken?: string;
   signal?: AbortSignal;
 }
@@ -35,6 +37,9 @@ async function send(request: HttpRequest): Promise<Response> {
   const headers = new Headers({ Accept: 'application/json, application/problem+json' });
   if (request.accessToken !== undefined) {
     headers.set('Authorization', `Bearer ${request.accessToken}`);
+  }
+  if (request.idempotencyKey !== undefined) {
+    headers.set('Idempotency-Key', request.idempotencyKey);
   }
   if (request.body !== undefined) {
     headers.set('Content-Type', 'application/json');

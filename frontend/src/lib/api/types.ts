@@ -4,12 +4,17 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
+export type AddedMembers = Schemas['AddedMembers'];
+export type Bans = Schemas['Bans'];
+export type ChangeGroup = Schemas['ChangeGroup'];
 export type Configuration = Schemas['Configuration'];
-export type Conversation = Schemas['Conversation'];
 export type Conversations = Schemas['Conversations'];
+export type CreateGroup = Schemas['CreateGroup'];
 /** What a device says about itself when it signs in. */
 export type DeviceInput = Schemas['Device'];
 export type HideMessages = Schemas['HideMessages'];
+export type GroupMembers = Schemas['GroupMembers'];
+export type GroupSettings = Schemas['GroupSettings'];
 export type OpenConversation = Schemas['OpenConversation'];
 export type PasswordSignIn = Schemas['PasswordSignIn'];
 export type People = Schemas['People'];
@@ -25,3 +30,16 @@ export type WalletChallenge = Schemas['WalletChallenge'];
 export type WalletRegistration = Schemas['WalletRegistration'];
 export type WalletSignIn = Schemas['WalletSignIn'];
 export type WalletUnregistered = Schemas['WalletUnregistered'];
+
+export type GroupRole = Schemas['GroupMember']['role'];
+
+/** Somebody in a conversation; in a group he has a role. */
+export type ConversationMember = Schemas['Member'] & { role?: GroupRole };
+
+/** A conversation as this app keeps it: with the members of a group, whom the server lists apart. */
+export type Conversation = Omit<Schemas['Conversation'], 'members'> & {
+  /** Of a group: empty until they have been asked for. */
+  members: readonly ConversationMember[];
+  /** Of a group: who was told of in it, and is no member any more. */
+  former?: readonly Person[];
+};

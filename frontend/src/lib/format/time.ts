@@ -57,6 +57,11 @@ export function dayTitle(date: Date, now: Date, language: string): string {
   }).format(date);
 }
 
+/** A day by itself: `21 November 2026`. */
+export function longDate(date: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
+}
+
 /** `5 minutes ago`, `yesterday`; for what need not be exact. */
 export function ago(date: Date, now: Date, language: string): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });

@@ -25,7 +25,10 @@ export interface Draft {
   replyTo?: number;
   /** The own message that is being changed, and what had been typed before. */
   editing?: { target: number; aside: string };
-  /** New messages here disappear after so many seconds; it stays when a message is sent. */
+  /**
+   * New messages here disappear after so many seconds, 0 for never, although they usually would; it
+   * stays when a message is sent.
+   */
   expiresIn?: number;
 }
 

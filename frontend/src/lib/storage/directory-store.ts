@@ -10,14 +10,41 @@ export class DirectoryStore {
     return this.database.getAll('conversations');
   }
 
-  async has(conversation: string): Promise<boolean> {
-    return (await this.database.getKey('conversations', conversation)) !== undefined;
+  get(conversation: string): Promise<Conversation | undefined> {
+    return this.database.get('conversations', conversation);
   }
 
   async put(conversations: readonly Conversation[]): Promise<void> {
     const transaction = this.database.transaction('conversations', 'readwrite');
     await Promise.all(conversations.map((conversation) => transaction.store.put(conversation)));
     await transaction.done;
+  }
+
+  /** Adds a conversation, unless it is known. Whether it was added. */
+  async add(conversation: Conversation): Promise<boolean> {
+    const transaction = this.database.transaction('conversations', 'readwrite');
+    const isKnown = (await transaction.store.getKey(conversation.id)) !== undefined;
+    if (!isKnown) {
+      await transaction.store.put(conversation);
+    }
+    await transaction.done;
+    return !isKnown;
+  }
+
+  /** Changes a conversation that is known. What it is then; undefined when nothing changed. */
+  async update(
+    conversation: string,
+    change: (known: Conversation) => Conversation,
+  ): Promise<Conversation | undefined> {
+    const transaction = this.database.transaction('conversations', 'readwrite');
+    const known = await transaction.store.get(conversation);
+    const next = known === undefined ? undefined : change(known);
+    const isChanged = next !== undefined && next !== known;
+    if (isChanged) {
+      await transaction.store.put(next);
+    }
+    await transaction.done;
+    return isChanged ? next : undefined;
   }
 
   watermarks(): Promise<StoredWatermark[]> {

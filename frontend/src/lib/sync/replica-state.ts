@@ -1,4 +1,5 @@
 import type { Conversation } from '@/lib/api/types';
+import { groupEvents } from '@/lib/group/group-event';
 import type { Entry } from '@/lib/socket/frames';
 import { conversationStream, ownerOf, type StreamId } from '@/lib/socket/streams';
 import { isShown, readBody } from '@/lib/message/message-body';
@@ -21,6 +22,8 @@ export interface StreamView {
   lastMessage?: Entry;
   /** What its author changed it to. */
   lastEdit?: Entry;
+  /** The newest thing that happened to the group, when it came after the newest message. */
+  lastEvent?: Entry;
   /** The messages of others that were not read when they were stored, at most UNREAD_CAP + 1. */
   recent: readonly number[];
   /** The newest message of this person's own. */
@@ -157,14 +160,14 @@ export function viewOf(
   return { ...view, ...newest, lastOwn: Math.max(view.lastOwn, own) };
 }
 
-/** The newest message of a stream and its newest edit. */
-export type Newest = Pick<StreamView, 'lastMessage' | 'lastEdit'>;
+/** The newest message of a stream and its newest edit, and what happened to the group since. */
+export type Newest = Pick<StreamView, 'lastMessage' | 'lastEdit' | 'lastEvent'>;
 
-const NO_NEWEST: Newest = { lastMessage: undefined, lastEdit: undefined };
+const NO_NEWEST: Newest = { lastMessage: undefined, lastEdit: undefined, lastEvent: undefined };
 
 /** The newest message among these entries, in order, which begin where `before` was the newest. */
 export function newestOf(entries: readonly Entry[], before: Newest): Newest {
-  let { lastMessage, lastEdit } = before;
+  let { lastMessage, lastEdit, lastEvent } = before;
   for (const entry of entries) {
     if (lastMessage !== undefined && purgedSeqs(entry).includes(lastMessage.seq)) {
       lastMessage = { ...lastMessage, body: undefined };
@@ -172,11 +175,13 @@ export function newestOf(entries: readonly Entry[], before: Newest): Newest {
     }
     const content = entry.kind === 'message' ? readBody(entry.body, entry.seq) : undefined;
     if (content === undefined) {
+      lastEvent = groupEvents(entry).length > 0 ? entry : lastEvent;
       continue;
     }
     if (isShown(content) || content.type === 'erased') {
       lastMessage = entry;
       lastEdit = undefined;
+      lastEvent = undefined;
     } else if (
       content.type === 'edit' &&
       content.target === lastMessage?.seq &&
@@ -185,7 +190,7 @@ export function newestOf(entries: readonly Entry[], before: Newest): Newest {
       lastEdit = entry;
     }
   }
-  return { lastMessage, lastEdit };
+  return { lastMessage, lastEdit, lastEvent };
 }
 
 /**

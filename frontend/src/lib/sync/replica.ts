@@ -144,8 +144,9 @@ export class Replica {
 
   /** Adds a conversation that this person has just opened. */
   async addConversation(conversation: Conversation): Promise<void> {
-    await this.storage.directory.put([conversation]);
-    this.announce({ type: 'conversations', conversations: [conversation] });
+    if (await this.storage.directory.add(conversation)) {
+      this.announce({ type: 'conversations', conversations: [conversation] });
+    }
   }
 
   /** The connection was taken over by another window of this device: take it back. */

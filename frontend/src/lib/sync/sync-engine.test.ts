@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Conversation } from '@/lib/api/types';
+import type { Conversation, ConversationMember } from '@/lib/api/types';
 import type { ClientFrame, Entry } from '@/lib/socket/frames';
 import { LocalStorage } from '@/lib/storage/local-storage';
 import { entryHash, GENESIS } from './entry-hash';
@@ -69,6 +69,10 @@ describe('the engine', () => {
   let wires: Wire[];
   let changes: Change[];
   let conversations: Conversation[];
+  /** What the server says when it is asked about one conversation. */
+  let answer: Conversation;
+  let members: ConversationMember[];
+  let membersAsked: number;
   let engine: SyncEngine;
 
   function newEngine(): SyncEngine {
@@ -79,7 +83,12 @@ describe('the engine', () => {
       server: {
         issueTicket: () => Promise.resolve('ticket'),
         conversations: () => Promise.resolve(conversations),
-        conversation: () => Promise.resolve(conversation(0)),
+        conversation: () => Promise.resolve(answer),
+        members: () => {
+          membersAsked += 1;
+          return Promise.resolve(members);
+        },
+        person: (id) => Promise.resolve({ id, username: id }),
       },
       storage,
       openSocket: () => {
@@ -129,8 +138,18 @@ describe('the engine', () => {
     wires = [];
     changes = [];
     conversations = [];
+    answer = conversation(0);
+    members = [];
+    membersAsked = 0;
     engine = newEngine();
   });
+
+  async function restart(): Promise<void> {
+    engine.stop();
+    await engine.settled();
+    engine = newEngine();
+    await engine.start();
+  }
 
   afterEach(async () => {
     engine.stop();
@@ -219,7 +238,116 @@ describe('the engine', () => {
     const wire = await connect(0, { [stream]: 1 });
     wire.say({ type: 'entry', ...entry, hash: await entryHash(GENESIS, entry) });
     await vi.waitFor(async () => {
-      expect(await storage.directory.has(ID)).toBe(true);
+      expect(await storage.directory.get(ID)).toBeDefined();
+    });
+  });
+
+  describe('in a group', () => {
+    const settings = {
+      posting: 'members',
+      inviting: 'members',
+      pinning: 'members',
+      editing: 'members',
+      approval: false,
+      disappearing: 0,
+    } as const;
+
+    /** A log of such entries, whole. */
+    async function log(...told: [kind: string, body: unknown][]): Promise<Entry[]> {
+      const entries: Entry[] = [];
+      let hash = GENESIS;
+      for (const [index, [kind, body]] of told.entries()) {
+        const entry = {
+          stream: STREAM,
+          seq: index + 1,
+          kind,
+          at: '',
+          by: 'amy',
+          hash: '',
+          body: JSON.stringify(body),
+        };
+        hash = await entryHash(hash, entry);
+        entries.push({ ...entry, hash });
+      }
+      return entries;
+    }
+
+    function group(head: number, more: Partial<Conversation> = {}): Conversation {
+      return {
+        ...conversation(head),
+        type: 'group',
+        name: 'Walks',
+        memberCount: 2,
+        role: 'member',
+        settings,
+        members: [],
+        ...more,
+      };
+    }
+
+    beforeEach(() => {
+      members = [
+        { id: 'me', username: 'me', role: 'member', joinedSeq: 1 },
+        { id: 'amy', username: 'amy', role: 'owner', joinedSeq: 1 },
+      ];
+    });
+
+    test('asks for the members once, and follows them on the log', async () => {
+      conversations = [group(1)];
+      const entries = await log(
+        ['conversation.created', { type: 'group' }],
+        ['member.joined', { account: 'ben', role: 'member', how: 'added' }],
+        ['conversation.changed', { name: 'Hikes' }],
+        ['member.role', { account: 'me', role: 'admin' }],
+      );
+      await engine.start();
+      const wire = await connect(0, { [STREAM]: 4 });
+      wire.say({ type: 'entries', stream: STREAM, entries });
+      await vi.waitFor(async () => {
+        const known = await storage.directory.get(ID);
+        expect(known).toMatchObject({ name: 'Hikes', role: 'admin', memberCount: 3 });
+        expect(known?.members.map(({ username }) => username)).toEqual(['me', 'amy', 'ben']);
+      });
+
+      // A later start with an answer from before the rename changes nothing.
+      await restart();
+      await connect(1, { [STREAM]: 4 });
+      await engine.settled();
+      const known = await storage.directory.get(ID);
+      expect(known).toMatchObject({ name: 'Hikes', role: 'admin' });
+      expect(known?.members).toHaveLength(3);
+      expect(membersAsked).toBe(1);
+    });
+
+    test('learns that it is over, by the own stream or by the last entry', async () => {
+      conversations = [group(1)];
+      const entries = await log(
+        ['conversation.created', { type: 'group' }],
+        ['member.removed', { account: 'me', banned: false }],
+      );
+      await engine.start();
+      const wire = await connect(0, { [STREAM]: 2 });
+      wire.say({ type: 'entries', stream: STREAM, entries });
+      await vi.waitFor(async () => {
+        expect((await storage.directory.get(ID))?.leftSeq).toBe(2);
+      });
+    });
+
+    test('who comes back is a member again, with the people of now', async () => {
+      conversations = [group(2, { leftSeq: 2, memberCount: undefined, settings: undefined })];
+      answer = group(9, { joinedSeq: 9, name: 'Hikes' });
+      const stream = `u/${ID}` as const;
+      const body = JSON.stringify({ conversation: ID, joinedSeq: 9 });
+      const entry = { stream, seq: 1, kind: 'conversation.opened', at: '', hash: '', body };
+      await engine.start();
+      const wire = await connect(0, { [stream]: 1 });
+      wire.say({ type: 'entry', ...entry, hash: await entryHash(GENESIS, entry) });
+      await vi.waitFor(async () => {
+        const known = await storage.directory.get(ID);
+        expect(known).toMatchObject({ name: 'Hikes', joinedSeq: 9 });
+        expect(known?.leftSeq).toBeUndefined();
+        expect(known?.members).toHaveLength(2);
+      });
     });
   });
 

@@ -1,5 +1,7 @@
 import { ApiProblem } from '@/lib/api/problem';
-import type { Conversation } from '@/lib/api/types';
+import type { Conversation, ConversationMember, Person } from '@/lib/api/types';
+import { peopleOf } from '@/lib/group/group-event';
+import { foldGroup, nameIn, withMembers, withName } from '@/lib/group/group-fold';
 import type { Entry } from '@/lib/socket/frames';
 import { SocketLink, type OpenSocket } from '@/lib/socket/socket-link';
 import {
@@ -17,11 +19,17 @@ import { SyncProtocol } from './sync-protocol';
 /** So many entries of a conversation come to a browser that has none; older ones when asked for. */
 const FIRST_VISIT_ENTRIES = 50;
 
+/** When more people than this have no name yet, the list of members is asked, and not for each. */
+const ASKED_ONE_BY_ONE = 10;
+
 /** What the engine needs of the server besides the socket. */
 export interface SyncServer {
   issueTicket(): Promise<string>;
   conversations(): Promise<Conversation[]>;
   conversation(id: string): Promise<Conversation>;
+  /** Everybody in a group. */
+  members(conversation: string): Promise<ConversationMember[]>;
+  person(id: string): Promise<Person>;
 }
 
 export interface SyncEngineOptions {
@@ -50,7 +58,9 @@ export interface SyncEngineOptions {
 export class SyncEngine {
   private readonly protocol: SyncProtocol;
   private readonly timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
-  private readonly learning = new Set<string>();
+  private readonly learning = new Map<string, News | undefined>();
+  /** By conversation and account: whose names were asked for. */
+  private readonly namesAsked = new Set<string>();
   private link: SocketLink | undefined;
   private connection = 0;
   private queue: Promise<void> = Promise.resolve();
@@ -159,6 +169,9 @@ export class SyncEngine {
         return this.store(async () => {
           const row = await storage.log.skip(effect.stream, effect.to);
           onChange({ type: 'skipped', row });
+          if (isConversationStream(row.stream)) {
+            void this.learn(ownerOf(row.stream), { isSkipped: true });
+          }
           this.happen({ type: 'committed', stream: row.stream, cursor: row.cursor, cids: [] });
         });
       case 'prepend':
@@ -235,12 +248,18 @@ export class SyncEngine {
   // --- Storage
 
   private store(work: () => Promise<void>): void {
+    void this.inTurn(work);
+  }
+
+  /** Does something to the database after everything that was asked of it before. */
+  private inTurn(work: () => Promise<void>): Promise<void> {
     this.queue = this.queue.then(work).catch((error: unknown) => {
       if (!this.isStopped) {
         console.error('What the server sent could not be stored on this device.', error);
         this.happen({ type: 'commit-failed' });
       }
     });
+    return this.queue;
   }
 
   private async append(
@@ -261,7 +280,7 @@ export class SyncEngine {
     const cids = stored.entries.flatMap(({ cid }) => (cid === undefined ? [] : [cid]));
     if (stored.entries.length > 0) {
       this.options.onChange({ type: 'appended', ...stored });
-      this.learnFrom(stream, stored.entries);
+      await this.follow(stream, stored.entries);
     }
     this.happen({ type: 'committed', stream, cursor: stored.row.cursor, cids });
   }
@@ -274,11 +293,20 @@ export class SyncEngine {
     const isWhole = await continuesChain(previous, [...page, ...following]);
     const stored = await log.prepend(stream, page, more, !isWhole);
     this.options.onChange({ type: 'prepended', ...stored });
+    if (isConversationStream(stream)) {
+      void this.learnNames(ownerOf(stream), stored.entries);
+    }
   }
 
   private async resync(): Promise<void> {
     const { storage, onChange } = this.options;
     await storage.log.clear();
+    for (const { id, type } of await storage.directory.conversations()) {
+      if (type === 'group') {
+        // What the lost part of the log told of its members is not true any more.
+        await storage.directory.update(id, (known) => ({ ...known, members: [], head: 0 }));
+      }
+    }
     await storage.setGeneration(undefined);
     await storage.outbox.requeue();
     onChange({ type: 'reset' });
@@ -309,55 +337,207 @@ export class SyncEngine {
     }
   }
 
-  private learnFrom(stream: StreamId, entries: readonly Entry[]): void {
+  /** What entries tell of conversations: that there is one, that it is over, and who is in it. */
+  private async follow(stream: StreamId, entries: readonly Entry[]): Promise<void> {
     if (isConversationStream(stream)) {
-      void this.learn(ownerOf(stream));
+      const id = ownerOf(stream);
+      await this.change(id, (known) => this.folded(known, entries));
+      void this.learn(id).then(() => this.learnNames(id, entries));
       return;
     }
     for (const entry of entries) {
-      const conversation =
-        entry.kind === 'conversation.opened' ? openedConversation(entry) : undefined;
-      if (conversation !== undefined) {
-        void this.learn(conversation);
+      const { conversation, joinedSeq, leftSeq } = membership(entry);
+      if (conversation === undefined) {
+        continue;
+      }
+      if (entry.kind === 'conversation.opened') {
+        void this.learn(conversation, { joinedSeq });
+      } else if (leftSeq !== undefined) {
+        await this.change(conversation, (known) =>
+          known.leftSeq === undefined && known.joinedSeq <= leftSeq ? { ...known, leftSeq } : known,
+        );
       }
     }
   }
 
-  /** Asks the server about a conversation that this device has never heard of. */
-  private async learn(id: string): Promise<void> {
+  private folded(known: Conversation, entries: readonly Entry[]): Conversation {
+    return known.type === 'group' ? foldGroup(known, entries, this.options.account) : known;
+  }
+
+  private async change(id: string, change: (known: Conversation) => Conversation): Promise<void> {
+    const changed = await this.options.storage.directory.update(id, change);
+    if (changed !== undefined) {
+      this.options.onChange({ type: 'conversations', conversations: [changed] });
+    }
+  }
+
+  /**
+   * Asks the server about a conversation that this device has never heard of, of which it has missed
+   * something, or to which this person has come back.
+   */
+  private async learn(id: string, news?: News): Promise<void> {
     const { storage, server } = this.options;
     if (this.learning.has(id)) {
+      // The answer that is on its way may be older than the news.
+      this.learning.set(id, news ?? this.learning.get(id));
       return;
     }
-    this.learning.add(id);
+    this.learning.set(id, undefined);
     try {
-      if (!(await storage.directory.has(id))) {
+      const known = await storage.directory.get(id);
+      if (known === undefined || isOutdated(known, news)) {
         await this.keep([await server.conversation(id)]);
+      } else if (lacksMembers(known)) {
+        await this.learnMembers(id);
       }
     } catch {
       // The next entry, or the next start, asks again.
     } finally {
+      const newer = this.learning.get(id);
       this.learning.delete(id);
+      if (newer !== undefined) {
+        await this.learn(id, newer);
+      }
     }
   }
 
   private async keep(conversations: Conversation[]): Promise<void> {
     const { directory } = this.options.storage;
-    await directory.put(conversations);
-    for (const { id, watermarks } of conversations) {
-      await directory.mergeWatermarks(id, watermarks);
-      this.options.onChange({ type: 'marks', conversation: id, list: watermarks });
+    const kept: Conversation[] = [];
+    await this.inTurn(async () => {
+      for (const conversation of conversations) {
+        kept.push(await this.merge(conversation));
+      }
+      await directory.put(kept);
+      for (const { id, watermarks } of kept) {
+        await directory.mergeWatermarks(id, watermarks);
+        this.options.onChange({ type: 'marks', conversation: id, list: watermarks });
+      }
+      this.options.onChange({ type: 'conversations', conversations: kept });
+    });
+    for (const group of kept.filter(lacksMembers)) {
+      void this.learnMembers(group.id).catch(() => undefined);
     }
-    this.options.onChange({ type: 'conversations', conversations });
+  }
+
+  /**
+   * What the server says of a group, with its members if the log has told of them all along, and
+   * with what is stored here and may be newer than the answer.
+   */
+  private async merge(fresh: Conversation): Promise<Conversation> {
+    if (fresh.type !== 'group') {
+      return fresh;
+    }
+    const { directory, log } = this.options.storage;
+    const known = await directory.get(fresh.id);
+    const stream = conversationStream(fresh.id);
+    const { floor, cursor } = await log.row(stream);
+    const isFollowed =
+      known?.joinedSeq === fresh.joinedSeq && known.head >= floor && known.members.length > 0;
+    const told = isFollowed || (known !== undefined && fresh.leftSeq !== undefined) ? known : fresh;
+    const seen = isFollowed ? Math.min(known.head, fresh.head) : fresh.head;
+    // The head may be newer than the rest of the answer: what lies shortly before it is told again.
+    const from = seen - FIRST_VISIT_ENTRIES;
+    const head = Math.min(fresh.head, Math.max(cursor, isFollowed ? known.head : from));
+    const now = this.folded(
+      { ...fresh, members: told.members, former: known?.former, head: from },
+      await log.entries(stream, from, cursor),
+    );
+    return { ...now, head: Math.max(now.head, head) };
+  }
+
+  /** Asks who is in a group, and adds what the log has told since. */
+  private async learnMembers(id: string): Promise<void> {
+    const { directory, log } = this.options.storage;
+    const asked = (await directory.get(id))?.head ?? 0;
+    const members = await this.options.server.members(id);
+    await this.inTurn(async () => {
+      const stream = conversationStream(id);
+      const { cursor } = await log.row(stream);
+      const since = await log.entries(stream, asked, cursor);
+      await this.change(id, (known) =>
+        known.leftSeq === undefined
+          ? withMembers(known, members, asked, since, this.options.account)
+          : known,
+      );
+    });
+  }
+
+  /** Asks who those are of whom a group's entries tell, and who are no members any more. */
+  private async learnNames(id: string, entries: readonly Entry[]): Promise<void> {
+    const { storage, server } = this.options;
+    try {
+      const group = await storage.directory.get(id);
+      if (group?.type !== 'group') {
+        return;
+      }
+      const people = entries.flatMap((entry) => [
+        ...(entry.by === undefined ? [] : [entry.by]),
+        ...peopleOf(entry),
+      ]);
+      const unnamed = [...new Set(people)].filter(
+        (person) => nameIn(group, person) === undefined && !this.namesAsked.has(`${id} ${person}`),
+      );
+      if (unnamed.length > ASKED_ONE_BY_ONE && group.leftSeq === undefined) {
+        await this.learnMembers(id);
+      }
+      for (const person of unnamed) {
+        if (nameIn(await storage.directory.get(id), person) === undefined) {
+          this.namesAsked.add(`${id} ${person}`);
+          const named = await server.person(person).catch(unlessNoMore);
+          await this.inTurn(() =>
+            this.change(id, (known) => (named === undefined ? known : withName(known, named))),
+          );
+        }
+      }
+    } catch {
+      // Without a name they are "somebody"; the next start asks again.
+    }
   }
 }
 
-function openedConversation(entry: Entry): string | undefined {
-  const body: unknown = entry.body === undefined ? undefined : JSON.parse(entry.body);
-  return typeof body === 'object' &&
-    body !== null &&
-    'conversation' in body &&
-    typeof body.conversation === 'string'
-    ? body.conversation
-    : undefined;
+/** What makes this device ask about a conversation that it knows. */
+interface News {
+  /** This person has joined it, from this entry on. */
+  joinedSeq?: number;
+  /** Entries of it will never come. */
+  isSkipped?: boolean;
+}
+
+function isOutdated(known: Conversation, { joinedSeq, isSkipped }: News = {}): boolean {
+  return (
+    (joinedSeq ?? 0) > known.joinedSeq ||
+    (isSkipped === true && known.type === 'group' && known.leftSeq === undefined)
+  );
+}
+
+/** Who has no account any more has no name either. */
+function unlessNoMore(error: unknown): undefined {
+  if (!(error instanceof ApiProblem && error.status === 404)) {
+    throw error;
+  }
+}
+
+/** Whether who is in a group has not been asked yet, or without an answer. */
+function lacksMembers({ type, members, leftSeq }: Conversation): boolean {
+  return type === 'group' && members.length === 0 && leftSeq === undefined;
+}
+
+/** What an entry of a person's own stream says of a membership. */
+function membership({ kind, body }: Entry): {
+  conversation?: string;
+  joinedSeq?: number;
+  leftSeq?: number;
+} {
+  const isOfMembership = kind === 'conversation.opened' || kind === 'conversation.closed';
+  const fields: unknown = isOfMembership && body !== undefined ? JSON.parse(body) : undefined;
+  if (typeof fields !== 'object' || fields === null) {
+    return {};
+  }
+  const { conversation, joinedSeq, leftSeq } = fields as Record<string, unknown>;
+  return {
+    ...(typeof conversation === 'string' ? { conversation } : {}),
+    ...(typeof joinedSeq === 'number' ? { joinedSeq } : {}),
+    ...(typeof leftSeq === 'number' ? { leftSeq } : {}),
+  };
 }

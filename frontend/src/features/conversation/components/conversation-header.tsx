@@ -2,13 +2,14 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Person } from '@/lib/api/types';
+import type { Conversation, Person } from '@/lib/api/types';
 import { Avatar } from '@/components/ui/avatar';
-import { useIsTyping } from '../hooks/use-is-typing';
+import { useTyping } from '../hooks/use-typing';
 import { SealedNotice } from './sealed-notice';
+import { TypingLine } from './typing-line';
 
 interface ConversationHeaderProps {
-  conversation: string;
+  conversation: Conversation;
   partner: Person;
   /** Stands at the end. */
   actions?: ReactNode;
@@ -16,7 +17,8 @@ interface ConversationHeaderProps {
 
 export function ConversationHeader({ conversation, partner, actions }: ConversationHeaderProps) {
   const { t } = useTranslation();
-  const isTyping = useIsTyping(conversation, partner.id);
+  const { id, type, leftSeq, memberCount } = conversation;
+  const typing = useTyping(id);
   return (
     <header className="flex min-h-16 items-center gap-2 border-b border-line bg-panel px-2 py-2 md:px-5">
       <Link
@@ -28,11 +30,33 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
       </Link>
       <Avatar id={partner.id} name={partner.username} className="size-10" />
       <div className="ms-1.5 min-w-0 flex-1">
-        <h1 className="truncate text-base font-semibold">{partner.username}</h1>
-        {isTyping ? (
-          <p className="min-h-6 text-sm font-medium text-accent-text">{t('conversation.typing')}</p>
+        {type === 'group' ? (
+          <h1 className="truncate text-base font-semibold">
+            <Link to={`/chats/${id}/info`} className="rounded-md hover:underline">
+              {partner.username}
+            </Link>
+          </h1>
         ) : (
-          <SealedNotice />
+          <h1 className="truncate text-base font-semibold">{partner.username}</h1>
+        )}
+        {typing.length > 0 ? (
+          <p className="min-h-6 truncate text-sm">
+            <TypingLine type={type} names={typing} />
+          </p>
+        ) : (
+          <div className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
+            {type === 'group' && (
+              <span className={leftSeq === undefined ? 'shrink-0' : 'min-w-12 truncate'}>
+                {leftSeq === undefined
+                  ? t('group.members', { count: memberCount ?? 0 })
+                  : t('group.left')}
+              </span>
+            )}
+            {type === 'group' && <span aria-hidden>·</span>}
+            <span className="min-w-0">
+              <SealedNotice />
+            </span>
+          </div>
         )}
       </div>
       {actions}

@@ -1,4 +1,10 @@
-import { MessageCirclePlus, MessagesSquare, SearchX } from 'lucide-react';
+import {
+  MessageCirclePlus,
+  MessagesSquare,
+  SearchX,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -29,14 +35,10 @@ export function ConversationList({ preview }: ConversationListProps) {
       <header className="px-4 pt-4 pb-3">
         <div className="mb-3 flex items-center justify-between">
           <h1 className="text-xl font-bold tracking-tight">{t('chats.title')}</h1>
-          <Link
-            to="/people"
-            aria-label={t('chats.new')}
-            title={t('chats.new')}
-            className="-me-2 grid size-11 place-items-center rounded-xl text-accent-text hover:bg-hover"
-          >
-            <MessageCirclePlus aria-hidden className="size-5.5" />
-          </Link>
+          <span className="-me-2 flex">
+            <Begin to="/groups/new" label={t('chats.newGroup')} icon={UsersRound} />
+            <Begin to="/people" label={t('chats.new')} icon={MessageCirclePlus} />
+          </span>
         </div>
         <SearchField
           label={t('chats.filter')}
@@ -48,6 +50,25 @@ export function ConversationList({ preview }: ConversationListProps) {
         {isComing ? <ComingRows /> : <Rows items={items} filter={filter} preview={preview} />}
       </div>
     </div>
+  );
+}
+
+interface BeginProps {
+  to: string;
+  label: string;
+  icon: LucideIcon;
+}
+
+function Begin({ to, label, icon: Icon }: BeginProps) {
+  return (
+    <Link
+      to={to}
+      aria-label={label}
+      title={label}
+      className="grid size-11 place-items-center rounded-xl text-accent-text hover:bg-hover"
+    >
+      <Icon aria-hidden className="size-5.5" />
+    </Link>
   );
 }
 

@@ -5,7 +5,8 @@ import { listTime } from '@/lib/format/time';
 import { Avatar } from '@/components/ui/avatar';
 import { cx } from '@/components/cx';
 import type { ConversationItem } from '../conversation-order';
-import { useIsTyping } from '../hooks/use-is-typing';
+import { useTyping } from '../hooks/use-typing';
+import { TypingLine } from './typing-line';
 import { UnreadBadge } from './unread-badge';
 
 interface ConversationRowProps {
@@ -18,7 +19,7 @@ interface ConversationRowProps {
 export function ConversationRow({ item, now, preview }: ConversationRowProps) {
   const { t, i18n } = useTranslation();
   const isUnread = item.unread > 0;
-  const isTyping = useIsTyping(item.conversation.id, item.partner.id);
+  const typing = useTyping(item.conversation.id);
   return (
     <NavLink
       to={`/chats/${item.conversation.id}`}
@@ -53,8 +54,8 @@ export function ConversationRow({ item, now, preview }: ConversationRowProps) {
               isUnread ? 'font-medium text-ink' : 'text-muted',
             )}
           >
-            {isTyping ? (
-              <span className="font-medium text-accent-text">{t('conversation.typing')}</span>
+            {typing.length > 0 ? (
+              <TypingLine type={item.conversation.type} names={typing} />
             ) : item.draft === undefined ? (
               preview
             ) : (

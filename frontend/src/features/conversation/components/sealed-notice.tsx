@@ -14,7 +14,7 @@ export function SealedNotice() {
         type="button"
         onClick={() => setOpen(true)}
         title={t('conversation.details')}
-        className="-mx-1 inline-flex min-h-6 max-w-full items-center gap-1 rounded-md px-1 text-xs text-muted hover:bg-hover hover:text-ink"
+        className="-mx-1 inline-flex min-h-6 max-w-[calc(100%+0.5rem)] items-center gap-1 rounded-md px-1 text-xs text-muted hover:bg-hover hover:text-ink"
       >
         <LockKeyhole aria-hidden className="size-3 shrink-0" />
         <span className="truncate">{t('conversation.sealed')}</span>

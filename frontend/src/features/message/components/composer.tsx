@@ -6,15 +6,16 @@ import { lifetime } from '@/lib/format/time';
 import { browserIds } from '@/lib/id/uuid-v7';
 import { bodyBytes, writeBody, type TextContent } from '@/lib/message/message-body';
 import { cx } from '@/components/cx';
+import { LifetimeMenu } from '@/components/ui/lifetime-menu';
 import { Menu } from '@/components/ui/menu';
 import { useLimits } from '../../identity/hooks/use-limits';
 import type { DraftControl } from '../hooks/use-draft';
 import { useTellTyping } from '../hooks/use-tell-typing';
+import { lifetimeChosen, lifetimeOf } from '../message-lifetime';
 import type { FoldedMessage } from '../message-fold';
 import { mentionsIn } from '../mentions';
 import { suggestionsAt, type Suggestion } from '../suggestions';
 import { ComposerBanner } from './composer-banner';
-import { LifetimeMenu } from './lifetime-menu';
 import { ScheduleDialog } from './schedule-dialog';
 import { SuggestionList } from './suggestion-list';
 
@@ -26,6 +27,8 @@ interface ComposerProps {
   conversation: string;
   name: string;
   fieldRef: RefObject<HTMLTextAreaElement | null>;
+  /** How many seconds messages live here unless their author chooses otherwise; 0 for ever. */
+  usualLifetime: number;
   draft: DraftControl;
   /** Who can be named with an `@`. */
   people: readonly Person[];
@@ -38,10 +41,12 @@ interface ComposerProps {
 
 /** Enter sends, Shift+Enter breaks the line, Escape leaves; what is typed survives everything. */
 export function Composer(props: ComposerProps) {
-  const { conversation, name, fieldRef, draft, people, subject, onSay, onEdit, onEditLast } = props;
+  const { conversation, name, fieldRef, usualLifetime, draft, people, subject } = props;
+  const { onSay, onEdit, onEditLast } = props;
   const { t } = useTranslation();
   const limits = useLimits();
-  const { text, editing, replyTo, expiresIn, setText, cancel } = draft;
+  const { text, editing, replyTo, setText, cancel } = draft;
+  const expiresIn = lifetimeOf(draft.expiresIn, usualLifetime);
   useTellTyping(conversation, editing === undefined ? text : '');
   const [caret, setCaret] = useState<number>();
   const [chosen, setChosen] = useState(0);
@@ -181,7 +186,7 @@ export function Composer(props: ComposerProps) {
         <div className="flex items-end gap-1.5">
           <MoreButton
             lifetime={expiresIn}
-            onLifetime={draft.setExpiresIn}
+            onLifetime={(seconds) => draft.setExpiresIn(lifetimeChosen(seconds, usualLifetime))}
             onSchedule={() => setScheduling(true)}
           />
           <textarea

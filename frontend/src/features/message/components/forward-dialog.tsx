@@ -4,6 +4,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SearchField } from '@/components/ui/search-field';
+import { rightsIn } from '../../conversation/group-rights';
 import { useConversationItems } from '../../conversation/hooks/use-conversation-items';
 
 interface ForwardDialogProps {
@@ -32,8 +33,9 @@ function Targets({ onForward }: Pick<ForwardDialogProps, 'onForward'>) {
   const [filter, setFilter] = useState('');
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const wanted = filter.trim().toLowerCase();
-  const items = useConversationItems().filter(({ partner }) =>
-    partner.username.toLowerCase().includes(wanted),
+  const items = useConversationItems().filter(
+    ({ conversation, partner }) =>
+      rightsIn(conversation).write && partner.username.toLowerCase().includes(wanted),
   );
   return (
     <>

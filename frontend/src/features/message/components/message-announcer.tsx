@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isConversationStream, ownerOf } from '@/lib/socket/streams';
 import { useReplica } from '@/lib/sync/replica-context';
 import type { ReplicaState } from '@/lib/sync/replica-state';
+import { nameIn } from '@/lib/group/group-fold';
 import { readBody } from '@/lib/message/message-body';
 import { plainText } from '../markdown';
 
@@ -18,7 +19,11 @@ export function MessageAnnouncer() {
       replica.store.subscribe((state, before) => {
         const message = newMessage(state, before);
         if (message !== undefined) {
-          setAnnouncement(t('messages.announce', message));
+          setAnnouncement(
+            message.group === undefined
+              ? t('messages.announce', message)
+              : t('messages.announceIn', { ...message, group: message.group }),
+          );
         }
       }),
     [replica, t],
@@ -33,7 +38,7 @@ export function MessageAnnouncer() {
 function newMessage(
   state: ReplicaState,
   before: ReplicaState,
-): { name: string; text: string } | undefined {
+): { name: string; text: string; group?: string } | undefined {
   if (state.streams === before.streams || state.status !== 'online') {
     return undefined;
   }
@@ -41,12 +46,12 @@ function newMessage(
     const isNew = lastMessage?.seq !== before.streams.get(stream)?.lastMessage?.seq;
     if (isNew && lastMessage !== undefined && lastMessage.by !== state.account) {
       const content = readBody(lastMessage.body);
-      const members = isConversationStream(stream)
-        ? state.conversations.get(ownerOf(stream))?.members
+      const conversation = isConversationStream(stream)
+        ? state.conversations.get(ownerOf(stream))
         : undefined;
-      const name = members?.find(({ id }) => id === lastMessage.by)?.username ?? '';
+      const name = nameIn(conversation, lastMessage.by ?? '') ?? '';
       return content.type === 'text'
-        ? { name, text: plainText(content.text.slice(0, LONGEST)) }
+        ? { name, group: conversation?.name, text: plainText(content.text.slice(0, LONGEST)) }
         : undefined;
     }
   }

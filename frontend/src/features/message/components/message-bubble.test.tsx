@@ -23,7 +23,11 @@ beforeAll(async () => {
 const nothing = () => undefined;
 
 /** The messages of a log as they are drawn. */
-function drawn(log: readonly { by: string; body: unknown }[], outbox: OutboxItem[] = []): string {
+function drawn(
+  log: readonly { by: string; body: unknown }[],
+  outbox: OutboxItem[] = [],
+  isGroup = false,
+): string {
   const entries = log.map(({ by, body }, index): Entry => ({
     stream: 'c/one',
     seq: index + 1,
@@ -39,6 +43,10 @@ function drawn(log: readonly { by: string; body: unknown }[], outbox: OutboxItem
     account: 'me',
     query: '',
     nameOf: (account) => account,
+    isGroup,
+    mayWrite: true,
+    mayPin: true,
+    eventText: () => '',
     messageAt: (seq) => fold.bySeq.get(seq),
     reply: nothing,
     react: nothing,
@@ -105,4 +113,12 @@ test('a change that was refused says so on its message', () => {
   const html = drawn([hello], [item]);
   expect(html).toContain(en.messages.failedChange.reaction);
   expect(html).not.toContain('data-reaction=');
+});
+
+test('in a group a message of somebody else says who wrote it, once for what belongs together', () => {
+  const log = [hello, { by: 'amy', body: { type: 'text', text: 'again' } }, { ...hello, by: 'me' }];
+  const html = drawn(log, [], true);
+  expect(html.match(/data-sender/g)).toHaveLength(1);
+  expect(html).toMatch(/data-sender[^>]*>amy</);
+  expect(drawn(log)).not.toContain('data-sender');
 });

@@ -14,6 +14,7 @@ import { readBody } from '@/lib/message/message-body';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
 import { useReplica } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
+import { Avatar } from '@/components/ui/avatar';
 import { useMessageActions } from '../message-actions';
 import { isWhole } from '../message-facts';
 import { isFewEmoji } from '../rich-text';
@@ -34,8 +35,9 @@ interface MessageBubbleProps {
 /** One message. Its menu opens by a right click, a long press, a button, or the menu key. */
 export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps) {
   const { t } = useTranslation();
-  const { nameOf, openMenu, reply } = useMessageActions();
+  const { isGroup, mayWrite, nameOf, openMenu, reply } = useMessageActions();
   const { message, isOwn, isFirst, isLast } = item;
+  const isOthers = isGroup && !isOwn;
   const { content } = message;
   const isLarge =
     content.type === 'text' && content.replyTo === undefined && isFewEmoji(content.text);
@@ -49,7 +51,13 @@ export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps)
       event.preventDefault();
       const { left, top } = event.currentTarget.getBoundingClientRect();
       openMenu(message, { x: left + 48, y: top + 24 });
-    } else if (event.key === 'r' && isWhole(message) && !event.ctrlKey && !event.metaKey) {
+    } else if (
+      event.key === 'r' &&
+      mayWrite &&
+      isWhole(message) &&
+      !event.ctrlKey &&
+      !event.metaKey
+    ) {
       event.preventDefault();
       reply(message);
     }
@@ -70,11 +78,24 @@ export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps)
         isFlashing && 'animate-flash',
       )}
     >
-      <div className={cx('relative max-w-[min(85%,38rem)]', isOwn && 'flex flex-col items-end')}>
+      {isOthers && isFirst && (
+        <Avatar
+          id={message.by}
+          name={nameOf(message.by)}
+          className="absolute start-3 top-3 size-8 md:start-6"
+        />
+      )}
+      <div
+        className={cx(
+          'relative',
+          isOthers ? 'ms-10.5 max-w-[min(85%-2.625rem,38rem)]' : 'max-w-[min(85%,38rem)]',
+          isOwn && 'flex flex-col items-end',
+        )}
+      >
         <div
           {...press}
           className={cx(
-            'max-w-full rounded-2xl pointer-coarse:select-none',
+            'flow-root max-w-full rounded-2xl pointer-coarse:select-none',
             isLarge ? 'px-1 text-emoji' : 'px-3.5 py-2',
             !isLarge && (isOwn ? 'bg-own text-own-ink' : 'bg-other shadow-bubble'),
             isOwn && !isFirst && 'rounded-se-md',
@@ -83,6 +104,11 @@ export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps)
             !isOwn && !isLast && 'rounded-es-md',
           )}
         >
+          {isOthers && isFirst && (
+            <p data-sender className="mb-0.5 truncate text-sm font-semibold text-accent-text">
+              {nameOf(message.by)}
+            </p>
+          )}
           {content.type === 'text' && content.forwarded === true && (
             <p
               className={cx(
@@ -198,7 +224,7 @@ function everySecond(changed: () => void): () => void {
 /** The common actions beside the message under the pointer; all others are behind the dots. */
 function Toolbar({ item: { message, isOwn } }: { item: MessageItem }) {
   const { t } = useTranslation();
-  const { openMenu, reply } = useMessageActions();
+  const { mayWrite, openMenu, reply } = useMessageActions();
   const open = ({ currentTarget }: MouseEvent) => {
     const { left, bottom } = currentTarget.getBoundingClientRect();
     openMenu(message, { x: left, y: bottom });
@@ -213,7 +239,7 @@ function Toolbar({ item: { message, isOwn } }: { item: MessageItem }) {
         isOwn ? 'end-full me-1' : 'start-full ms-1',
       )}
     >
-      {isWhole(message) && (
+      {mayWrite && isWhole(message) && (
         <>
           <button
             type="button"

@@ -16,12 +16,13 @@ import { useReplica } from '@/lib/sync/replica-context';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Avatar } from '@/components/ui/avatar';
 import { Spinner } from '@/components/ui/spinner';
+import { useMessageActions } from '../message-actions';
 import { useMarkRead } from '../hooks/use-mark-read';
 import type { JumpTarget } from '../hooks/use-jump';
 import type { TimelineView } from '../hooks/use-timeline-items';
 import type { TimelineItem } from '../timeline-items';
 import { MessageBubble } from './message-bubble';
-import { Beginning, DayChip, DaySeparator, UnreadDivider } from './separators';
+import { Beginning, DayChip, DaySeparator, EventLine, UnreadDivider } from './separators';
 
 /** Index of the first message at opening; older ones get smaller indices, so nothing jumps. */
 const ANCHOR_INDEX = 1_000_000_000;
@@ -34,6 +35,8 @@ interface MessageListProps {
   view: TimelineView;
   /** The message to go to. */
   target: JumpTarget | undefined;
+  /** Something else lies over it: nothing here is read now. */
+  isCovered: boolean;
   /** The keyboard leaves the list by Escape. */
   onLeave: () => void;
 }
@@ -64,11 +67,11 @@ export const MessageList = memo(function MessageList(props: MessageListProps) {
   return <LoadedList {...props} />;
 });
 
-function LoadedList({ conversation, view, target, onLeave }: MessageListProps) {
+function LoadedList({ conversation, view, target, isCovered, onLeave }: MessageListProps) {
   const { t } = useTranslation();
   const { items, hasOlder, anchorSeq, lastSeq: lastHere } = view;
   const replica = useReplica();
-  const markSeen = useMarkRead(conversation);
+  const markSeen = useMarkRead(conversation, isCovered);
   const list = useRef<VirtuosoHandle>(null);
   const [isAtBottom, setAtBottom] = useState(true);
   const [topDay, setTopDay] = useState<Date>();
@@ -235,6 +238,7 @@ interface ItemProps {
 }
 
 function Item({ item, isNewest, isFlashing }: ItemProps) {
+  const { eventText } = useMessageActions();
   switch (item.type) {
     case 'day':
       return <DaySeparator date={item.date} />;
@@ -242,6 +246,12 @@ function Item({ item, isNewest, isFlashing }: ItemProps) {
       return <UnreadDivider />;
     case 'beginning':
       return <Beginning />;
+    case 'event':
+      return (
+        <div className={isNewest ? 'pb-4' : undefined}>
+          <EventLine text={eventText(item)} />
+        </div>
+      );
     case 'message':
       return (
         <div className={isNewest ? 'pb-4' : undefined}>
@@ -267,13 +277,14 @@ function Space() {
 function isAtOrAfter(item: TimelineItem, seq: number | undefined): boolean {
   return (
     (item.type === 'message' && (item.message.seq ?? Infinity) >= (seq ?? 0)) ||
+    (item.type === 'event' && item.seq >= (seq ?? 0)) ||
     (item.type === 'beginning' && seq === 1)
   );
 }
 
 function dayAt(items: readonly TimelineItem[], index: number): Date | undefined {
   for (const item of items.slice(Math.max(0, index))) {
-    if (item.type === 'message') {
+    if (item.type === 'message' || item.type === 'event') {
       return item.at;
     }
   }
@@ -284,6 +295,9 @@ function lastSeq(items: readonly TimelineItem[], index: number): number {
   for (const item of items.slice(0, index + 1).reverse()) {
     if (item.type === 'message' && item.message.seq !== undefined) {
       return item.message.seq;
+    }
+    if (item.type === 'event') {
+      return item.seq;
     }
   }
   return 0;

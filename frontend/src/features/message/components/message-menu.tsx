@@ -32,21 +32,20 @@ export interface MenuChoices {
 interface MessageMenuProps extends MenuChoices {
   message: FoldedMessage;
   account: string;
+  /** Whether this person can answer, react and change. */
+  mayWrite: boolean;
+  mayPin: boolean;
   at?: { x: number; y: number };
   onClose: () => void;
 }
 
 /** Everything that can be done with a message. */
-export function MessageMenu({ message, account, at, onClose, ...choices }: MessageMenuProps) {
+export function MessageMenu(props: MessageMenuProps) {
+  const { message, account, mayWrite, at, onClose, ...choices } = props;
   const { t } = useTranslation();
   return (
-    <Menu
-      label={t('messages.actions')}
-      items={useItems(message, account, choices)}
-      at={at}
-      onClose={onClose}
-    >
-      {isWhole(message) && (
+    <Menu label={t('messages.actions')} items={useItems(props)} at={at} onClose={onClose}>
+      {mayWrite && isWhole(message) && (
         <div
           role="group"
           aria-label={t('reactions.add')}
@@ -86,21 +85,24 @@ export function MessageMenu({ message, account, at, onClose, ...choices }: Messa
 
 const ICON = 'size-5 shrink-0';
 
-function useItems(message: FoldedMessage, account: string, choices: MenuChoices): MenuItem[] {
+function useItems(props: MessageMenuProps): MenuItem[] {
+  const { message, account, mayWrite, mayPin, ...choices } = props;
   const { t } = useTranslation();
   const items: (MenuItem | false)[] = [
-    isWhole(message) && {
-      id: 'reply',
-      label: t('messages.reply'),
-      icon: <CornerUpLeft aria-hidden className={cx(ICON, 'rtl:-scale-x-100')} />,
-      onSelect: () => choices.reply(message),
-    },
-    mayEdit(message, account) && {
-      id: 'edit',
-      label: t('messages.edit'),
-      icon: <Pencil aria-hidden className={ICON} />,
-      onSelect: () => choices.edit(message),
-    },
+    mayWrite &&
+      isWhole(message) && {
+        id: 'reply',
+        label: t('messages.reply'),
+        icon: <CornerUpLeft aria-hidden className={cx(ICON, 'rtl:-scale-x-100')} />,
+        onSelect: () => choices.reply(message),
+      },
+    mayWrite &&
+      mayEdit(message, account) && {
+        id: 'edit',
+        label: t('messages.edit'),
+        icon: <Pencil aria-hidden className={ICON} />,
+        onSelect: () => choices.edit(message),
+      },
     message.content.type === 'text' && {
       id: 'copy',
       label: t('messages.copy'),
@@ -113,16 +115,17 @@ function useItems(message: FoldedMessage, account: string, choices: MenuChoices)
       icon: <Forward aria-hidden className={cx(ICON, 'rtl:-scale-x-100')} />,
       onSelect: () => choices.forward(message),
     },
-    isWhole(message) && {
-      id: 'pin',
-      label: message.isPinned ? t('messages.unpin') : t('messages.pin'),
-      icon: message.isPinned ? (
-        <PinOff aria-hidden className={ICON} />
-      ) : (
-        <Pin aria-hidden className={ICON} />
-      ),
-      onSelect: () => choices.pin(message),
-    },
+    mayPin &&
+      isWhole(message) && {
+        id: 'pin',
+        label: message.isPinned ? t('messages.unpin') : t('messages.pin'),
+        icon: message.isPinned ? (
+          <PinOff aria-hidden className={ICON} />
+        ) : (
+          <Pin aria-hidden className={ICON} />
+        ),
+        onSelect: () => choices.pin(message),
+      },
     message.reactions.length > 0 && {
       id: 'reactions',
       label: t('messages.whoReacted'),

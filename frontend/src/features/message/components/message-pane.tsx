@@ -1,20 +1,26 @@
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Person } from '@/lib/api/types';
+import type { Conversation, Person } from '@/lib/api/types';
+import { conversationStream } from '@/lib/socket/streams';
 import { useReplica, useReplicaState } from '@/lib/sync/replica-context';
 import { Spinner } from '@/components/ui/spinner';
 import { toast } from '@/components/ui/toast-store';
+import { rightsIn } from '../../conversation/group-rights';
+import { closedFor } from '../../conversation/group-standing';
 import { useMembers } from '../../conversation/hooks/use-members';
 import { copyText } from '../copy-text';
 import { useDraft } from '../hooks/use-draft';
+import { useEventText } from '../hooks/use-event-text';
 import { useJump } from '../hooks/use-jump';
 import { usePinned } from '../hooks/use-pinned';
 import { useSearch } from '../hooks/use-search';
 import { useMessageCommands } from '../hooks/use-message-commands';
+import { useNames } from '../hooks/use-names';
 import { useTimelineItems } from '../hooks/use-timeline-items';
 import { MessageActionsContext, type MessageActions } from '../message-actions';
 import { hasReacted, mayEdit } from '../message-facts';
 import type { FoldedMessage } from '../message-fold';
+import { ClosedNotice } from './closed-notice';
 import { Composer } from './composer';
 import { DeleteDialog } from './delete-dialog';
 import { EmojiPicker } from './emoji-picker';
@@ -26,11 +32,13 @@ import { ReactionList } from './reaction-row';
 import { SearchBar } from './search-bar';
 
 interface MessagePaneProps {
-  conversation: string;
+  about: Conversation;
   /** How the conversation is called. */
   name: string;
   partner: Person;
   isSearching: boolean;
+  /** Something else lies over it: nothing here is read now. */
+  isCovered: boolean;
   onSearch: (isSearching: boolean) => void;
 }
 
@@ -41,11 +49,20 @@ type Opened =
 
 /** The messages of a conversation and the place to write one. */
 export function MessagePane(props: MessagePaneProps) {
-  const { conversation, name, partner, isSearching, onSearch } = props;
+  const { about, name, partner, isSearching, isCovered, onSearch } = props;
+  const conversation = about.id;
   const { t } = useTranslation();
   const replica = useReplica();
   const account = useReplicaState((state) => state.account);
   const people = useMembers(conversation);
+  const known = useNames(about);
+  const eventText = useEventText(account, known);
+  const last = useReplicaState(
+    (state) => state.streams.get(conversationStream(conversation))?.lastEvent,
+  );
+  const rights = useMemo(() => rightsIn(about), [about]);
+  const closed = closedFor(about, last);
+  const isGroup = about.type === 'group';
   const view = useTimelineItems(conversation);
   const draft = useDraft(conversation);
   const commands = useMessageCommands(conversation, account, people);
@@ -64,11 +81,14 @@ export function MessagePane(props: MessagePaneProps) {
   const { edit: editDraft, reply: replyDraft } = draft;
   const { jumpTo } = jump;
   const actions = useMemo((): MessageActions & { edit: (message: FoldedMessage) => void } => {
-    const names = new Map(people.map(({ id, username }) => [id, username]));
     return {
       account,
       query,
-      nameOf: (id) => (id === account ? t('messages.you') : (names.get(id) ?? t('chats.unknown'))),
+      nameOf: (id) => (id === account ? t('messages.you') : (known(id) ?? t('chats.unknown'))),
+      isGroup,
+      mayWrite: rights.write,
+      mayPin: rights.pin,
+      eventText,
       messageAt: (seq) => bySeq.get(seq),
       reply: ({ seq }) => {
         if (seq !== undefined) {
@@ -83,7 +103,7 @@ export function MessagePane(props: MessagePaneProps) {
         }
       },
       react: (message, emoji) => {
-        if (message.seq !== undefined) {
+        if (message.seq !== undefined && rights.write) {
           commands.react(message, emoji, !hasReacted(message, emoji, account));
         }
       },
@@ -93,7 +113,21 @@ export function MessagePane(props: MessagePaneProps) {
       retry: (item) => void replica.retry(item),
       discard: (cid) => void replica.discard(cid),
     };
-  }, [account, bySeq, commands, editDraft, jumpTo, people, query, replica, replyDraft, t]);
+  }, [
+    account,
+    bySeq,
+    commands,
+    editDraft,
+    eventText,
+    isGroup,
+    jumpTo,
+    known,
+    query,
+    replica,
+    replyDraft,
+    rights,
+    t,
+  ]);
 
   const rows = view.fold.rows;
   const chosen = useMemo(
@@ -123,23 +157,31 @@ export function MessagePane(props: MessagePaneProps) {
         partner={partner}
         view={view}
         target={jump.target}
+        isCovered={isCovered}
         onLeave={leave}
       />
-      <Composer
-        name={name}
-        fieldRef={field}
-        conversation={conversation}
-        draft={draft}
-        people={people}
-        subject={bySeq.get(draft.editing?.target ?? draft.replyTo ?? 0)}
-        onSay={commands.say}
-        onEdit={commands.edit}
-        onEditLast={editLast}
-      />
+      {closed === undefined ? (
+        <Composer
+          name={name}
+          fieldRef={field}
+          conversation={conversation}
+          usualLifetime={about.settings?.disappearing ?? 0}
+          draft={draft}
+          people={people}
+          subject={bySeq.get(draft.editing?.target ?? draft.replyTo ?? 0)}
+          onSay={commands.say}
+          onEdit={commands.edit}
+          onEditLast={editLast}
+        />
+      ) : (
+        <ClosedNotice why={closed} />
+      )}
       {message !== undefined && opened?.what === 'menu' && (
         <MessageMenu
           message={message}
           account={account}
+          mayWrite={rights.write}
+          mayPin={rights.pin}
           at={opened.at}
           onClose={close}
           reply={actions.reply}
@@ -178,7 +220,11 @@ export function MessagePane(props: MessagePaneProps) {
       <DeleteDialog
         conversation={conversation}
         message={opened?.what === 'delete' ? message : undefined}
-        mayDeleteForAll={message?.by === account && message.content.type !== 'erased'}
+        mayDeleteForAll={
+          message?.by === account &&
+          message.content.type !== 'erased' &&
+          about.leftSeq === undefined
+        }
         onDeleteForAll={commands.purge}
         onClose={close}
       />

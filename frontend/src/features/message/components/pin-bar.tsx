@@ -15,7 +15,7 @@ interface PinBarProps {
 /** What is pinned, one at a time; every touch leads to the next one. */
 export function PinBar({ pinned, onUnpin }: PinBarProps) {
   const { t } = useTranslation();
-  const { jumpTo, nameOf } = useMessageActions();
+  const { jumpTo, mayPin, nameOf } = useMessageActions();
   const [at, setAt] = useState(0);
   const index = at < pinned.length ? at : 0;
   const message = pinned[index];
@@ -50,11 +50,13 @@ export function PinBar({ pinned, onUnpin }: PinBarProps) {
           </span>
         </span>
       </button>
-      <IconButton
-        label={t('messages.unpin')}
-        icon={<PinOff aria-hidden className="size-5" />}
-        onClick={() => onUnpin(message)}
-      />
+      {mayPin && (
+        <IconButton
+          label={t('messages.unpin')}
+          icon={<PinOff aria-hidden className="size-5" />}
+          onClick={() => onUnpin(message)}
+        />
+      )}
     </div>
   );
 }

@@ -14,7 +14,7 @@ const NAMED = 20;
 /** The reactions below a message: touch one to join in, or to take one's own back. */
 export function ReactionRow({ message }: { message: FoldedMessage }) {
   const { t, i18n } = useTranslation();
-  const { account, nameOf, react, openReactions } = useMessageActions();
+  const { account, mayWrite, nameOf, react, openReactions } = useMessageActions();
   if (message.reactions.length === 0) {
     return null;
   }
@@ -33,7 +33,7 @@ export function ReactionRow({ message }: { message: FoldedMessage }) {
             aria-pressed={isMine}
             aria-label={t('reactions.chip', { count: by.length, emoji: emojiName(emoji), people })}
             title={people}
-            onClick={() => react(message, emoji)}
+            onClick={() => (mayWrite ? react(message, emoji) : openReactions(message))}
             className={cx(
               'relative inline-flex h-7 items-center gap-1 rounded-full border px-2 text-sm',
               'before:absolute before:inset-x-0 before:-inset-y-2',
@@ -68,7 +68,7 @@ interface ReactionListProps {
 /** Who reacted with what. */
 export function ReactionList({ message, onClose }: ReactionListProps) {
   const { t } = useTranslation();
-  const { account, nameOf, react } = useMessageActions();
+  const { account, mayWrite, nameOf, react } = useMessageActions();
   return (
     <Dialog isOpen={message !== undefined} onClose={onClose} title={t('reactions.title')}>
       <ul className="max-h-96 space-y-1 overflow-y-auto">
@@ -78,16 +78,18 @@ export function ReactionList({ message, onClose }: ReactionListProps) {
               {emoji}
             </span>
             <span className="min-w-0 flex-1 pt-0.5 wrap-anywhere">{by.map(nameOf).join(', ')}</span>
-            <button
-              type="button"
-              onClick={() => {
-                onClose();
-                react(message, emoji);
-              }}
-              className="min-h-11 shrink-0 rounded-lg px-2 text-sm font-semibold text-accent-text hover:bg-hover"
-            >
-              {hasReacted(message, emoji, account) ? t('reactions.remove') : t('reactions.join')}
-            </button>
+            {mayWrite && (
+              <button
+                type="button"
+                onClick={() => {
+                  onClose();
+                  react(message, emoji);
+                }}
+                className="min-h-11 shrink-0 rounded-lg px-2 text-sm font-semibold text-accent-text hover:bg-hover"
+              >
+                {hasReacted(message, emoji, account) ? t('reactions.remove') : t('reactions.join')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

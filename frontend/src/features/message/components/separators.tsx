@@ -35,3 +35,16 @@ export function Beginning() {
   const { t } = useTranslation();
   return <p className="px-6 pt-2 pb-1 text-center text-sm text-muted">{t('messages.created')}</p>;
 }
+
+/** What happened to the group, in one sentence between the messages. */
+export function EventLine({ text }: { text: string }) {
+  return (
+    <p
+      data-event
+      dir="auto"
+      className="mx-auto max-w-[38rem] px-6 py-1.5 text-center text-sm text-balance wrap-anywhere text-muted"
+    >
+      {text}
+    </p>
+  );
+}

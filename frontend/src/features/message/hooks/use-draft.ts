@@ -16,7 +16,7 @@ export interface DraftControl extends Writing {
   cancel: () => void;
   /** It has been sent. */
   clear: () => void;
-  /** How long new messages live, in seconds; undefined for ever. */
+  /** How long new messages live, in seconds: 0 for ever, undefined as is usual here. */
   setExpiresIn: (seconds: number | undefined) => void;
 }
 

@@ -2,11 +2,15 @@ import { useCallback, useEffect, useState } from 'react';
 import { useReplica } from '@/lib/sync/replica-context';
 import { readSeq } from '@/lib/sync/replica-state';
 
-/** Marks what the person has seen, while somebody is looking: a hidden window reads nothing. */
-export function useMarkRead(conversation: string) {
+/**
+ * Marks what the person has seen, while somebody is looking: a hidden window reads nothing.
+ *
+ * @param isCovered whether something else lies over the messages
+ */
+export function useMarkRead(conversation: string, isCovered: boolean) {
   const replica = useReplica();
   const [seen, setSeen] = useState(0);
-  const isLooking = useIsLooking();
+  const isLooking = useIsLooking() && !isCovered;
   useEffect(() => {
     if (isLooking && seen > readSeq(replica.store.getState(), conversation)) {
       void replica.markRead(conversation, seen);

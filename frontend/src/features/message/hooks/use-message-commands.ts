@@ -5,6 +5,7 @@ import { writeBody, type Written } from '@/lib/message/message-body';
 import { useReplica } from '@/lib/sync/replica-context';
 import type { SendOptions } from '@/lib/sync/replica';
 import { mentionsIn } from '../mentions';
+import { lifetimeOf } from '../message-lifetime';
 import type { FoldedMessage } from '../message-fold';
 
 /** What a person can say and change in a conversation. */
@@ -82,7 +83,11 @@ export function useMessageCommands(
       },
       forward: (text, conversations) => {
         const body = (): string => writeBody({ type: 'text', text, forwarded: true }, browserIds);
-        conversations.forEach((other) => void replica.send(other, body()));
+        const known = replica.store.getState().conversations;
+        conversations.forEach((other) => {
+          const expiresIn = lifetimeOf(undefined, known.get(other)?.settings?.disappearing ?? 0);
+          void replica.send(other, body(), expiresIn === undefined ? {} : { expiresIn });
+        });
       },
       pin: (message, on) => change(message, (target) => ({ type: 'pin', target, on })),
     };

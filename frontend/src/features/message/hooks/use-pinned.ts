@@ -15,7 +15,7 @@ export function usePinned(
 ): readonly FoldedMessage[] {
   const replica = useReplica();
   const [stored, setStored] = useState<readonly Entry[]>();
-  const { from, fold, outbox, hidden, now } = view;
+  const { from, fold, outbox, hidden, now, mayPin } = view;
 
   useEffect(() => {
     let isCurrent = true;
@@ -35,8 +35,8 @@ export function usePinned(
   return useMemo(
     () =>
       from > 0 && stored !== undefined
-        ? foldMessages({ account, entries: stored, outbox, hidden, now }).pinned
+        ? foldMessages({ account, entries: stored, outbox, hidden, now, mayPin }).pinned
         : fold.pinned,
-    [account, fold, from, hidden, now, outbox, stored],
+    [account, fold, from, hidden, mayPin, now, outbox, stored],
   );
 }

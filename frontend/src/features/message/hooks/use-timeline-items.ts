@@ -1,14 +1,18 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { conversationStream } from '@/lib/socket/streams';
 import { useReplica, useReplicaState } from '@/lib/sync/replica-context';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
-import { readSeq, type Mark } from '@/lib/sync/replica-state';
+import { readSeq } from '@/lib/sync/replica-state';
+import { pinCounts } from '../../conversation/group-rights';
 import { foldMessages, type Fold } from '../message-fold';
-import { timelineItems, type TimelineItem } from '../timeline-items';
+import { timelineItems, type MemberMark, type TimelineItem } from '../timeline-items';
 
 /** A timer of a browser cannot be set for longer. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** In a group with more members nobody is told how far the others have come. */
+const MARKS_TOLD_UP_TO = 50;
 
 export interface TimelineView {
   isLoaded: boolean;
@@ -20,6 +24,9 @@ export interface TimelineView {
   now: number;
   /** The newest entry of all that is here. */
   lastSeq: number;
+  /** Whose pins count. */
+  mayPin: (account: string) => boolean;
+  /** Whether there is something to show: messages, or what happened to the group. */
   hasMessages: boolean;
   /** Whether the server has something that is not here yet, or has not been asked yet. */
   isComing: boolean;
@@ -37,7 +44,8 @@ export function useTimelineItems(conversation: string): TimelineView {
   const timeline = useStore(replica.timeline(conversation).store);
   const account = useReplicaState((state) => state.account);
   const outbox = useReplicaState((state) => state.outbox);
-  const members = useReplicaState((state) => state.conversations.get(conversation)?.members);
+  const about = useReplicaState((state) => state.conversations.get(conversation));
+  const members = about?.members;
   const marks = useReplicaState((state) => state.marks.get(conversation));
   const stream = useReplicaState((state) => state.streams.get(conversationStream(conversation)));
   const isSettled = useReplicaState(({ status }) => status === 'online' || status === 'offline');
@@ -54,9 +62,14 @@ export function useTimelineItems(conversation: string): TimelineView {
   );
   const hidden = useReplicaState((state) => state.hidden.get(conversation));
   const [now, setNow] = useState(() => replica.serverTime());
+  const mayPin = useCallback(
+    (person: string) => about === undefined || pinCounts(about, person),
+    [about],
+  );
   const fold = useMemo(
-    () => foldMessages({ account, entries: timeline.entries, outbox: waiting, hidden, now }),
-    [account, hidden, now, timeline.entries, waiting],
+    () =>
+      foldMessages({ account, entries: timeline.entries, outbox: waiting, hidden, now, mayPin }),
+    [account, hidden, mayPin, now, timeline.entries, waiting],
   );
   const { changesAt } = fold;
   useEffect(() => {
@@ -69,9 +82,14 @@ export function useTimelineItems(conversation: string): TimelineView {
   }, [changesAt, now, replica]);
   const others = useMemo(
     () =>
-      (members ?? [])
-        .filter(({ id }) => id !== account)
-        .map(({ id }): Mark => marks?.get(id) ?? { delivered: 0, read: 0 }),
+      members === undefined || members.length > MARKS_TOLD_UP_TO
+        ? []
+        : members
+            .filter(({ id }) => id !== account)
+            .map(({ id, joinedSeq }): MemberMark => ({
+              ...(marks?.get(id) ?? { delivered: 0, read: 0 }),
+              joinedSeq,
+            })),
     [account, marks, members],
   );
   const items = useMemo(
@@ -87,12 +105,13 @@ export function useTimelineItems(conversation: string): TimelineView {
       now,
       items,
       lastSeq: timeline.entries.at(-1)?.seq ?? 0,
-      hasMessages: fold.rows.some((row) => row.type === 'message'),
+      mayPin,
+      hasMessages: items.some(({ type }) => type === 'message' || type === 'event'),
       isComing: !isSettled || (stream !== undefined && stream.head > stream.row.cursor),
       from: timeline.from,
       hasOlder: timeline.from > (stream?.row.origin ?? 0),
       anchorSeq,
     }),
-    [anchorSeq, fold, hidden, isSettled, items, now, stream, timeline, waiting],
+    [anchorSeq, fold, hidden, isSettled, items, mayPin, now, stream, timeline, waiting],
   );
 }

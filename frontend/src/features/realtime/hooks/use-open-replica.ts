@@ -3,7 +3,9 @@ import { browserIds } from '@/lib/id/uuid-v7';
 import { endSession } from '@/lib/api/session';
 import { Replica, type ReplicaOptions } from '@/lib/sync/replica';
 import { getConversation } from '../../conversation/api/get-conversation';
+import { getPerson } from '../../identity/api/get-person';
 import { listConversations } from '../../conversation/api/list-conversations';
+import { listMembers } from '../../conversation/api/list-members';
 import { issueTicket } from '../api/issue-ticket';
 
 /** Opens what this browser keeps for the account, and lets it follow the server. */
@@ -43,6 +45,8 @@ function options(
       issueTicket,
       conversations: listConversations,
       conversation: getConversation,
+      members: listMembers,
+      person: getPerson,
     },
     openSocket: (url, protocol) => new WebSocket(url, protocol),
     isOnline: () => navigator.onLine,

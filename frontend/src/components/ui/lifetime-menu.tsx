@@ -1,10 +1,8 @@
 import { Check, Timer, TimerOff } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { lifetime } from '@/lib/format/time';
-import { Menu } from '@/components/ui/menu';
-
-/** Seconds. */
-const LIFETIMES = [30, 300, 3_600, 86_400, 604_800, 2_419_200];
+import { LIFETIMES } from './lifetimes';
+import { Menu } from './menu';
 
 interface LifetimeMenuProps {
   value: number | undefined;

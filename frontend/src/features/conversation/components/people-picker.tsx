@@ -1,0 +1,182 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Person } from '@/lib/api/types';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
+import { SearchField } from '@/components/ui/search-field';
+import { Skeleton } from '@/components/ui/skeleton';
+import { peopleQuery } from '../../identity/api/search-people';
+import { ProblemNotice } from '../../identity/components/problem-notice';
+import { normalUsername } from '../../identity/username';
+import { useAcquaintances } from '../hooks/use-acquaintances';
+
+/** The server takes so many at once. */
+const MOST = 500;
+
+interface PeoplePickerProps {
+  chosen: readonly Person[];
+  onChoose: (chosen: readonly Person[]) => void;
+  /** Who is not offered. */
+  without: ReadonlySet<string>;
+}
+
+/** Chooses people: among those one talks with, or any by the beginning of the user name. */
+export function PeoplePicker({ chosen, onChoose, without }: PeoplePickerProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const prefix = useDeferredValue(normalUsername(text));
+  const known = useAcquaintances().filter(({ id }) => !without.has(id));
+  const toggle = (person: Person) =>
+    onChoose(
+      chosen.some(({ id }) => id === person.id)
+        ? chosen.filter(({ id }) => id !== person.id)
+        : [...chosen, person],
+    );
+  return (
+    <div>
+      {chosen.length > 0 && (
+        <ul
+          aria-label={t('group.pick.chosen')}
+          className="mb-3 flex max-h-32 flex-wrap gap-2 overflow-y-auto"
+        >
+          {chosen.map((person) => (
+            <li
+              key={person.id}
+              className="flex max-w-full items-center gap-2 rounded-full bg-accent-soft ps-1.5 text-sm font-semibold text-accent-text"
+            >
+              <Avatar id={person.id} name={person.username} className="size-8" />
+              <span className="truncate">{person.username}</span>
+              <IconButton
+                label={t('group.pick.unpick', { name: person.username })}
+                icon={<X aria-hidden className="size-4" />}
+                className="rounded-full text-accent-text"
+                onClick={() => toggle(person)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p role="status" className={chosen.length < MOST ? 'sr-only' : 'mb-2 text-sm text-muted'}>
+        {chosen.length < MOST
+          ? t('group.pick.count', { count: chosen.length })
+          : t('group.pick.most')}
+      </p>
+      <SearchField
+        label={t('group.pick.search')}
+        value={text}
+        autoCapitalize="none"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          // The search is no end of the form around it.
+          if (event.key === 'Enter') {
+            event.preventDefault();
+          }
+        }}
+      />
+      <div className="mt-3 min-h-40">
+        {prefix === '' ? (
+          <Choices
+            title={known.length === 0 ? t('group.pick.start') : t('group.pick.known')}
+            people={known}
+            chosen={chosen}
+            onToggle={toggle}
+          />
+        ) : (
+          <Found prefix={prefix} without={without} chosen={chosen} onToggle={toggle} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface FoundProps {
+  prefix: string;
+  without: ReadonlySet<string>;
+  chosen: readonly Person[];
+  onToggle: (person: Person) => void;
+}
+
+function Found({ prefix, without, ...rest }: FoundProps) {
+  const { t } = useTranslation();
+  const people = useInfiniteQuery(peopleQuery(prefix));
+  if (people.isPending) {
+    return (
+      <div role="status" aria-label={t('app.loading')} className="space-y-2">
+        <Skeleton className="h-13" />
+        <Skeleton className="h-13" />
+      </div>
+    );
+  }
+  if (people.isError) {
+    return (
+      <div className="space-y-3">
+        <ProblemNotice error={people.error} />
+        <Button look="secondary" onClick={() => void people.refetch()}>
+          {t('app.retry')}
+        </Button>
+      </div>
+    );
+  }
+  const found = people.data.pages
+    .flatMap((page) => page.items)
+    .filter(({ id }) => !without.has(id));
+  return (
+    <>
+      <Choices
+        title={found.length === 0 ? t('group.pick.none') : t('group.pick.found')}
+        people={found}
+        {...rest}
+      />
+      {people.hasNextPage && (
+        <Button
+          look="quiet"
+          isWide
+          isBusy={people.isFetchingNextPage}
+          onClick={() => void people.fetchNextPage()}
+        >
+          {t('people.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface ChoicesProps {
+  title: string;
+  people: readonly Person[];
+  chosen: readonly Person[];
+  onToggle: (person: Person) => void;
+}
+
+function Choices({ title, people, chosen, onToggle }: ChoicesProps) {
+  return (
+    <>
+      <p role="status" className="px-2 pb-1 text-sm font-semibold text-muted">
+        {title}
+      </p>
+      <ul aria-label={title}>
+        {people.map((person) => {
+          const isChosen = chosen.some(({ id }) => id === person.id);
+          return (
+            <li key={person.id}>
+              <label className="flex min-h-13 items-center gap-3 rounded-xl px-2 hover:bg-hover has-focus-visible:outline-2">
+                <input
+                  type="checkbox"
+                  checked={isChosen}
+                  disabled={!isChosen && chosen.length >= MOST}
+                  onChange={() => onToggle(person)}
+                  className="size-5 shrink-0 accent-(--accent)"
+                />
+                <Avatar id={person.id} name={person.username} className="size-9" />
+                <span className="truncate font-medium">{person.username}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
