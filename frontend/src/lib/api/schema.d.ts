@@ -485,13 +485,182 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The groups of the caller, newest first
+         * @description Also those he has left. Without a limit 50 at a time.
+         */
+        get: operations["listGroups"];
         put?: never;
         /**
          * Create a group, whose owner is the caller
          * @description More people than one request takes are added afterwards. A repeat with the same Idempotency-Key gives the group that the first one made, whatever its body says.
          */
         post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a group of people who are named, whose owner is the caller
+         * @description More people than one request takes are added afterwards. A repeat with the same Idempotency-Key gives the group that the first one made, whatever its body says.
+         */
+        post: operations["createNamedGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A group of the caller */
+        get: operations["getGroup"];
+        put?: never;
+        post?: never;
+        /**
+         * End a group for everybody; an owner may
+         * @description The members keep what they have read.
+         */
+        delete: operations["deleteNamedGroup"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a group's name, description and rules
+         * @description What is absent stays as it is. Who may do it is one of the rules.
+         */
+        patch: operations["changeNamedGroup"];
+        trace?: never;
+    };
+    "/api/groups/{groupId}/add-member": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add somebody to a group
+         * @description Whoever is a member already stays what he is.
+         */
+        put: operations["addNamedMember"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The members of a group
+         * @description In the order of their ids; without a limit 50 at a time.
+         */
+        get: operations["listNamedMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupId}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a member from a group; 'me', to leave
+         * @description The last who leaves takes the group with him.
+         */
+        delete: operations["removeNamedMember"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupId}/members/{member}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a member another role
+         * @description Admins make members admins and the reverse; only owners make owners, or take that from one.
+         */
+        put: operations["setNamedRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages of a group
+         * @description In order of seq: the newest page, or the one before or after an entry; from where the caller joined to where he left. Without a limit 50 at a time; bodies of about 1 MiB end a page early.
+         */
+        get: operations["listGroupMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{groupId}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a text to a group
+         * @description Answered when it is stored. Who may write is one of the group's rules.
+         */
+        post: operations["sendToGroup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -647,6 +816,14 @@ export interface components {
         AddMembers: {
             accounts: string[];
         };
+        /** @description Somebody for a group. */
+        AddNamedMember: {
+            /**
+             * @description A user name or the id of an account.
+             * @example ada
+             */
+            member: string;
+        };
         /** @description Who came into a group. */
         AddedMembers: {
             /** @description Those who were not members before. */
@@ -786,6 +963,15 @@ export interface components {
             members: string[];
             settings?: components["schemas"]["GroupSettingsChange"];
         };
+        /** @description The wish for a group of people who are named. */
+        CreateNamedGroup: {
+            /** @example Sunday walks */
+            name: string;
+            description?: string;
+            /** @description User names or ids of the others, possibly none. */
+            members: string[];
+            settings?: components["schemas"]["GroupSettingsChange"];
+        };
         /** @description What a client says of its device. */
         Device: {
             /**
@@ -838,6 +1024,42 @@ export interface components {
             to: number;
             /** @enum {string} */
             why: "retention" | "joined-later";
+        };
+        /** @description A group of the caller; it is a conversation like others. */
+        Group: {
+            /**
+             * Format: uuid
+             * @description Also the id of the conversation.
+             */
+            groupId: string;
+            /**
+             * @description When the caller has left it, its name at that time.
+             * @example Sunday walks
+             */
+            name?: string;
+            /** @description For members. */
+            description?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether the caller is a member now. */
+            member: boolean;
+            /**
+             * @description The caller's, while he is a member.
+             * @enum {string}
+             */
+            role?: "member" | "admin" | "owner";
+            /**
+             * Format: int32
+             * @description For members.
+             */
+            memberCount?: number;
+            /** @description For members. */
+            settings?: components["schemas"]["GroupSettings"];
+            /**
+             * Format: int64
+             * @description The seq of the newest entry the caller may read.
+             */
+            head: number;
         };
         /** @description The group is full. */
         GroupFull: components["schemas"]["Problem"] & {
@@ -930,6 +1152,12 @@ export interface components {
              * @description Seconds that new messages live by default: 5 to 31,536,000, or 0 for ever.
              */
             disappearing?: number;
+        };
+        /** @description A page of groups, newest first. It may hold fewer than the limit, since other conversations are left out, and go on nevertheless. */
+        Groups: {
+            items: components["schemas"]["Group"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
         };
         /** @description SHA-256 in base64url, the link of the stream's hash chain. */
         Hash: string;
@@ -1265,6 +1493,14 @@ export interface components {
              * @example ada
              */
             recipient: string;
+            /**
+             * @description The text; markdown is shown as such.
+             * @example Hello!
+             */
+            message: string;
+        };
+        /** @description A text for a group. */
+        SendToGroup: {
             /**
              * @description The text; markdown is shown as such.
              * @example Hello!
@@ -1777,9 +2013,12 @@ export interface components {
         account: string;
         /** @description 'next' of the page before. */
         after: string;
+        groupId: string;
         id: string;
         /** @description How many items at most. */
         limit: number;
+        /** @description A user name, the id of an account, or 'me'. */
+        member: string;
     };
     requestBodies: never;
     headers: never;
@@ -2767,6 +3006,37 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Groups"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     createGroup: {
         parameters: {
             query?: never;
@@ -2810,6 +3080,360 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["NoSuchAccount"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createNamedGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this command, so that it can be repeated without harm: the same key from the same device is given the first answer. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNamedGroup"];
+            };
+        };
+        responses: {
+            /** @description The same key had made it before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    /** @description Where the group is. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NoSuchAccount"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteNamedGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeNamedGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeGroup"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addNamedMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddNamedMember"];
+            };
+        };
+        responses: {
+            /** @description The group as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["GroupFull"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NoSuchAccount"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listNamedMembers: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMembers"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeNamedMember: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+                /** @description A user name, the id of an account, or 'me'. */
+                member: components["parameters"]["member"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No member any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastOwner"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setNamedRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+                /** @description A user name, the id of an account, or 'me'. */
+                member: components["parameters"]["member"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Role"];
+            };
+        };
+        responses: {
+            /** @description The member has this role */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastOwner"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listGroupMessages: {
+        parameters: {
+            query?: {
+                /** @description Behind this seq, from the lowest. Not with 'before'. */
+                after?: string;
+                /** @description Before this seq, up to the highest. */
+                before?: string;
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Messages"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendToGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this command, so that it can be repeated without harm: the same key from the same device is given the first answer. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                groupId: components["parameters"]["groupId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendToGroup"];
+            };
+        };
+        responses: {
+            /** @description The message as it is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

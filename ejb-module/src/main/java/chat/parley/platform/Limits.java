@@ -73,6 +73,9 @@ public final class Limits {
   /** People that one request puts into a group: what one transaction writes is bounded. */
   public static final int GROUP_MEMBERS_AT_ONCE = 500;
 
+  /** People that one request names by user name: it counts as one search for people. */
+  public static final int NAMES_AT_ONCE = 50;
+
   /** Characters in the name of a group. */
   public static final int GROUP_NAME_LENGTH = 100;
 

@@ -7,6 +7,7 @@ import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.entity.Account;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
+import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
 import jakarta.ejb.Stateless;
@@ -14,9 +15,11 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -61,17 +64,7 @@ public class Accounts {
    * @throws NotFound for every other text
    */
   public AccountView named(String nameOrId) {
-    if (ID.matcher(nameOrId).matches()) {
-      return find(new AccountId(UUID.fromString(nameOrId)));
-    }
-    try {
-      return accounts
-          .find(new Username(nameOrId))
-          .map(Accounts::asOthersSeeIt)
-          .orElseThrow(NotFound::new);
-    } catch (InvalidInput noName) {
-      throw new NotFound();
-    }
+    return findNamed(nameOrId).map(Accounts::asOthersSeeIt).orElseThrow(NotFound::new);
   }
 
   /**
@@ -82,6 +75,26 @@ public class Accounts {
   public AccountView lookUp(AccountId viewer, String nameOrId) {
     doors.search(viewer);
     return named(nameOrId);
+  }
+
+  /**
+   * The accounts that exist among these people, by the words they were asked for with; counts as
+   * one search.
+   *
+   * @param namesOrIds at most {@link Limits#NAMES_AT_ONCE}, each as in {@link #named}
+   * @throws InvalidInput when they are too many
+   * @throws chat.parley.platform.TooManyRequests when the viewer searches too often
+   */
+  public Map<String, AccountView> lookUp(AccountId viewer, Collection<String> namesOrIds) {
+    if (namesOrIds.size() > Limits.NAMES_AT_ONCE) {
+      throw new InvalidInput("/members", "At most " + Limits.NAMES_AT_ONCE + " people at once.");
+    }
+    doors.search(viewer);
+    Map<String, AccountView> found = new HashMap<>();
+    for (String nameOrId : namesOrIds) {
+      findNamed(nameOrId).ifPresent(account -> found.put(nameOrId, asOthersSeeIt(account)));
+    }
+    return found;
   }
 
   /** The accounts that exist among these, as others see them. */
@@ -113,6 +126,17 @@ public class Accounts {
     List<AccountView> items = found.stream().limit(limit).map(Accounts::asOthersSeeIt).toList();
     boolean more = found.size() > limit;
     return new Page<>(items, more ? cursor(items.get(items.size() - 1).username()) : null);
+  }
+
+  private Optional<Account> findNamed(String nameOrId) {
+    if (ID.matcher(nameOrId).matches()) {
+      return accounts.find(new AccountId(UUID.fromString(nameOrId)));
+    }
+    try {
+      return accounts.find(new Username(nameOrId));
+    } catch (InvalidInput noName) {
+      return Optional.empty();
+    }
   }
 
   private static AccountView asOthersSeeIt(Account account) {

@@ -47,6 +47,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Messages", description = "Messages, for programs that keep no connection."),
       @Tag(name = "Encryption", description = "Encryption at rest for what is kept elsewhere."),
       @Tag(name = "Groups", description = "Groups and who belongs to them."),
+      @Tag(
+          name = "Groups by name",
+          description = "The same, for programs that know people by their user names."),
       @Tag(name = "Socket", description = "The way to the socket.")
     },
     components =
@@ -85,6 +88,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                   in = ParameterIn.PATH,
                   required = true,
                   schema = @Schema(type = SchemaType.STRING, format = "uuid")),
+              @Parameter(
+                  name = "groupId",
+                  in = ParameterIn.PATH,
+                  required = true,
+                  schema = @Schema(type = SchemaType.STRING, format = "uuid")),
+              @Parameter(
+                  name = "member",
+                  in = ParameterIn.PATH,
+                  description = "A user name, the id of an account, or 'me'.",
+                  required = true,
+                  schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 64)),
               @Parameter(
                   name = "id",
                   in = ParameterIn.PATH,

@@ -83,6 +83,11 @@ public record MessageJson(
     return of(entry, recipient.value(), null);
   }
 
+  /** The message of an entry of a group. */
+  static MessageJson group(Entry entry) {
+    return of(entry, null, entry.stream().owner());
+  }
+
   private static MessageJson of(Entry entry, @Nullable UUID recipient, @Nullable UUID group) {
     MessageBody body = MessageBody.read(entry.body());
     UUID conversation = entry.stream().owner();
