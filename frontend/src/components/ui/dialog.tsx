@@ -50,7 +50,9 @@ function OpenDialog({ onClose, title, isTitleHidden, className, children }: Dial
       <div className={isTitleHidden === true ? undefined : 'p-6'}>
         <h2
           id={titleId}
-          className={isTitleHidden === true ? 'sr-only' : 'mb-2 text-lg font-semibold wrap-anywhere'}
+          className={
+            isTitleHidden === true ? 'sr-only' : 'mb-2 text-lg font-semibold wrap-anywhere'
+          }
         >
           {title}
         </h2>

@@ -415,8 +415,17 @@ export class SyncEngine {
       }
       this.options.onChange({ type: 'conversations', conversations: kept });
     });
-    for (const group of kept.filter(lacksMembers)) {
-      void this.learnMembers(group.id).catch(() => undefined);
+    void this.learnMembersOf(kept.filter(lacksMembers));
+  }
+
+  /** One group after the other: at a first visit there may be many. */
+  private async learnMembersOf(groups: readonly Conversation[]): Promise<void> {
+    for (const { id } of groups) {
+      try {
+        await this.learnMembers(id);
+      } catch {
+        // The next entry, or the next start, asks again.
+      }
     }
   }
 
