@@ -18,6 +18,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller chose for the account */
+        get: operations["getAccountSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what the caller chose for the account
+         * @description What is absent stays as it is. The caller's other devices learn of it from the stream of the account, as settings.changed.
+         */
+        patch: operations["changeAccountSettings"];
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -387,6 +408,26 @@ export interface paths {
          * @description Admins make members admins and the reverse; only owners make owners, or take that from one.
          */
         put: operations["setRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/messages/{seq}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has received and read a message of the caller
+         * @description The others who may read it, in the order of their ids; without a limit 50 at a time. Who reads privately has received it, and so have all when the caller tells nobody what he reads himself. When somebody read it is not kept.
+         */
+        get: operations["listReceipts"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -812,6 +853,26 @@ export interface components {
             /** @description Addresses with the checksum of ERC-55. */
             wallets: string[];
         };
+        /** @description What the caller chose for the account. */
+        AccountSettings: {
+            /**
+             * @description Who is told what the caller has read; who hides it is told of nobody.
+             * @enum {string}
+             */
+            readReceipts: "everyone" | "nobody";
+            /**
+             * @description Who is told whether the caller is there and when he last was; who hides it is told of nobody.
+             * @enum {string}
+             */
+            lastSeen: "everyone" | "nobody";
+        };
+        /** @description New choices; what is absent stays as it is. */
+        AccountSettingsChange: {
+            /** @enum {string} */
+            readReceipts?: "everyone" | "nobody";
+            /** @enum {string} */
+            lastSeen?: "everyone" | "nobody";
+        };
         /** @description People for a group. */
         AddMembers: {
             accounts: string[];
@@ -945,6 +1006,8 @@ export interface components {
             head: number;
             /** @description One for each member who came anywhere. Of a group with more than 50 members only the caller's own. */
             watermarks: components["schemas"]["Watermark"][];
+            /** @description Of the other of a direct conversation; absent when nothing may be told. */
+            presence?: components["schemas"]["Presence"];
         };
         /** @description A page of conversations, newest first. */
         Conversations: {
@@ -1343,6 +1406,20 @@ export interface components {
             /** @constant */
             status?: 404;
         };
+        /** @description The message is somebody else's. */
+        NotYourMessage: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:not-your-message";
+            /** @constant */
+            title?: "The message is somebody else's";
+            /** @constant */
+            status?: 403;
+            /**
+             * Format: int64
+             * @description The message.
+             */
+            seq: number;
+        };
         /** @description An object without members. */
         Nothing: Record<string, never>;
         /** @description The wish to talk to somebody. */
@@ -1403,6 +1480,19 @@ export interface components {
             /** @description At most 48,000 bytes of UTF-8. */
             message: string;
         };
+        /** @description Whether somebody is there, and when he last was. */
+        Presence: {
+            /**
+             * @description Absent when the person is not connected.
+             * @enum {string}
+             */
+            state?: "active" | "away";
+            /**
+             * Format: date-time
+             * @description To the minute; absent when that is not known.
+             */
+            lastSeen?: string;
+        };
         /** @description A refusal (RFC 9457). Its type says which; one kind may add members of its own. */
         Problem: {
             /** @description The kind, on which clients switch. */
@@ -1414,6 +1504,24 @@ export interface components {
             detail: string;
             /** @description The name of this occurrence, for the operators' log. */
             instance: string;
+        };
+        /** @description How far a message has come with one member. */
+        Receipt: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Absent when the account is no more.
+             * @example ada
+             */
+            username?: string;
+            /** @enum {string} */
+            state: "sent" | "delivered" | "read";
+        };
+        /** @description A page of receipts; it may have none and go on. */
+        Receipts: {
+            items: components["schemas"]["Receipt"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
         };
         /** @description A refresh token, unless the cookie holds it. */
         Refresh: {
@@ -1821,6 +1929,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Forbidden"];
             };
         };
+        /** @description You may not do this. The message is somebody else's. */
+        ForbiddenOrNotYourMessage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["NotYourMessage"];
+            };
+        };
         /** @description You may not do this. Too many messages are scheduled. */
         ForbiddenOrTooManyScheduled: {
             headers: {
@@ -2047,6 +2164,63 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAccountSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeAccountSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -2832,6 +3006,41 @@ export interface operations {
             409: components["responses"]["LastOwner"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                seq: number;
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipts"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrNotYourMessage"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -3,7 +3,7 @@ package chat.parley.message;
 import chat.parley.platform.ParleyException;
 import chat.parley.platform.ProblemType;
 
-/** A message of somebody else that the caller has no right to erase. */
+/** A message of somebody else that the caller may neither erase nor ask about. */
 public final class NotYourMessage extends ParleyException {
 
   private static final long serialVersionUID = 1L;

@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * Fact: these members came further. Fired on the instance where it happened, after the commit.
  *
- * @param large whether the members are too many to tell everybody of everybody: each is told of
- *     himself only
+ * @param ownOnly whether each is told of himself only: the members are too many to tell everybody
+ *     of everybody, or what they did is private
  */
 public record WatermarksMoved(
-    ConversationId conversation, List<Watermark> watermarks, boolean large) {
+    ConversationId conversation, List<Watermark> watermarks, boolean ownOnly) {
 
   public WatermarksMoved {
     watermarks = List.copyOf(watermarks);

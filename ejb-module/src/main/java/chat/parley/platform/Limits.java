@@ -166,6 +166,33 @@ public final class Limits {
   /** Saying more often that one is typing tells nobody more. */
   public static final Duration TYPING_TOLD_EVERY = Duration.ofMillis(250);
 
+  /** How long a client may rely on what it was told of somebody's presence. */
+  public static final Duration PRESENCE_HOLDS = Duration.ofSeconds(150);
+
+  /** How often an instance tells the others who is connected to it. */
+  public static final Duration PRESENCE_ROSTER_EVERY = Duration.ofSeconds(3);
+
+  /** How long the word of an instance holds: its people are gone when it is silent for longer. */
+  public static final Duration PRESENCE_WORD_HOLDS = Duration.ofSeconds(10);
+
+  /** How long who has lost his connection may take to come back before he counts as gone. */
+  public static final Duration PRESENCE_GRACE = Duration.ofSeconds(4);
+
+  /** How often it is written down at most that a person was there. */
+  public static final Duration LAST_SEEN_WRITTEN_EVERY = Duration.ofMinutes(1);
+
+  /**
+   * How long a client is told of the people on its screen unless it names them again: then it is
+   * asked anew whether it may know.
+   */
+  public static final Duration FOCUS_HOLDS = Duration.ofSeconds(150);
+
+  /** People whose presence one client may show at a time. */
+  public static final int FOCUS_PEOPLE = 100;
+
+  /** Conversations that one client may have on the screen. */
+  public static final int FOCUS_CONVERSATIONS = 100;
+
   /** Over how long the clients of an instance that stops spread their return. */
   public static final Duration SOCKET_DRAIN_SPREAD = Duration.ofSeconds(3);
 

@@ -3,14 +3,17 @@ package chat.parley.realtime;
 import chat.parley.conversation.ConversationId;
 import chat.parley.journal.Attention;
 import chat.parley.journal.StreamId;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,10 @@ public sealed interface ClientFrame {
     void mark(Mark frame);
 
     void typing(Typing frame);
+
+    void presence(Presence frame);
+
+    void focus(Focus frame);
 
     void fetch(Fetch frame);
 
@@ -157,8 +164,12 @@ public sealed interface ClientFrame {
     }
   }
 
-  /** The person has seen everything up to {@code read}. */
-  record Mark(ConversationId conversation, long read) implements ClientFrame {
+  /**
+   * The person has seen everything up to {@code read}.
+   *
+   * @param isPrivate whether nobody else is told
+   */
+  record Mark(ConversationId conversation, long read, boolean isPrivate) implements ClientFrame {
 
     public Mark {
       Checks.seq("/read", read);
@@ -180,6 +191,47 @@ public sealed interface ClientFrame {
     @Override
     public void handOver(Handler handler) {
       handler.typing(this);
+    }
+  }
+
+  /** How the person is there. Who never says is told to nobody. */
+  record Presence(PresenceState state) implements ClientFrame {
+
+    @Override
+    public void handOver(Handler handler) {
+      handler.presence(this);
+    }
+  }
+
+  /**
+   * What is on the screen; takes the place of what was said before, and holds for {@link
+   * Limits#FOCUS_HOLDS}.
+   *
+   * @param open the conversations that the person can see the messages of
+   * @param people those whose presence is shown, with the conversations they are members of
+   */
+  record Focus(Set<ConversationId> open, Map<ConversationId, Set<AccountId>> people)
+      implements ClientFrame {
+
+    public Focus {
+      open = Set.copyOf(open);
+      people =
+          people.entrySet().stream()
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      Map.Entry::getKey, each -> Set.copyOf(each.getValue())));
+      if (open.size() > Limits.FOCUS_CONVERSATIONS) {
+        throw new InvalidInput(
+            "/open", "At most " + Limits.FOCUS_CONVERSATIONS + " conversations are open.");
+      }
+      if (people.values().stream().mapToInt(Set::size).sum() > Limits.FOCUS_PEOPLE) {
+        throw new InvalidInput("/people", "At most " + Limits.FOCUS_PEOPLE + " people are shown.");
+      }
+    }
+
+    @Override
+    public void handOver(Handler handler) {
+      handler.focus(this);
     }
   }
 

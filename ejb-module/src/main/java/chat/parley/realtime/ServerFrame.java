@@ -165,13 +165,23 @@ public sealed interface ServerFrame {
    * Something that is true for a moment: delivered at most once, and first to be left out.
    *
    * @param ttl how long it holds unless it is said again; zero ends it
+   * @param state how the person is there; null unless that is what is signalled, and when it ends
    */
-  record Signal(Kind kind, StreamId stream, AccountId by, Duration ttl) implements ServerFrame {
+  record Signal(
+      Kind kind, StreamId stream, AccountId by, Duration ttl, @Nullable PresenceState state)
+      implements ServerFrame {
+
+    /** A signal that is not of presence. */
+    public Signal(Kind kind, StreamId stream, AccountId by, Duration ttl) {
+      this(kind, stream, by, ttl, null);
+    }
 
     /** What is signalled. */
     public enum Kind {
       /** Somebody is writing a message. */
-      TYPING
+      TYPING,
+      /** Somebody is there, in the stream of his account. */
+      PRESENCE
     }
 
     @Override

@@ -217,7 +217,7 @@ class BadFramesIT {
   }
 
   static Stream<String> unsupported() {
-    return Stream.of("commit", "presence", "focus", "dance", "ok", "welcome");
+    return Stream.of("commit", "dance", "ok", "welcome");
   }
 
   @ParameterizedTest

@@ -83,6 +83,25 @@ class FaultsIT {
   }
 
   @Test
+  void thePeopleOfAKilledInstanceAreGoneForOthers(RunningParley parley) {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    String conversation = alice.conversationWith(bob);
+    try (SocketClient a = alice.connect(Map.of())) {
+      try (SocketClient b = bob.connect(Map.of())) {
+        b.send(Map.of("type", "presence", "state", "active"));
+        PresenceIT.show(a, conversation, bob);
+        a.await("signal", signal -> signal.path("state").asText().equals("active"));
+        parley.kill(2);
+        JsonNode gone = PresenceIT.next(a, bob);
+        assertThat(gone.path("ttl").asLong()).isZero();
+      } finally {
+        parley.start(2);
+      }
+    }
+  }
+
+  @Test
   void withoutTheBrokerMessagesArriveByTheLogAndWithItTheyAreLiveAgain(RunningParley parley) {
     Person alice = parley.newPerson(1);
     Person bob = parley.newPerson(2);

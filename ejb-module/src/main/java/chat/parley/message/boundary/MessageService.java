@@ -29,7 +29,7 @@ import java.util.concurrent.CompletionStage;
 public class MessageService {
 
   /** The word of a message in the log. */
-  private static final String KIND = "message";
+  static final String KIND = "message";
 
   @Inject private Journal journal;
   @Inject private Memberships memberships;

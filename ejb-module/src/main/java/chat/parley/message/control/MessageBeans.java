@@ -1,6 +1,7 @@
 package chat.parley.message.control;
 
 import chat.parley.conversation.boundary.Memberships;
+import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.WatermarksMoved;
 import chat.parley.platform.boundary.Resources;
@@ -28,8 +29,16 @@ class MessageBeans {
   @Produces
   @Singleton
   WatermarkWriter watermarkWriter(
-      Journal journal, Memberships memberships, Event<WatermarksMoved> news) {
+      Journal journal,
+      Memberships memberships,
+      PrivacyChoices privacy,
+      Event<WatermarksMoved> news) {
     return new WatermarkWriter(
-        database, journal::heads, memberships::taken, memberships::large, news::fire);
+        database,
+        journal::heads,
+        memberships::taken,
+        memberships::large,
+        privacy::hidingReads,
+        news::fire);
   }
 }

@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -49,14 +48,25 @@ public final class WatermarkWriter implements Runnable {
     Set<ConversationId> large(Collection<ConversationId> conversations);
   }
 
+  /** Those of the accounts that tell nobody what they read. */
+  @FunctionalInterface
+  public interface Hiding {
+    Set<AccountId> among(Collection<AccountId> accounts);
+  }
+
+  /** What waits: what everybody may know, and what is read privately beyond it. */
+  private record Batch(Map<Seat, Watermark> known, Map<Seat, Long> hidden) {}
+
   private final DataSource database;
   private final Heads heads;
   private final Seats seats;
   private final Sizes sizes;
+  private final Hiding hiding;
   private final Consumer<WatermarksMoved> news;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private Map<Seat, Watermark> waiting = new HashMap<>();
+  private Map<Seat, Long> waitingPrivately = new HashMap<>();
   private boolean stopping;
   private boolean ended;
 
@@ -66,11 +76,17 @@ public final class WatermarkWriter implements Runnable {
    * @param news is told what moved, after it was committed
    */
   public WatermarkWriter(
-      DataSource database, Heads heads, Seats seats, Sizes sizes, Consumer<WatermarksMoved> news) {
+      DataSource database,
+      Heads heads,
+      Seats seats,
+      Sizes sizes,
+      Hiding hiding,
+      Consumer<WatermarksMoved> news) {
     this.database = database;
     this.heads = heads;
     this.seats = seats;
     this.sizes = sizes;
+    this.hiding = hiding;
     this.news = news;
   }
 
@@ -91,21 +107,57 @@ public final class WatermarkWriter implements Runnable {
     }
   }
 
-  /** The watermarks of everybody in conversations, as they are stored. */
-  public Map<ConversationId, List<Watermark>> all(Collection<ConversationId> conversations) {
-    // In none of them anybody is told of himself only: then it does not matter who asks.
-    return of(conversations, Set.of(), new AccountId(new UUID(0, 0)));
+  /** The same of what is read and nobody else is told; that it was delivered is no secret. */
+  public void raisePrivately(Seat seat, long read) {
+    lock.lock();
+    try {
+      raise(seat, read, 0);
+      if (read > 0 && waiting.containsKey(seat)) {
+        waitingPrivately.merge(seat, read, Math::max);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What everybody may know of everybody in a conversation, as it is stored. */
+  public List<Watermark> all(ConversationId conversation) {
+    return reading(connection -> WatermarkTable.of(connection, conversation));
   }
 
   /**
-   * The watermarks of conversations, as they are stored; those without any are left out.
+   * The watermarks of conversations as the viewer may know them; those without any are left out.
    *
    * @param ownOnly those of them where the viewer is told of himself only
    */
   public Map<ConversationId, List<Watermark>> of(
       Collection<ConversationId> conversations, Set<ConversationId> ownOnly, AccountId viewer) {
+    boolean withoutReads = hidesReads(viewer);
+    return reading(
+        connection ->
+            WatermarkTable.asSeen(connection, conversations, ownOnly, viewer, withoutReads));
+  }
+
+  /** Of these members those who have moved, as the viewer, who is none of them, may know them. */
+  public List<Watermark> of(
+      ConversationId conversation, Collection<AccountId> members, AccountId viewer) {
+    boolean withoutReads = hidesReads(viewer);
+    return reading(
+        connection -> WatermarkTable.of(connection, conversation, members, withoutReads));
+  }
+
+  /** Who tells nobody what he reads is not told what others have read. */
+  private boolean hidesReads(AccountId viewer) {
+    return hiding.among(Set.of(viewer)).contains(viewer);
+  }
+
+  private interface Reading<T> {
+    T from(Connection connection) throws SQLException;
+  }
+
+  private <T> T reading(Reading<T> reading) {
     try (Connection connection = database.getConnection()) {
-      return WatermarkTable.of(connection, conversations, ownOnly, viewer);
+      return reading.from(connection);
     } catch (SQLException e) {
       Unavailable unavailable = new Unavailable("Receipts cannot be read now.");
       unavailable.initCause(e);
@@ -117,7 +169,7 @@ public final class WatermarkWriter implements Runnable {
   @Override
   public void run() {
     try {
-      for (Map<Seat, Watermark> batch = next(); !batch.isEmpty(); batch = next()) {
+      for (Batch batch = next(); !batch.known().isEmpty(); batch = next()) {
         write(batch);
       }
     } catch (InterruptedException e) {
@@ -155,7 +207,7 @@ public final class WatermarkWriter implements Runnable {
   }
 
   /** Waits for the first, lets others gather, and takes them all; empty when it is over. */
-  private Map<Seat, Watermark> next() throws InterruptedException {
+  private Batch next() throws InterruptedException {
     lock.lock();
     try {
       while (waiting.isEmpty() && !stopping) {
@@ -165,34 +217,82 @@ public final class WatermarkWriter implements Runnable {
       while (left > 0 && !stopping) {
         left = changed.awaitNanos(left);
       }
-      Map<Seat, Watermark> batch = waiting;
+      Batch batch = new Batch(waiting, waitingPrivately);
       waiting = new HashMap<>();
+      waitingPrivately = new HashMap<>();
       return batch;
     } finally {
       lock.unlock();
     }
   }
 
-  private void write(Map<Seat, Watermark> batch) throws InterruptedException {
+  private void write(Batch batch) throws InterruptedException {
     Map<ConversationId, List<Watermark>> moved;
+    Map<ConversationId, List<Watermark>> movedPrivately;
     Set<ConversationId> large;
     try {
-      Map<Seat, Watermark> possible = clamp(batch);
+      Batch discreet = withoutWhatIsHidden(batch);
+      Map<Seat, Watermark> possible = clamp(discreet.known());
       large = sizes.large(possible.keySet().stream().map(Seat::conversation).toList());
       moved = raise(possible);
+      movedPrivately = raisePrivately(discreet.hidden(), possible);
     } catch (SQLException | RuntimeException e) {
       tryLater(batch, e);
       return;
     }
     moved.forEach(
-        (conversation, watermarks) -> {
-          try {
-            news.accept(
-                new WatermarksMoved(conversation, watermarks, large.contains(conversation)));
-          } catch (RuntimeException e) {
-            MessageLog.LOG.followerFailed(e);
+        (conversation, watermarks) -> tell(conversation, watermarks, large.contains(conversation)));
+    movedPrivately.forEach((conversation, watermarks) -> tell(conversation, watermarks, true));
+  }
+
+  private void tell(ConversationId conversation, List<Watermark> watermarks, boolean ownOnly) {
+    try {
+      news.accept(new WatermarksMoved(conversation, watermarks, ownOnly));
+    } catch (RuntimeException e) {
+      MessageLog.LOG.followerFailed(e);
+    }
+  }
+
+  /** Who tells nobody what he reads has only received, as far as others know. */
+  private Batch withoutWhatIsHidden(Batch batch) {
+    Set<AccountId> readers = new HashSet<>();
+    batch.known().values().stream()
+        .filter(mark -> mark.read() > 0)
+        .forEach(mark -> readers.add(mark.account()));
+    Set<AccountId> hide = readers.isEmpty() ? Set.of() : hiding.among(readers);
+    if (hide.isEmpty()) {
+      return batch;
+    }
+    Map<Seat, Watermark> known = new HashMap<>(batch.known());
+    Map<Seat, Long> hidden = new HashMap<>(batch.hidden());
+    batch
+        .known()
+        .forEach(
+            (seat, mark) -> {
+              if (mark.read() > 0 && hide.contains(seat.account())) {
+                known.put(seat, new Watermark(mark.account(), mark.delivered(), 0));
+                hidden.merge(seat, mark.read(), Math::max);
+              }
+            });
+    return new Batch(known, hidden);
+  }
+
+  private Map<ConversationId, List<Watermark>> raisePrivately(
+      Map<Seat, Long> hidden, Map<Seat, Watermark> possible) throws SQLException {
+    Map<Seat, Long> reads = new HashMap<>();
+    hidden.forEach(
+        (seat, read) -> {
+          Watermark mark = possible.get(seat);
+          if (mark != null) {
+            reads.put(seat, Math.min(read, mark.delivered()));
           }
         });
+    if (reads.isEmpty()) {
+      return Map.of();
+    }
+    try (Connection connection = database.getConnection()) {
+      return WatermarkTable.raisePrivately(connection, reads);
+    }
   }
 
   private Map<ConversationId, List<Watermark>> raise(Map<Seat, Watermark> watermarks)
@@ -225,13 +325,15 @@ public final class WatermarkWriter implements Runnable {
     return possible;
   }
 
-  private void tryLater(Map<Seat, Watermark> batch, Exception cause) throws InterruptedException {
+  private void tryLater(Batch batch, Exception cause) throws InterruptedException {
     lock.lock();
     try {
-      merge(batch);
+      merge(batch.known());
+      batch.hidden().forEach((seat, read) -> waitingPrivately.merge(seat, read, Math::max));
       MessageLog.LOG.watermarksWait(waiting.size(), cause);
       if (stopping) {
         waiting.clear();
+        waitingPrivately.clear();
       }
       long left = Limits.COME_BACK_AFTER.toNanos();
       while (left > 0 && !stopping) {

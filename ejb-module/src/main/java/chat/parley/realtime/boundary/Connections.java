@@ -3,6 +3,7 @@ package chat.parley.realtime.boundary;
 import chat.parley.conversation.ConversationId;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.identity.TicketHolder;
+import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.identity.boundary.Sessions;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
@@ -43,6 +44,8 @@ public class Connections {
   @Inject private Journal journal;
   @Inject private Receipts receipts;
   @Inject private Sessions sessions;
+  @Inject private Presences presences;
+  @Inject private PrivacyChoices privacy;
   @Inject private Clock clock;
 
   /** A client has connected and not yet said who it is. */
@@ -67,6 +70,7 @@ public class Connections {
     Integer asked = hello.window();
     int window = asked == null ? Limits.SOCKET_WINDOW : asked;
     Delivery delivery = new Delivery(connection, holder, window, catchUp::schedule);
+    delivery.hideReads(!privacy.hidingReads(List.of(holder.account())).isEmpty());
     registry.enter(delivery);
     publisher.publish(List.of(new News.Taken(holder.device(), connection.id())));
     Map<StreamId, Long> heads = catchUp.follow(delivery, hello.cursors());
@@ -103,17 +107,24 @@ public class Connections {
   }
 
   /**
-   * The person has seen everything up to this entry. A conversation that the account does not
-   * belong to is ignored, as one that does not exist.
+   * The person has seen everything up to this entry, which nobody else is told when it is private
+   * or the person tells nobody what he reads. A conversation that the account does not belong to is
+   * ignored, as one that does not exist.
    */
-  public void mark(ClientConnection connection, ConversationId conversation, long read) {
+  public void mark(
+      ClientConnection connection, ConversationId conversation, long read, boolean isPrivate) {
     Delivery delivery = registry.delivery(connection.id());
     if (delivery == null) {
       return;
     }
     Long known = delivery.known(StreamId.conversation(conversation.value()));
     if (known != null && Math.min(read, known) > 0) {
-      receipts.read(delivery.holder().account(), conversation, Math.min(read, known));
+      AccountId reader = delivery.holder().account();
+      if (isPrivate) {
+        receipts.readPrivately(reader, conversation, Math.min(read, known));
+      } else {
+        receipts.read(reader, conversation, Math.min(read, known));
+      }
     }
   }
 
@@ -144,7 +155,11 @@ public class Connections {
 
   /** A client is gone. Harmless to repeat. */
   public void closed(ClientConnection connection) {
+    Delivery delivery = registry.delivery(connection.id());
     registry.left(connection.id());
+    if (delivery != null) {
+      presences.left(delivery);
+    }
   }
 
   void after(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsRevoked fact) {

@@ -1,11 +1,14 @@
 package chat.parley.realtime.boundary;
 
+import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.StreamsGrown;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.WatermarksMoved;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.InstanceId;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.control.ConnectionRegistry;
 import chat.parley.realtime.control.News;
@@ -32,14 +35,16 @@ public class Fanout {
   @Inject private NewsPublisher publisher;
   @Inject private Journal journal;
   @Inject private Clock clock;
+  @Inject private Presences presences;
 
   void after(@Observes EntriesAppended fact) {
     registry.deliver(fact.entries());
+    fact.entries().forEach(this::noteChoices);
     publisher.publish(fact.entries().stream().map(News.Committed::new).toList());
   }
 
   void after(@Observes WatermarksMoved fact) {
-    News.Moved moved = new News.Moved(fact.conversation(), fact.watermarks(), fact.large());
+    News.Moved moved = new News.Moved(fact.conversation(), fact.watermarks(), fact.ownOnly());
     registry.deliver(moved);
     publisher.publish(List.of(moved));
   }
@@ -55,18 +60,28 @@ public class Fanout {
     publisher.publish(List.of(new News.Signalled(signal)));
   }
 
+  private void noteChoices(Entry entry) {
+    if (entry.stream().kind() == StreamId.Kind.USER
+        && entry.kind().equals(PrivacyChoices.CHANGED)) {
+      presences.chosen(new AccountId(entry.stream().owner()));
+    }
+  }
+
   /** News of another instance. */
-  void arrived(List<News> all) {
+  void arrived(InstanceId from, List<News> all) {
     for (News news : all) {
       if (news instanceof News.Committed committed) {
         Entry entry = committed.entry();
         registry.deliver(List.of(entry.isExpired(clock.instant()) ? entry.withoutBody() : entry));
+        noteChoices(entry);
       } else if (news instanceof News.Moved moved) {
         registry.deliver(moved);
       } else if (news instanceof News.Taken taken) {
         registry.taken(taken.device(), taken.connection());
       } else if (news instanceof News.Signalled signalled) {
         registry.deliver(signalled.signal());
+      } else if (news instanceof News.Present present) {
+        presences.heard(from, present.sightings());
       }
     }
   }

@@ -59,7 +59,7 @@ public class FanoutListener implements MessageListener {
           NewsBytes.unpack(
               sealer.unseal(sealed, NewsPublisher.ASSOCIATED.getBytes(StandardCharsets.US_ASCII)));
       if (!parcel.from().equals(instance)) {
-        fanout.arrived(parcel.news());
+        fanout.arrived(parcel.from(), parcel.news());
       }
     } catch (JMSException
         | SealBroken

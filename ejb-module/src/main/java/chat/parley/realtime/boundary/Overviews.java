@@ -12,15 +12,19 @@ import chat.parley.identity.AccountView;
 import chat.parley.identity.boundary.Accounts;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
+import chat.parley.message.Receipt;
 import chat.parley.message.Watermark;
 import chat.parley.message.boundary.Receipts;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Page;
 import chat.parley.realtime.ConversationOverview;
+import chat.parley.realtime.Presence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,7 @@ public class Overviews {
   @Inject private Accounts accounts;
   @Inject private Journal journal;
   @Inject private Receipts receipts;
+  @Inject private Presences presences;
 
   /**
    * The answer to opening a conversation.
@@ -44,6 +49,9 @@ public class Overviews {
 
   /** A member of a conversation and who that is; null when the account is no more. */
   public record Seated(Membership membership, @Nullable AccountView person) {}
+
+  /** A member, and how far a message has come with him. */
+  public record Received(Seated seated, Receipt receipt) {}
 
   /** Opens the one conversation of two people, or finds it. */
   public Opened open(AccountId me, AccountId other, ConversationKind kind) {
@@ -83,6 +91,39 @@ public class Overviews {
   }
 
   /**
+   * How far a message has come with the others who may read it, in the order of their ids.
+   *
+   * @param viewer who wrote it
+   * @param after the cursor of the page before; null for the first
+   * @param limit 1 to 200
+   * @throws chat.parley.platform.NotFound when there is no such message that the viewer can read
+   * @throws chat.parley.message.NotYourMessage when the viewer did not write it
+   */
+  public Page<Received> receipts(
+      ConversationId conversation, long seq, AccountId viewer, @Nullable String after, int limit) {
+    Page<Seated> page = members(conversation, viewer, after, limit);
+    List<Seated> others =
+        page.items().stream()
+            .filter(each -> each.membership().joinedSeq() <= seq)
+            .filter(each -> !each.membership().account().equals(viewer))
+            .toList();
+    Map<AccountId, Receipt> found =
+        receipts.ofMessage(
+            conversation,
+            seq,
+            viewer,
+            others.stream().map(each -> each.membership().account()).toList());
+    return new Page<>(
+        others.stream()
+            .map(
+                each ->
+                    new Received(
+                        each, found.getOrDefault(each.membership().account(), Receipt.SENT)))
+            .toList(),
+        page.next());
+  }
+
+  /**
    * A conversation of the viewer.
    *
    * @throws chat.parley.platform.NotFound when the viewer never was a member
@@ -113,6 +154,9 @@ public class Overviews {
         receipts.of(views.stream().map(ConversationView::id).toList(), viewer);
     Map<StreamId, Long> heads =
         journal.heads(views.stream().map(view -> stream(view.id())).toList());
+    Map<ConversationId, AccountId> others = new HashMap<>();
+    views.forEach(view -> other(view, viewer).ifPresent(other -> others.put(view.id(), other)));
+    Map<AccountId, Presence> there = presences.of(viewer, Set.copyOf(others.values()));
     return views.stream()
         .map(
             view ->
@@ -120,8 +164,19 @@ public class Overviews {
                     view,
                     people,
                     Math.min(heads.getOrDefault(stream(view.id()), 0L), view.own().ceiling()),
-                    watermarks.getOrDefault(view.id(), List.of())))
+                    watermarks.getOrDefault(view.id(), List.of()),
+                    others.containsKey(view.id()) ? there.get(others.get(view.id())) : null))
         .toList();
+  }
+
+  /** The other one of two. */
+  private static Optional<AccountId> other(ConversationView view, AccountId viewer) {
+    List<AccountId> others =
+        view.members().stream()
+            .map(Membership::account)
+            .filter(account -> !account.equals(viewer))
+            .toList();
+    return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
   }
 
   private static StreamId stream(ConversationId conversation) {

@@ -39,12 +39,15 @@ public class RealtimeStart {
 
   private static final Duration SUPERVISE_EVERY = Duration.ofMillis(250);
 
+  private static final Duration PRESENCE_EVERY = Duration.ofSeconds(1);
+
   @Resource private ManagedExecutorService executor;
   @Resource private ManagedScheduledExecutorService scheduler;
   @Inject private CatchUp catchUp;
   @Inject private NewsPublisher publisher;
   @Inject private Connections connections;
   @Inject private Fanout fanout;
+  @Inject private Presences presences;
 
   private final List<Future<?>> running = new ArrayList<>();
   private final List<RepeatedTask> repeated = new ArrayList<>();
@@ -56,6 +59,8 @@ public class RealtimeStart {
     }
     running.add(executor.submit(longRunning(publisher::run, "parley-fanout")));
     repeated.add(every(SUPERVISE_EVERY, connections::supervise));
+    repeated.add(every(PRESENCE_EVERY, presences::tick));
+    repeated.add(every(PRESENCE_EVERY, presences::settle));
     repeated.add(every(Limits.FANOUT_SWEEP, fanout::sweep));
   }
 

@@ -2,6 +2,7 @@ package chat.parley.realtime.boundary;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.identity.SessionId;
+import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.boundary.Receipts;
@@ -43,6 +44,7 @@ public class Synchronizer {
   @Inject private Connections connections;
   @Inject private Journal journal;
   @Inject private Receipts receipts;
+  @Inject private PrivacyChoices privacy;
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
 
@@ -93,6 +95,7 @@ public class Synchronizer {
                 .map(stream -> new ConversationId(stream.owner()))
                 .toList(),
             request.holder().account()));
+    delivery.hideReads(!privacy.hidingReads(List.of(request.holder().account())).isEmpty());
     delivery.start(
         new ServerFrame.Welcome(
             "",

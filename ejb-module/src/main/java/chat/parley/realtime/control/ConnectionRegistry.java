@@ -166,7 +166,7 @@ public class ConnectionRegistry {
     if (channel == null) {
       return;
     }
-    if (!moved.large()) {
+    if (!moved.ownOnly()) {
       channel.followers.forEach(delivery -> delivery.marks(conversation, moved.watermarks()));
       return;
     }
@@ -175,6 +175,16 @@ public class ConnectionRegistry {
         delivery.marks(conversation, List.of(watermark));
       }
     }
+  }
+
+  /** Whose clients are connected here. */
+  public Set<AccountId> accounts() {
+    return Set.copyOf(accounts.keySet());
+  }
+
+  /** Whether a person tells nobody what he reads, and is therefore told of nobody. */
+  public void hideReads(AccountId account, boolean isHiding) {
+    accounts.getOrDefault(account, Set.of()).forEach(delivery -> delivery.hideReads(isHiding));
   }
 
   /** News of something that holds for a moment. */

@@ -44,6 +44,9 @@ public final class Delivery {
   /** Entries that one read of the log brings at most. */
   private static final int PAGE = 50;
 
+  /** Signals may use this part of the backlog. */
+  private static final int SIGNAL_SHARE = 4;
+
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
   /** The kind of entry on the own stream that tells of a new conversation. */
@@ -63,6 +66,7 @@ public final class Delivery {
   private boolean membershipsStale;
   private boolean marksAreKnown;
   private boolean expiring;
+  private boolean hidesReads;
   private long unacknowledged;
   private long unacknowledgedBytes;
   private long waitingSince;
@@ -139,6 +143,11 @@ public final class Delivery {
   /** The client learns how far everybody is in another way: only moves are told from now on. */
   public synchronized void marksAreKnown() {
     marksAreKnown = true;
+  }
+
+  /** Whether the person tells nobody what he reads, and is therefore told of nobody. */
+  public synchronized void hideReads(boolean isHiding) {
+    hidesReads = isHiding;
   }
 
   public ClientConnection connection() {
@@ -302,10 +311,22 @@ public final class Delivery {
       return;
     }
     if (hasRoom()) {
-      connection.send(new ServerFrame.Marks(conversation, watermarks));
+      connection.send(new ServerFrame.Marks(conversation, asSeen(watermarks)));
     } else {
       marksOwed.add(conversation);
     }
+  }
+
+  private List<Watermark> asSeen(List<Watermark> watermarks) {
+    return hidesReads
+        ? watermarks.stream()
+            .map(
+                mark ->
+                    mark.account().equals(account())
+                        ? mark
+                        : new Watermark(mark.account(), mark.delivered(), 0))
+            .toList()
+        : watermarks;
   }
 
   /** Tells what holds for a moment, unless it is the person's own doing or the client is busy. */
@@ -315,6 +336,22 @@ public final class Delivery {
     if (wanted && !signal.by().equals(account()) && connection.backlog() == 0) {
       connection.send(signal);
     }
+  }
+
+  /**
+   * Tells how somebody is there, whoever asked for it.
+   *
+   * @return false when the client is busy: it has to be told later
+   */
+  synchronized boolean presence(ServerFrame.Signal signal) {
+    if (!started || ended) {
+      return true;
+    }
+    if (connection.backlog() > Limits.SOCKET_BACKLOG_BYTES / SIGNAL_SHARE) {
+      return false;
+    }
+    connection.send(signal);
+    return true;
   }
 
   /**

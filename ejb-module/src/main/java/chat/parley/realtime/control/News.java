@@ -26,9 +26,9 @@ public sealed interface News {
   /**
    * Members came further.
    *
-   * @param large whether each is told of himself only
+   * @param ownOnly whether each is told of himself only
    */
-  record Moved(ConversationId conversation, List<Watermark> watermarks, boolean large)
+  record Moved(ConversationId conversation, List<Watermark> watermarks, boolean ownOnly)
       implements News {
 
     public Moved {
@@ -46,6 +46,19 @@ public sealed interface News {
     @Override
     public int weight() {
       return 50;
+    }
+  }
+
+  /** How people are there, by the word of the instance that tells it. */
+  record Present(List<Sighting> sightings) implements News {
+
+    public Present {
+      sightings = List.copyOf(sightings);
+    }
+
+    @Override
+    public int weight() {
+      return 20 + 17 * sightings.size();
     }
   }
 

@@ -8,6 +8,7 @@ import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InstanceId;
+import chat.parley.realtime.PresenceState;
 import chat.parley.realtime.ServerFrame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,25 +26,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * News as bytes, version 3 (big-endian, {@link DataOutputStream}):
+ * News as bytes, version 4 (big-endian, {@link DataOutputStream}):
  *
  * <pre>
- * version 3 | instance UTF | count int | count times: type 1 byte, then
+ * version 4 | instance UTF | count int | count times: type 1 byte, then
  *   1 entry: stream letter 1, owner 16, seq 8, kind UTF, seconds 8, nanos 4,
  *            by, device, cid (each a flag and 16), hash 32, body (a flag, length 4, UTF-8),
  *            expires (a flag, seconds 8, nanos 4)
- *   2 watermarks: conversation 16, large 1, count 4, count times account 16, delivered 8, read 8
+ *   2 watermarks: conversation 16, own only 1, count 4, count times account 16, delivered 8, read 8
  *   3 device connected: device 16, connection 16
  *   4 signal: kind UTF, stream letter 1, owner 16, account 16, milliseconds 4
+ *   5 presence: count 4, count times account 16, state 1: 0 gone, 1 active, 2 away
  * </pre>
  */
 public final class NewsBytes {
 
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int ENTRY = 1;
   private static final int WATERMARKS = 2;
   private static final int DEVICE = 3;
   private static final int SIGNAL = 4;
+  private static final int PRESENCE = 5;
+  private static final int GONE = 0;
+  private static final int ACTIVE = 1;
+  private static final int AWAY = 2;
   private static final int HASH_BYTES = 32;
 
   private NewsBytes() {}
@@ -89,7 +95,7 @@ public final class NewsBytes {
     } else if (news instanceof News.Moved moved) {
       out.writeByte(WATERMARKS);
       packId(moved.conversation().value(), out);
-      out.writeBoolean(moved.large());
+      out.writeBoolean(moved.ownOnly());
       out.writeInt(moved.watermarks().size());
       for (Watermark watermark : moved.watermarks()) {
         packId(watermark.account().value(), out);
@@ -103,7 +109,23 @@ public final class NewsBytes {
     } else if (news instanceof News.Signalled signalled) {
       out.writeByte(SIGNAL);
       packSignal(signalled.signal(), out);
+    } else if (news instanceof News.Present present) {
+      out.writeByte(PRESENCE);
+      out.writeInt(present.sightings().size());
+      for (Sighting sighting : present.sightings()) {
+        packId(sighting.account().value(), out);
+        out.writeByte(stateCode(sighting.state()));
+      }
     }
+  }
+
+  private static int stateCode(@Nullable PresenceState state) {
+    return state == null
+        ? GONE
+        : switch (state) {
+          case ACTIVE -> ACTIVE;
+          case AWAY -> AWAY;
+        };
   }
 
   private static void packSignal(ServerFrame.Signal signal, DataOutputStream out)
@@ -193,17 +215,36 @@ public final class NewsBytes {
       case ENTRY -> new News.Committed(unpackEntry(in));
       case WATERMARKS -> {
         ConversationId conversation = new ConversationId(unpackId(in));
-        boolean large = in.readBoolean();
+        boolean ownOnly = in.readBoolean();
         int count = in.readInt();
         List<Watermark> watermarks = new ArrayList<>();
         for (int i = 0; i < count; i++) {
           watermarks.add(new Watermark(new AccountId(unpackId(in)), in.readLong(), in.readLong()));
         }
-        yield new News.Moved(conversation, watermarks, large);
+        yield new News.Moved(conversation, watermarks, ownOnly);
       }
       case DEVICE -> new News.Taken(new DeviceId(unpackId(in)), unpackId(in));
       case SIGNAL -> new News.Signalled(unpackSignal(in));
+      case PRESENCE -> {
+        int count = in.readInt();
+        List<Sighting> sightings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          sightings.add(new Sighting(new AccountId(unpackId(in)), unpackState(in)));
+        }
+        yield new News.Present(sightings);
+      }
       default -> throw new Unreadable("news of type " + type, null);
+    };
+  }
+
+  private static @Nullable PresenceState unpackState(DataInputStream in)
+      throws IOException, Unreadable {
+    int state = in.readUnsignedByte();
+    return switch (state) {
+      case GONE -> null;
+      case ACTIVE -> PresenceState.ACTIVE;
+      case AWAY -> PresenceState.AWAY;
+      default -> throw new Unreadable("presence " + state, null);
     };
   }
 

@@ -72,9 +72,7 @@ public class NewsPublisher {
     for (News news : all) {
       int weight = news.weight();
       int room =
-          news instanceof News.Signalled
-              ? Limits.FANOUT_QUEUE_BYTES / SIGNAL_SHARE
-              : Limits.FANOUT_QUEUE_BYTES;
+          isForAMoment(news) ? Limits.FANOUT_QUEUE_BYTES / SIGNAL_SHARE : Limits.FANOUT_QUEUE_BYTES;
       if (queuedBytes.addAndGet(weight) > room) {
         queuedBytes.addAndGet(-weight);
         dropped(news);
@@ -84,9 +82,13 @@ public class NewsPublisher {
     }
   }
 
+  private static boolean isForAMoment(News news) {
+    return news instanceof News.Signalled || news instanceof News.Present;
+  }
+
   private void dropped(News news) {
     owe(news);
-    if (!dropping && !(news instanceof News.Signalled)) {
+    if (!dropping && !isForAMoment(news)) {
       dropping = true;
       RealtimeLog.LOG.newsDropped();
     }
@@ -173,7 +175,7 @@ public class NewsPublisher {
     owed.remove(conversation);
     try {
       WatermarksMoved all = receipts.all(conversation);
-      return new News.Moved(conversation, all.watermarks(), all.large());
+      return new News.Moved(conversation, all.watermarks(), all.ownOnly());
     } catch (RuntimeException e) {
       owed.add(conversation);
       RealtimeLog.LOG.watermarksUnreadable(e);

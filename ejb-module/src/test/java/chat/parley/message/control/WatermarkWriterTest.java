@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,12 +41,18 @@ class WatermarkWriterTest {
   private final AccountId bob = conversations.person();
   private final ConversationId chat = conversations.open(ada, bob).conversation().id();
   private final Seat adasSeat = new Seat(chat, ada);
+  private final Set<AccountId> hiding = ConcurrentHashMap.newKeySet();
   private final BlockingQueue<WatermarksMoved> news = new LinkedBlockingQueue<>();
   private final WatermarkWriter writer = writer(journal.database());
 
   private WatermarkWriter writer(DataSource database) {
     return new WatermarkWriter(
-        database, journal.log()::heads, conversations::taken, ids -> Set.of(), news::add);
+        database,
+        journal.log()::heads,
+        conversations::taken,
+        ids -> Set.of(),
+        asked -> hiding,
+        news::add);
   }
 
   @BeforeEach
@@ -81,7 +88,7 @@ class WatermarkWriterTest {
   }
 
   private List<Watermark> marks() {
-    return writer.of(List.of(chat), Set.of(), ada).getOrDefault(chat, List.of());
+    return writer.all(chat);
   }
 
   @Test
@@ -104,6 +111,59 @@ class WatermarkWriterTest {
     writer.raise(adasSeat, 8, 2);
     assertThat(moved().watermarks()).containsExactly(new Watermark(ada, 8, 7));
     assertThat(marks()).containsExactly(new Watermark(ada, 8, 7));
+  }
+
+  @Test
+  void whatIsReadPrivatelyIsReceivedForOthersAndReadForOneself() throws Exception {
+    writer.raisePrivately(adasSeat, 5);
+    assertThat(moved())
+        .isEqualTo(new WatermarksMoved(chat, List.of(new Watermark(ada, 5, 0)), false));
+    assertThat(moved())
+        .isEqualTo(new WatermarksMoved(chat, List.of(new Watermark(ada, 5, 5)), true));
+    assertThat(marks()).containsExactly(new Watermark(ada, 5, 0));
+    assertThat(writer.of(List.of(chat), Set.of(), bob).get(chat))
+        .containsExactly(new Watermark(ada, 5, 0));
+    assertThat(writer.of(List.of(chat), Set.of(), ada).get(chat))
+        .containsExactly(new Watermark(ada, 5, 5));
+
+    writer.raise(adasSeat, 0, 6);
+    assertThat(moved())
+        .as("what is read for everybody to know")
+        .isEqualTo(new WatermarksMoved(chat, List.of(new Watermark(ada, 6, 6)), false));
+    writer.raisePrivately(adasSeat, 6);
+    writer.raise(adasSeat, 7, 0);
+    assertThat(moved())
+        .as("nothing new was read")
+        .isEqualTo(new WatermarksMoved(chat, List.of(new Watermark(ada, 7, 6)), false));
+    assertThat(news).isEmpty();
+  }
+
+  @Test
+  void whoHidesWhatHeReadsHasOnlyReceivedForOthers() throws Exception {
+    hiding.add(ada);
+    writer.raise(adasSeat, 0, 5);
+    assertThat(moved().watermarks()).containsExactly(new Watermark(ada, 5, 0));
+    assertThat(moved().ownOnly()).isTrue();
+    writer.raise(adasSeat, 0, 4);
+    writer.raise(adasSeat, 0, 6);
+    assertThat(moved().watermarks()).containsExactly(new Watermark(ada, 6, 0));
+    assertThat(moved())
+        .isEqualTo(new WatermarksMoved(chat, List.of(new Watermark(ada, 6, 6)), true));
+  }
+
+  @Test
+  void whoHidesWhatHeReadsIsToldOnlyOfHimself() throws Exception {
+    writer.raise(adasSeat, 0, 6);
+    assertThat(moved().watermarks()).containsExactly(new Watermark(ada, 6, 6));
+    assertThat(writer.of(chat, List.of(ada), bob)).containsExactly(new Watermark(ada, 6, 6));
+    hiding.add(bob);
+    writer.raise(new Seat(chat, bob), 0, 3);
+    assertThat(moved().watermarks()).containsExactly(new Watermark(bob, 3, 0));
+    assertThat(moved().watermarks()).containsExactly(new Watermark(bob, 3, 3));
+
+    assertThat(writer.of(chat, List.of(ada), bob)).containsExactly(new Watermark(ada, 6, 0));
+    assertThat(writer.of(List.of(chat), Set.of(), bob).get(chat))
+        .containsExactlyInAnyOrder(new Watermark(ada, 6, 0), new Watermark(bob, 3, 3));
   }
 
   @Test

@@ -12,6 +12,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Ids;
 import chat.parley.platform.InstanceId;
+import chat.parley.realtime.PresenceState;
 import chat.parley.realtime.ServerFrame;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,10 @@ class NewsBytesTest {
               new News.Moved(
                   ConversationId.next(), List.of(new Watermark(AccountId.next(), 12, 3)), true),
               new News.Taken(DeviceId.next(), Ids.next()),
+              new News.Present(
+                  List.of(
+                      new Sighting(AccountId.next(), PresenceState.AWAY),
+                      new Sighting(AccountId.next(), null))),
               new News.Signalled(
                   new ServerFrame.Signal(
                       ServerFrame.Signal.Kind.TYPING,
@@ -78,10 +83,10 @@ class NewsBytesTest {
   @Test
   void refusesAnotherVersion() {
     byte[] bytes = NewsBytes.pack(parcel);
-    bytes[0] = 4;
+    bytes[0] = 5;
     assertThatThrownBy(() -> NewsBytes.unpack(bytes))
         .isInstanceOf(NewsBytes.Unreadable.class)
-        .hasMessage("version 4");
+        .hasMessage("version 5");
   }
 
   @Test

@@ -5,6 +5,7 @@ import chat.parley.platform.Limits;
 import chat.parley.realtime.CloseCode;
 import chat.parley.realtime.boundary.Connections;
 import chat.parley.realtime.boundary.History;
+import chat.parley.realtime.boundary.Presences;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -35,6 +36,7 @@ public class ChatEndpoint {
   @Inject private SocketWriters writers;
   @Inject private SocketAuthenticator authenticator;
   @Inject private Connections connections;
+  @Inject private Presences presences;
   @Inject private MessageService messages;
   @Inject private History history;
   @Inject private Clock clock;
@@ -54,7 +56,8 @@ public class ChatEndpoint {
     handler =
         new ClientFrameHandler(
             opened,
-            new ClientFrameHandler.Doors(authenticator, connections, messages, history, clock));
+            new ClientFrameHandler.Doors(
+                authenticator, connections, presences, messages, history, clock));
     connections.opened(opened);
     if (!PROTOCOL.equals(session.getNegotiatedSubprotocol())) {
       opened.refuse(CloseCode.VERSION, "the sub-protocol is " + PROTOCOL);

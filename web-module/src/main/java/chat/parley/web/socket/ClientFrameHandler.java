@@ -16,6 +16,7 @@ import chat.parley.realtime.HistoryPage;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.boundary.Connections;
 import chat.parley.realtime.boundary.History;
+import chat.parley.realtime.boundary.Presences;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -43,6 +44,7 @@ final class ClientFrameHandler implements ClientFrame.Handler {
   record Doors(
       SocketAuthenticator authenticator,
       Connections connections,
+      Presences presences,
       MessageService messages,
       History history,
       Clock clock) {}
@@ -185,13 +187,27 @@ final class ClientFrameHandler implements ClientFrame.Handler {
 
   @Override
   public void mark(ClientFrame.Mark frame) {
-    doors.connections().mark(connection, frame.conversation(), frame.read());
+    doors.connections().mark(connection, frame.conversation(), frame.read(), frame.isPrivate());
   }
 
   @Override
   public void typing(ClientFrame.Typing frame) {
     if (!rate.isExceeded()) {
       doors.connections().typing(connection, frame.conversation(), frame.on());
+    }
+  }
+
+  @Override
+  public void presence(ClientFrame.Presence frame) {
+    if (!rate.isExceeded()) {
+      doors.presences().state(connection, frame.state());
+    }
+  }
+
+  @Override
+  public void focus(ClientFrame.Focus frame) {
+    if (!rate.isExceeded()) {
+      doors.presences().focus(connection, frame);
     }
   }
 

@@ -8,6 +8,7 @@ import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.realtime.ClientFrame;
+import chat.parley.realtime.PresenceState;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.web.json.StrictJson;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,10 +133,17 @@ final class FrameCodec {
               members.numbers("seqs"));
       case "mark" ->
           new ClientFrame.Mark(
-              new ConversationId(members.id("conversation")), members.number("read"));
+              new ConversationId(members.id("conversation")),
+              members.number("read"),
+              members.has("private") && members.flag("private"));
       case "typing" ->
           new ClientFrame.Typing(
               new ConversationId(members.id("conversation")), members.flag("on"));
+      case "presence" -> new ClientFrame.Presence(state(members.text("state")));
+      case "focus" ->
+          new ClientFrame.Focus(
+              members.conversations("open"),
+              members.has("people") ? members.people("people") : Map.of());
       case "fetch" ->
           new ClientFrame.Fetch(
               members.text("id"),
@@ -149,6 +158,14 @@ final class FrameCodec {
         }
         yield new ClientFrame.Unsupported(re, type);
       }
+    };
+  }
+
+  private static PresenceState state(String text) {
+    return switch (text) {
+      case "active" -> PresenceState.ACTIVE;
+      case "away" -> PresenceState.AWAY;
+      default -> throw new InvalidInput("/state", "A state is active or away.");
     };
   }
 
@@ -260,6 +277,46 @@ final class FrameCodec {
         read.put(stream, wholeNumber(pointer, cursor.getValue()));
       }
       return read;
+    }
+
+    Set<ConversationId> conversations(String name) {
+      return ids("/" + name, get(name)).stream()
+          .map(ConversationId::new)
+          .collect(Collectors.toSet());
+    }
+
+    Map<ConversationId, Set<AccountId>> people(String name) {
+      if (!(get(name) instanceof ObjectNode people)) {
+        throw new InvalidInput("/" + name, "An object is expected.");
+      }
+      Map<ConversationId, Set<AccountId>> read = new HashMap<>();
+      for (Map.Entry<String, JsonNode> each : people.properties()) {
+        UUID conversation = StrictJson.id(each.getKey());
+        if (conversation == null) {
+          throw new InvalidInput("/" + name, "A lower-case UUID is expected.");
+        }
+        read.put(
+            new ConversationId(conversation),
+            ids("/" + name + "/" + conversation, each.getValue()).stream()
+                .map(AccountId::new)
+                .collect(Collectors.toSet()));
+      }
+      return read;
+    }
+
+    private static Set<UUID> ids(String pointer, JsonNode value) {
+      if (!(value instanceof ArrayNode list)) {
+        throw new InvalidInput(pointer, "A list is expected.");
+      }
+      Set<UUID> ids = new HashSet<>();
+      for (JsonNode each : list) {
+        UUID id = each.isTextual() ? StrictJson.id(each.textValue()) : null;
+        if (id == null) {
+          throw new InvalidInput(pointer, "A lower-case UUID is expected.");
+        }
+        ids.add(id);
+      }
+      return ids;
     }
 
     private static StreamId streamNamed(String pointer, String name) {

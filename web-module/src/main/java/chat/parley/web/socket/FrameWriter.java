@@ -4,6 +4,7 @@ import chat.parley.journal.StreamId;
 import chat.parley.message.Watermark;
 import chat.parley.platform.Limits;
 import chat.parley.platform.ParleyException;
+import chat.parley.realtime.PresenceState;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.web.json.StrictJson;
 import chat.parley.web.problem.Problem;
@@ -153,11 +154,14 @@ final class FrameWriter implements ServerFrame.Writer<String> {
 
   @Override
   public String signal(ServerFrame.Signal frame) {
-    return new Json("signal")
-        .quoted("kind", frame.kind().name().toLowerCase(Locale.ROOT)).stream(frame.stream())
-            .id("by", frame.by().value())
-            .number("ttl", frame.ttl().toSeconds())
-            .end();
+    Json json =
+        new Json("signal")
+            .quoted("kind", frame.kind().name().toLowerCase(Locale.ROOT)).stream(frame.stream())
+                .id("by", frame.by().value())
+                .number("ttl", frame.ttl().toSeconds());
+    PresenceState state = frame.state();
+    return (state == null ? json : json.quoted("state", state.name().toLowerCase(Locale.ROOT)))
+        .end();
   }
 
   @Override

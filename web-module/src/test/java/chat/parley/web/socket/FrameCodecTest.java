@@ -11,6 +11,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
 import chat.parley.realtime.ClientFrame;
+import chat.parley.realtime.PresenceState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,11 +66,20 @@ class FrameCodecTest {
         .isEqualTo(new ClientFrame.Purge("4", ID_A, new ConversationId(ID_B), List.of(7L, 3L)));
     assertThat(decode(FETCH))
         .isEqualTo(new ClientFrame.Fetch("3", StreamId.conversation(ID_B), null, 9L, 50));
-    assertThat(decode(MARK)).isEqualTo(new ClientFrame.Mark(new ConversationId(ID_B), 4));
+    assertThat(decode(MARK)).isEqualTo(new ClientFrame.Mark(new ConversationId(ID_B), 4, false));
     assertThat(decode("{'type':'typing','conversation':'" + B + "','on':true}"))
         .isEqualTo(new ClientFrame.Typing(new ConversationId(ID_B), true));
     assertThat(decode("{'type':'ack','cursors':{'u/" + A + "':3}}"))
         .isEqualTo(new ClientFrame.Ack(Map.of(StreamId.user(ID_A), 3L)));
+    assertThat(decode(MARK.replace("4}", "4,'private':true}")))
+        .isEqualTo(new ClientFrame.Mark(new ConversationId(ID_B), 4, true));
+    assertThat(decode("{'type':'presence','state':'away'}"))
+        .isEqualTo(new ClientFrame.Presence(PresenceState.AWAY));
+    assertThat(decode("{'type':'focus','open':['" + A + "'],'people':{'" + A + "':['" + B + "']}}"))
+        .isEqualTo(
+            new ClientFrame.Focus(
+                Set.of(new ConversationId(ID_A)),
+                Map.of(new ConversationId(ID_A), Set.of(new AccountId(ID_B)))));
     assertThat(decode("{'type':'ping','n':5}")).isEqualTo(new ClientFrame.Ping(5));
   }
 
@@ -79,7 +89,7 @@ class FrameCodecTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"commit", "presence", "focus", "dance"})
+  @ValueSource(strings = {"commit", "dance"})
   void typesThatAreNotServedAreKnownAsSuch(String type) throws Exception {
     assertThat(decode("{'type':'" + type + "','id':'9'}"))
         .isEqualTo(new ClientFrame.Unsupported("9", type));
@@ -137,10 +147,19 @@ class FrameCodecTest {
           {'type':'mark','conversation':'@A'}                       | /read
           {'type':'mark','conversation':'nobody','read':1}          | /conversation
           {'type':'mark','conversation':{},'read':1}                | /conversation
+          {'type':'mark','conversation':'@A','read':1,'private':1}  | /private
           {'type':'typing','on':true}                               | /conversation
           {'type':'typing','conversation':'@A'}                     | /on
           {'type':'typing','conversation':'@A','on':'true'}         | /on
           {'type':'typing','conversation':'@A','on':1}              | /on
+          {'type':'presence'}                                       | /state
+          {'type':'presence','state':'ACTIVE'}                      | /state
+          {'type':'focus'}                                          | /open
+          {'type':'focus','open':'@A'}                              | /open
+          {'type':'focus','open':['A']}                             | /open
+          {'type':'focus','open':[],'people':[]}                    | /people
+          {'type':'focus','open':[],'people':{'A':[]}}              | /people
+          {'type':'focus','open':[],'people':{'@A':[7]}}            | /people/@A
           {'type':'send','cid':'@A','conversation':'@B','body':''}  | /id
           {'type':'send','id':'','cid':'@A','conversation':'@B','body':'x'}   | /id
           {'type':'send','id':7,'cid':'@A','conversation':'@B','body':'x'}    | /id

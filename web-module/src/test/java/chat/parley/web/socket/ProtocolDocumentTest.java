@@ -19,6 +19,7 @@ import chat.parley.platform.NotFound;
 import chat.parley.platform.TooManyRequests;
 import chat.parley.realtime.ClientFrame;
 import chat.parley.realtime.CloseCode;
+import chat.parley.realtime.PresenceState;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.SharedEntry;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Compares the frames of the code with those of the document and of its examples. */
@@ -42,7 +44,18 @@ class ProtocolDocumentTest {
 
   private static final Pattern EXAMPLE = Pattern.compile("```json\n(.+?)\n```", Pattern.DOTALL);
   private static final Set<String> CLIENT =
-      Set.of("hello", "ack", "send", "purge", "mark", "typing", "fetch", "ping", "unsupported");
+      Set.of(
+          "hello",
+          "ack",
+          "send",
+          "purge",
+          "mark",
+          "typing",
+          "presence",
+          "focus",
+          "fetch",
+          "ping",
+          "unsupported");
 
   private final SocketContract document = new SocketContract();
 
@@ -121,6 +134,12 @@ class ProtocolDocumentTest {
     assertThat(addresses).isNotEmpty().isSubsetOf(Destinations.TOPICS);
   }
 
+  private static ServerFrame presence(Duration ttl, @Nullable PresenceState state) {
+    AccountId there = AccountId.next();
+    return new ServerFrame.Signal(
+        ServerFrame.Signal.Kind.PRESENCE, StreamId.user(there.value()), there, ttl, state);
+  }
+
   private static List<ServerFrame> frames() {
     Instant at = Instant.parse("2026-11-21T03:00:00Z");
     UUID id = Ids.next();
@@ -157,6 +176,8 @@ class ProtocolDocumentTest {
     frames.add(
         new ServerFrame.Signal(
             ServerFrame.Signal.Kind.TYPING, stream, AccountId.next(), Duration.ofSeconds(6)));
+    frames.add(presence(Duration.ofSeconds(150), PresenceState.AWAY));
+    frames.add(presence(Duration.ZERO, null));
     frames.add(new ServerFrame.Sent("1", id, stream, 3, at, false));
     frames.add(new ServerFrame.Sent("1", id, stream, 3, at, true));
     frames.add(new ServerFrame.Fetched("1", List.of(message, erased), device, true));

@@ -5,6 +5,8 @@ import chat.parley.conversation.GroupView;
 import chat.parley.identity.AccountView;
 import chat.parley.platform.AccountId;
 import chat.parley.realtime.ConversationOverview;
+import chat.parley.realtime.Presence;
+import chat.parley.realtime.PresenceState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +59,9 @@ public record ConversationJson(
             description =
                 "One for each member who came anywhere. Of a group with more than 50 members only"
                     + " the caller's own.")
-        List<Mark> watermarks) {
+        List<Mark> watermarks,
+    @Schema(description = "Of the other of a direct conversation; absent when nothing may be told.")
+        @Nullable PresenceJson presence) {
 
   public ConversationJson {
     members = List.copyOf(members);
@@ -72,6 +76,26 @@ public record ConversationJson(
           @Nullable String username,
       @Schema(description = "The first entry that the member may read.", minimum = "1")
           long joinedSeq) {}
+
+  /** How somebody is there. */
+  @Schema(name = "Presence", description = "Whether somebody is there, and when he last was.")
+  public record PresenceJson(
+      @Schema(
+              enumeration = {"active", "away"},
+              description = "Absent when the person is not connected.")
+          @Nullable String state,
+      @Schema(description = "To the minute; absent when that is not known.")
+          @Nullable Instant lastSeen) {
+
+    static @Nullable PresenceJson of(@Nullable Presence presence) {
+      if (presence == null || presence.equals(Presence.UNKNOWN)) {
+        return null;
+      }
+      PresenceState state = presence.state();
+      return new PresenceJson(
+          state == null ? null : state.name().toLowerCase(Locale.ROOT), presence.lastSeen());
+    }
+  }
 
   /** How far a member has come. */
   @Schema(name = "Watermark", description = "How far a member has come; both numbers only grow.")
@@ -107,7 +131,8 @@ public record ConversationJson(
         overview.head(),
         overview.watermarks().stream()
             .map(mark -> new Mark(mark.account().value(), mark.delivered(), mark.read()))
-            .toList());
+            .toList(),
+        PresenceJson.of(overview.presence()));
   }
 
   private static @Nullable String username(Map<AccountId, AccountView> people, AccountId account) {

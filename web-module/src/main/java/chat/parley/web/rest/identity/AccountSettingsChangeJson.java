@@ -1,0 +1,18 @@
+package chat.parley.web.rest.identity;
+
+import chat.parley.identity.AccountSettingsChange;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** New choices; what is absent stays as it is. */
+@Schema(name = "AccountSettingsChange", description = "New choices; what is absent stays as it is.")
+public record AccountSettingsChangeJson(
+    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String readReceipts,
+    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String lastSeen) {
+
+  AccountSettingsChange change() {
+    return new AccountSettingsChange(
+        AccountSettingsJson.audience("/readReceipts", readReceipts),
+        AccountSettingsJson.audience("/lastSeen", lastSeen));
+  }
+}
