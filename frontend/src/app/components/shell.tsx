@@ -12,13 +12,16 @@ import { UnreadBadge } from '../../features/conversation/components/unread-badge
 import { useCurrentSession } from '../../features/identity/hooks/use-current-session';
 import { MessageAnnouncer } from '../../features/message/components/message-announcer';
 import { ConnectionLine } from '../../features/realtime/components/connection-line';
+import { useTellScreen } from '../../features/realtime/hooks/use-tell-screen';
 import { JumpPalette } from './jump-palette';
 
 /** The frame of the signed-in app: a rail beside it, on a phone a bar below it. */
 export function Shell() {
   const { t } = useTranslation();
   const [isJumping, setJumping] = useState(false);
-  const isInConversation = useMatch('/chats/:conversation/*') !== null;
+  const match = useMatch('/chats/:conversation/*');
+  const isInConversation = match !== null;
+  useTellScreen(match?.params.conversation);
   useJumpKey(() => setJumping(true));
   useTitle();
   return (

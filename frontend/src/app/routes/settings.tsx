@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountCard } from '../../features/identity/components/account-card';
+import { PrivacyChoices } from '../../features/identity/components/privacy-choices';
 import { SessionList } from '../../features/identity/components/session-list';
 import { SignOutButtons } from '../../features/identity/components/sign-out-buttons';
 import { ThemeChoice } from '../components/theme-choice';
@@ -18,6 +19,9 @@ export function SettingsRoute() {
           <div className="p-3">
             <ThemeChoice />
           </div>
+        </Section>
+        <Section title={t('privacy.title')} lead={t('privacy.lead')}>
+          <PrivacyChoices />
         </Section>
         <Section title={t('settings.sessions')} lead={t('settings.sessionsLead')}>
           <SessionList />

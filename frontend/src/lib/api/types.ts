@@ -4,6 +4,8 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
+export type AccountSettings = Schemas['AccountSettings'];
+export type AccountSettingsChange = Schemas['AccountSettingsChange'];
 export type AddedMembers = Schemas['AddedMembers'];
 export type Bans = Schemas['Bans'];
 export type ChangeGroup = Schemas['ChangeGroup'];
@@ -19,6 +21,8 @@ export type OpenConversation = Schemas['OpenConversation'];
 export type PasswordSignIn = Schemas['PasswordSignIn'];
 export type People = Schemas['People'];
 export type Person = Schemas['Person'];
+export type Receipt = Schemas['Receipt'];
+export type Receipts = Schemas['Receipts'];
 export type ScheduledMessage = Schemas['ScheduledMessage'];
 export type ScheduledMessages = Schemas['ScheduledMessages'];
 export type ScheduleMessage = Schemas['ScheduleMessage'];

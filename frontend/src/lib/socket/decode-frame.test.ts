@@ -44,6 +44,11 @@ describe('a frame', () => {
     const signal = { type: 'signal', kind: 'typing', stream: STREAM, by: 'amy', ttl: 6 };
     expect(decodeFrame(JSON.stringify(signal))).toEqual(signal);
     expect(() => decodeFrame(JSON.stringify({ ...signal, ttl: -1 }))).toThrow(BadFrame);
+    const present = { ...signal, kind: 'presence', stream: 'u/amy', state: 'away' };
+    expect(decodeFrame(JSON.stringify({ ...present, stream: STREAM }))).toMatchObject({
+      state: 'away',
+    });
+    expect(decodeFrame(JSON.stringify({ ...signal, state: 'dancing' }))).toEqual(signal);
   });
 
   test.each([

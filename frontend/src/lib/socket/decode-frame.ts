@@ -1,5 +1,5 @@
 import { isProblem } from '@/lib/api/problem';
-import type { Cursors, Entry, Retry, ServerFrame, Watermark } from './frames';
+import type { Cursors, Entry, PresenceState, Retry, ServerFrame, Watermark } from './frames';
 import { isStreamId, type StreamId } from './streams';
 
 /** A frame that breaks the protocol. */
@@ -45,6 +45,7 @@ export function decodeFrame(text: string): ServerFrame | null {
         stream: frame.stream(),
         by: frame.text('by'),
         ttl: frame.count('ttl'),
+        ...decodePresence(frame),
       };
     case 'ok':
       return decodeOk(frame);
@@ -63,6 +64,12 @@ export function decodeFrame(text: string): ServerFrame | null {
     default:
       return null;
   }
+}
+
+/** A state that is not known is one of a newer server: then nothing is said of it. */
+function decodePresence(frame: Fields): { state?: PresenceState } {
+  const state = frame.optionalText('state');
+  return state === 'active' || state === 'away' ? { state } : {};
 }
 
 function decodeWelcome(frame: Fields): ServerFrame {

@@ -31,6 +31,9 @@ export interface Watermark {
 
 export type Cursors = Record<StreamId, number>;
 
+/** How somebody is there who is there. */
+export type PresenceState = 'active' | 'away';
+
 /** Whether and when the same request may be sent again. */
 export type Retry = 'never' | 'same' | 'after' | 'rebase';
 
@@ -65,6 +68,8 @@ export type ClientFrame =
   | { type: 'purge'; id: string; cid: string; conversation: string; seqs: number[] }
   | { type: 'mark'; conversation: string; read: number }
   | { type: 'typing'; conversation: string; on: boolean }
+  | { type: 'presence'; state: PresenceState }
+  | { type: 'focus'; open: string[]; people: Record<string, string[]> }
   | { type: 'fetch'; id: string; stream: StreamId; before: number; limit: number }
   | { type: 'ping'; n: number };
 
@@ -100,7 +105,14 @@ export type ServerFrame =
   | { type: 'gap'; stream: StreamId; from: number; to: number; why: string }
   | { type: 'marks'; conversation: string; list: Watermark[] }
   /** Something that holds for `ttl` seconds unless it is said again; 0 ends it. */
-  | { type: 'signal'; kind: string; stream: StreamId; by: string; ttl: number }
+  | {
+      type: 'signal';
+      kind: string;
+      stream: StreamId;
+      by: string;
+      ttl: number;
+      state?: PresenceState;
+    }
   | { type: 'sent'; re: string; ok: SendOk }
   | { type: 'fetched'; re: string; ok: FetchOk }
   | { type: 'error'; re?: string; problem: Problem; retry: Retry; afterMs?: number }

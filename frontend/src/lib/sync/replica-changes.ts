@@ -1,10 +1,10 @@
 import type { Conversation } from '@/lib/api/types';
-import type { Cursors, Entry, Watermark } from '@/lib/socket/frames';
+import type { Cursors, Entry, PresenceState, Watermark } from '@/lib/socket/frames';
 import type { StreamId } from '@/lib/socket/streams';
 import type { Draft, StreamRow } from '@/lib/storage/database';
 import type { OutboxItem } from './outbox-item';
 import type { Newest } from './replica-state';
-import type { ConnectionStatus } from './sync-events';
+import type { ConnectionStatus, Screen } from './sync-events';
 
 /** What changed in the local database; every tab applies it to what it shows. */
 export type Change =
@@ -16,6 +16,15 @@ export type Change =
   | { type: 'read'; conversation: string; seq: number }
   /** Somebody types, for so long unless it is said again; 0 ends it. */
   | { type: 'typed'; conversation: string; by: string; forMs: number }
+  /** How somebody is there, for so long unless it is said again; undefined when he is not. */
+  | {
+      type: 'present';
+      user: string;
+      state: PresenceState | undefined;
+      forMs: number;
+      /** When this was said, RFC 3339. */
+      at: string;
+    }
   | { type: 'outbox-put'; item: OutboxItem }
   | { type: 'outbox-removed'; cid: string }
   | { type: 'conversations'; conversations: Conversation[] }
@@ -34,6 +43,8 @@ export type Command =
   | { type: 'discarded'; cid: string }
   | { type: 'read'; conversation: string; seq: number }
   | { type: 'typing'; conversation: string; on: boolean }
+  /** What a tab shows; null when it is gone. */
+  | { type: 'screen'; tab: string; screen: Screen | null }
   | { type: 'fetch-older'; stream: StreamId; before: number; limit: number }
   | { type: 'use-here' }
   /** A new tab asks how the connection is. */

@@ -136,3 +136,48 @@ describe('what only changes another message', () => {
     expect([...(state.hidden.get('one') ?? [])].sort()).toEqual([2, 4, 7]);
   });
 });
+
+describe('who is there', () => {
+  const present = (state: 'active' | 'away' | undefined, at: string): Change => ({
+    type: 'present',
+    user: 'amy',
+    state,
+    forMs: state === undefined ? 0 : 150_000,
+    at,
+  });
+
+  test('is known until he is gone, and when he was last active is remembered', () => {
+    const there = after(present('active', '1'), present('active', '2'));
+    expect(there.presence.get('amy')).toEqual({ state: 'active', leftAt: undefined });
+    const away = after(present('active', '1'), present('away', '2'));
+    expect(away.presence.get('amy')).toEqual({ state: 'away', leftAt: '2' });
+    const gone = after(present('active', '1'), present('away', '2'), present(undefined, '3'));
+    expect(gone.presence.get('amy')).toEqual({ state: undefined, leftAt: '2' });
+  });
+
+  test('is forgotten by whoever hides himself', () => {
+    const row = { stream: 'u/me', cursor: 1, floor: 0, origin: 0 };
+    const chosen = (lastSeen: string): Change =>
+      ({
+        type: 'appended',
+        row,
+        entries: [
+          {
+            stream: 'u/me',
+            seq: 1,
+            kind: 'settings.changed',
+            at: '',
+            by: 'me',
+            hash: '',
+            body: JSON.stringify({ readReceipts: 'everyone', lastSeen }),
+          },
+        ],
+      }) as Change;
+    expect(after(present('active', '1'), chosen('everyone')).presence.size).toBe(1);
+    expect(after(present('active', '1'), chosen('nobody')).presence.size).toBe(0);
+  });
+
+  test('says nothing of when somebody went who was not there', () => {
+    expect(after(present(undefined, '1')).presence.get('amy')?.leftAt).toBeUndefined();
+  });
+});

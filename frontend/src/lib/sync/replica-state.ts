@@ -1,6 +1,6 @@
 import type { Conversation } from '@/lib/api/types';
 import { groupEvents } from '@/lib/group/group-event';
-import type { Entry } from '@/lib/socket/frames';
+import type { Entry, PresenceState } from '@/lib/socket/frames';
 import { conversationStream, ownerOf, type StreamId } from '@/lib/socket/streams';
 import { isShown, readBody } from '@/lib/message/message-body';
 import { purgedSeqs, seqsIn } from '@/lib/message/purged-entry';
@@ -35,6 +35,14 @@ export interface Mark {
   read: number;
 }
 
+/** How somebody is there. */
+export interface Presence {
+  /** Undefined when the person is not connected. */
+  state: PresenceState | undefined;
+  /** When somebody who looked at the app stopped doing so, RFC 3339. */
+  leftAt?: string;
+}
+
 /** Everything a tab shows, except the entries themselves. */
 export interface ReplicaState {
   /** False until the local database has been read. */
@@ -47,6 +55,8 @@ export interface ReplicaState {
   marks: ReadonlyMap<string, ReadonlyMap<string, Mark>>;
   /** By conversation: who is typing just now. */
   typing: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By user: how those are there whom the screen shows. */
+  presence: ReadonlyMap<string, Presence>;
   outbox: readonly OutboxItem[];
   drafts: ReadonlyMap<string, Draft>;
   /** By conversation: the messages that this person deleted for herself. */
@@ -64,6 +74,7 @@ export function emptyReplica(account: string): ReplicaState {
     streams: new Map(),
     marks: new Map(),
     typing: new Map(),
+    presence: new Map(),
     outbox: [],
     drafts: new Map(),
     hidden: new Map(),
@@ -82,6 +93,12 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
         outbox: withoutStored(state.outbox, change.entries),
         typing: withoutAuthors(state.typing, change.row.stream, change.entries),
         hidden: change.entries.reduce(withHidden, state.hidden),
+        ...(change.entries.some(hidesPresence) && {
+          presence: new Map(),
+          conversations: new Map(
+            [...state.conversations].map(([id, each]) => [id, { ...each, presence: undefined }]),
+          ),
+        }),
       };
     case 'prepended':
     case 'skipped':
@@ -106,6 +123,8 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
       });
     case 'typed':
       return { ...state, typing: withTyping(state.typing, change) };
+    case 'present':
+      return { ...state, presence: withPresence(state.presence, change) };
     case 'outbox-put': {
       const isKnown = state.outbox.some(({ cid }) => cid === change.item.cid);
       return {
@@ -297,6 +316,27 @@ function withTyping(
     changed.delete(conversation);
   }
   return changed;
+}
+
+/** Whether this person hides from now on that he is there, and is told of nobody any more. */
+function hidesPresence({ kind, body }: Entry): boolean {
+  const chosen: unknown =
+    kind === 'settings.changed' && body !== undefined ? JSON.parse(body) : undefined;
+  return (
+    typeof chosen === 'object' &&
+    chosen !== null &&
+    'lastSeen' in chosen &&
+    chosen.lastSeen === 'nobody'
+  );
+}
+
+function withPresence(
+  presence: ReplicaState['presence'],
+  { user, state, at }: Change & { type: 'present' },
+): ReplicaState['presence'] {
+  const before = presence.get(user);
+  const leftAt = before?.state === 'active' && state !== 'active' ? at : before?.leftAt;
+  return new Map(presence).set(user, { state, leftAt });
 }
 
 /** Whose message has arrived is not typing it any more. */

@@ -26,6 +26,7 @@ import {
   type StreamView,
 } from './replica-state';
 import { SyncEngine, type SyncEngineOptions } from './sync-engine';
+import type { Screen } from './sync-events';
 import { TabChannel } from './tab-channel';
 import { Timeline } from './timeline';
 
@@ -57,6 +58,8 @@ export class Replica {
   private readonly closing = new AbortController();
   private engine: SyncEngine | undefined;
   private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly leaving = new Map<string, ReturnType<typeof setTimeout>>();
+  private readonly tab: string;
   private changes = 0;
 
   private constructor(
@@ -64,6 +67,7 @@ export class Replica {
     private readonly options: ReplicaOptions,
   ) {
     this.store = createStore(() => emptyReplica(options.account));
+    this.tab = uuidV7(options.ids);
     this.channel = new TabChannel(options.account);
     this.channel.listen(
       (change) => this.apply(change),
@@ -81,7 +85,9 @@ export class Replica {
 
   close(): void {
     this.closing.abort();
+    this.showScreen(null);
     this.typing.forEach((timer) => clearTimeout(timer));
+    this.leaving.forEach((timer) => clearTimeout(timer));
     this.engine?.stop();
     this.channel.close();
     this.storage.close();
@@ -134,6 +140,11 @@ export class Replica {
   /** Tells the others that this person types, or has stopped. */
   tellTyping(conversation: string, on: boolean): void {
     this.ask({ type: 'typing', conversation, on });
+  }
+
+  /** Says what this tab shows, or that it is gone. To be repeated every minute. */
+  showScreen(screen: Screen | null): void {
+    this.ask({ type: 'screen', tab: this.tab, screen });
   }
 
   async saveDraft(written: Omit<Draft, 'savedAt'>): Promise<void> {
@@ -350,6 +361,9 @@ export class Replica {
           );
         });
     }
+    if (change.type === 'present') {
+      this.endPresenceLater(change);
+    }
     for (const [conversation, timeline] of this.timelines) {
       if (change.type === 'reset' || streamOf(change) === conversationStream(conversation)) {
         void timeline.apply(change);
@@ -365,6 +379,21 @@ export class Replica {
     if (change.forMs > 0) {
       const end = () => this.apply({ ...change, forMs: 0 });
       this.typing.set(key, setTimeout(end, change.forMs));
+    }
+  }
+
+  private endPresenceLater(change: Change & { type: 'present' }): void {
+    clearTimeout(this.leaving.get(change.user));
+    this.leaving.delete(change.user);
+    if (change.forMs > 0) {
+      const end = () =>
+        this.apply({
+          ...change,
+          state: undefined,
+          forMs: 0,
+          at: new Date(this.options.ids.now()).toISOString(),
+        });
+      this.leaving.set(change.user, setTimeout(end, change.forMs));
     }
   }
 }

@@ -191,6 +191,8 @@ export class SyncEngine {
         });
       case 'typed':
         return onChange(effect);
+      case 'present':
+        return onChange({ ...effect, at: new Date(this.options.clock()).toISOString() });
       case 'outbox-changed':
         return this.store(async () => {
           await storage.outbox.update(effect.item);

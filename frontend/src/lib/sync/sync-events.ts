@@ -1,4 +1,11 @@
-import type { ClientFrame, Cursors, Entry, ServerFrame, Watermark } from '@/lib/socket/frames';
+import type {
+  ClientFrame,
+  Cursors,
+  Entry,
+  PresenceState,
+  ServerFrame,
+  Watermark,
+} from '@/lib/socket/frames';
 import type { StreamId } from '@/lib/socket/streams';
 import type { OutboxItem } from './outbox-item';
 
@@ -18,6 +25,16 @@ export type ConnectionStatus =
   | 'stopped';
 
 export type TimerName = 'connect' | 'reconnect' | 'heartbeat' | `resend:${string}`;
+
+/** What one tab shows. */
+export interface Screen {
+  /** Whether the person can see the tab. */
+  isVisible: boolean;
+  /** The conversations whose messages are in view. */
+  open: readonly string[];
+  /** By conversation: the people whose presence is shown. */
+  people: Readonly<Record<string, readonly string[]>>;
+}
 
 /** Where the last session left off, read from storage. */
 export interface SyncStart {
@@ -52,6 +69,7 @@ export type SyncEvent =
   | { type: 'discarded'; cid: string }
   | { type: 'read'; conversation: string; seq: number }
   | { type: 'typing'; conversation: string; on: boolean }
+  | { type: 'screen'; tab: string; screen: Screen | null }
   | { type: 'fetch-older'; stream: StreamId; before: number; limit: number };
 
 /** What the protocol wants done, in this order. */
@@ -70,6 +88,7 @@ export type SyncEffect =
   | { type: 'heads'; heads: Cursors }
   | { type: 'marks'; conversation: string; list: Watermark[] }
   | { type: 'typed'; conversation: string; by: string; forMs: number }
+  | { type: 'present'; user: string; state: PresenceState | undefined; forMs: number }
   | { type: 'outbox-changed'; item: OutboxItem }
   | { type: 'outbox-settled'; cid: string }
   | { type: 'generation'; generation: string }

@@ -10,7 +10,14 @@ import {
 import { backOff } from './back-off';
 import { Outbox } from './outbox';
 import type { OutboxItem } from './outbox-item';
-import type { ConnectionStatus, SyncEffect, SyncEvent, SyncStart, TimerName } from './sync-events';
+import type {
+  ConnectionStatus,
+  Screen,
+  SyncEffect,
+  SyncEvent,
+  SyncStart,
+  TimerName,
+} from './sync-events';
 
 /** Unacknowledged entries we let the server have on the way. */
 const WINDOW = 64;
@@ -24,6 +31,10 @@ const GOOD_CONNECTION_MS = 10_000;
 /** Silence of so many heartbeats means that the connection is dead. */
 const HEARTBEATS_OF_SILENCE = 2.5;
 const RESEND_SOON_MS = 1_000;
+/** A tab that has not said for so long what it shows is gone; it says so every minute. */
+const SCREEN_HOLDS_MS = 150_000;
+/** Conversations, and people, that one `focus` names. */
+const MOST_SHOWN = 100;
 
 interface Stream {
   /** The last entry that is safely stored here. */
@@ -76,6 +87,7 @@ export class SyncProtocol {
   private readonly wantedPages = new Map<StreamId, { before: number; limit: number }>();
   private readonly reads = new Map<string, number>();
   private readonly knownReads = new Map<string, number>();
+  private readonly screens = new Map<string, Screen & { at: number }>();
 
   /** @param random a number from 0 (inclusive) to 1 */
   constructor(private readonly random: () => number) {}
@@ -127,6 +139,8 @@ export class SyncProtocol {
         return this.read(event.conversation, event.seq);
       case 'typing':
         return this.typing(event.conversation, event.on);
+      case 'screen':
+        return this.screen(event.tab, event.screen);
       case 'fetch-older':
         this.wantedPages.set(event.stream, { before: event.before, limit: event.limit });
         return;
@@ -224,6 +238,9 @@ export class SyncProtocol {
     this.clearTimer('connect');
     this.setTimer('heartbeat', this.heartbeatMs);
     this.effects.push({ type: 'heads', heads: frame.heads });
+    if (this.screens.size > 0) {
+      this.tellScreens();
+    }
   }
 
   private goOnline(): void {
@@ -407,7 +424,7 @@ export class SyncProtocol {
     this.effects.push({ type: 'marks', conversation: frame.conversation, list: frame.list });
   }
 
-  private signal({ kind, stream, by, ttl }: ServerFrame & { type: 'signal' }): void {
+  private signal({ kind, stream, by, ttl, state }: ServerFrame & { type: 'signal' }): void {
     if (kind === 'typing' && isConversationStream(stream)) {
       this.effects.push({
         type: 'typed',
@@ -415,6 +432,8 @@ export class SyncProtocol {
         by,
         forMs: ttl * 1_000,
       });
+    } else if (kind === 'presence') {
+      this.effects.push({ type: 'present', user: by, state, forMs: ttl * 1_000 });
     }
   }
 
@@ -559,6 +578,48 @@ export class SyncProtocol {
     if (this.phase === 'welcomed') {
       this.send({ type: 'typing', conversation, on });
     }
+  }
+
+  /** What the person has before him, over all tabs; it is told whenever somebody may listen. */
+  private screen(tab: string, screen: Screen | null): void {
+    if (screen === null) {
+      this.screens.delete(tab);
+    } else {
+      this.screens.set(tab, { ...screen, at: this.now });
+    }
+    if (this.phase === 'welcomed') {
+      this.tellScreens();
+    }
+  }
+
+  private tellScreens(): void {
+    for (const [tab, { at }] of this.screens) {
+      if (this.now - at > SCREEN_HOLDS_MS) {
+        this.screens.delete(tab);
+      }
+    }
+    const visible = [...this.screens.values()].filter(({ isVisible }) => isVisible);
+    const people = new Map<string, Set<string>>();
+    for (const screen of visible) {
+      for (const [conversation, shown] of Object.entries(screen.people)) {
+        people.set(conversation, new Set([...(people.get(conversation) ?? []), ...shown]));
+      }
+    }
+    this.send({ type: 'presence', state: visible.length > 0 ? 'active' : 'away' });
+    this.send({
+      type: 'focus',
+      open: [...new Set(visible.flatMap(({ open }) => open))].slice(0, MOST_SHOWN),
+      people: Object.fromEntries(
+        [...people]
+          .flatMap(([conversation, shown]) => [...shown].map((person) => [conversation, person]))
+          .slice(0, MOST_SHOWN)
+          .reduce(
+            (kept, [conversation = '', person = '']) =>
+              kept.set(conversation, [...(kept.get(conversation) ?? []), person]),
+            new Map<string, string[]>(),
+          ),
+      ),
+    });
   }
 
   private markIfUnknown(conversation: string): void {

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Conversation, Person } from '@/lib/api/types';
-import { Avatar } from '@/components/ui/avatar';
 import { useTyping } from '../hooks/use-typing';
+import { PresenceText } from './presence-text';
+import { PresentAvatar } from './present-avatar';
 import { SealedNotice } from './sealed-notice';
 import { TypingLine } from './typing-line';
 
@@ -28,7 +29,7 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
       >
         <ArrowLeft aria-hidden className="size-5.5 rtl:rotate-180" />
       </Link>
-      <Avatar id={partner.id} name={partner.username} className="size-10" />
+      <PresentAvatar id={partner.id} name={partner.username} className="size-10" />
       <div className="ms-1.5 min-w-0 flex-1">
         {type === 'group' ? (
           <h1 dir="auto" className="truncate text-start text-base font-semibold">
@@ -55,6 +56,7 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
               </span>
             )}
             {type === 'group' && <span aria-hidden>·</span>}
+            {type === 'direct' && <PresenceText conversation={id} person={partner.id} />}
             <span className="min-w-0">
               <SealedNotice />
             </span>

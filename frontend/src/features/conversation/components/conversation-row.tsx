@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { listTime } from '@/lib/format/time';
-import { Avatar } from '@/components/ui/avatar';
 import { cx } from '@/components/cx';
 import type { ConversationItem } from '../conversation-order';
 import { useTyping } from '../hooks/use-typing';
+import { PresentAvatar } from './present-avatar';
 import { TypingLine } from './typing-line';
 import { UnreadBadge } from './unread-badge';
 
@@ -30,7 +30,7 @@ export function ConversationRow({ item, now, preview }: ConversationRowProps) {
         )
       }
     >
-      <Avatar id={item.partner.id} name={item.partner.username} className="size-12" />
+      <PresentAvatar id={item.partner.id} name={item.partner.username} className="size-12" />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className={cx('truncate', isUnread ? 'font-bold' : 'font-semibold')}>

@@ -1,4 +1,5 @@
 import {
+  CheckCheck,
   Copy,
   CornerUpLeft,
   Forward,
@@ -27,6 +28,8 @@ export interface MenuChoices {
   react: (message: FoldedMessage, emoji: string) => void;
   pickEmoji: (message: FoldedMessage) => void;
   showReactions: (message: FoldedMessage) => void;
+  /** Undefined where nobody asks, because there is one other. */
+  showReceipts?: (message: FoldedMessage) => void;
 }
 
 interface MessageMenuProps extends MenuChoices {
@@ -88,6 +91,7 @@ const ICON = 'size-5 shrink-0';
 function useItems(props: MessageMenuProps): MenuItem[] {
   const { message, account, mayWrite, mayPin, ...choices } = props;
   const { t } = useTranslation();
+  const { showReceipts } = choices;
   const items: (MenuItem | false)[] = [
     mayWrite &&
       isWhole(message) && {
@@ -132,6 +136,14 @@ function useItems(props: MessageMenuProps): MenuItem[] {
       icon: <Smile aria-hidden className={ICON} />,
       onSelect: () => choices.showReactions(message),
     },
+    showReceipts !== undefined &&
+      message.seq !== undefined &&
+      message.by === account && {
+        id: 'receipts',
+        label: t('messages.whoRead'),
+        icon: <CheckCheck aria-hidden className={ICON} />,
+        onSelect: () => showReceipts(message),
+      },
     message.seq !== undefined && {
       id: 'delete',
       label: t('messages.delete'),

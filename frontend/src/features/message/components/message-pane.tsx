@@ -29,6 +29,7 @@ import { MessageList } from './message-list';
 import { MessageMenu } from './message-menu';
 import { PinBar } from './pin-bar';
 import { ReactionList } from './reaction-row';
+import { ReceiptList } from './receipt-list';
 import { SearchBar } from './search-bar';
 
 interface MessagePaneProps {
@@ -45,7 +46,7 @@ interface MessagePaneProps {
 /** What is open above the messages, and about which of them. */
 type Opened =
   | { what: 'menu'; seq: string; at?: { x: number; y: number } }
-  | { what: 'emoji' | 'reactions' | 'forward' | 'delete'; seq: string };
+  | { what: 'emoji' | 'reactions' | 'forward' | 'delete' | 'receipts'; seq: string };
 
 /** The messages of a conversation and the place to write one. */
 export function MessagePane(props: MessagePaneProps) {
@@ -199,6 +200,9 @@ export function MessagePane(props: MessagePaneProps) {
           forward={({ key }) => setOpened({ what: 'forward', seq: key })}
           pickEmoji={({ key }) => setOpened({ what: 'emoji', seq: key })}
           showReactions={actions.openReactions}
+          showReceipts={
+            isGroup ? ({ key }) => setOpened({ what: 'receipts', seq: key }) : undefined
+          }
         />
       )}
       <EmojiPicker
@@ -226,6 +230,11 @@ export function MessagePane(props: MessagePaneProps) {
           about.leftSeq === undefined
         }
         onDeleteForAll={commands.purge}
+        onClose={close}
+      />
+      <ReceiptList
+        conversation={conversation}
+        seq={opened?.what === 'receipts' ? message?.seq : undefined}
         onClose={close}
       />
       <ReactionList message={opened?.what === 'reactions' ? message : undefined} onClose={close} />

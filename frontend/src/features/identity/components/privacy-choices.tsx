@@ -1,0 +1,79 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AccountSettings } from '@/lib/api/types';
+import { Button } from '@/components/ui/button';
+import { Choice } from '@/components/ui/choice';
+import { Skeleton } from '@/components/ui/skeleton';
+import { useAccountSettings } from '../hooks/use-account-settings';
+import { ProblemNotice } from './problem-notice';
+
+const CHOICES = ['readReceipts', 'lastSeen'] as const;
+const AUDIENCES = ['everyone', 'nobody'] as const;
+
+/** Who is told what this person has read, and whether he is there. */
+export function PrivacyChoices() {
+  const { t } = useTranslation();
+  const { query, change } = useAccountSettings();
+  if (query.isPending) {
+    return (
+      <div role="status" aria-label={t('app.loading')} className="space-y-3 p-4">
+        <Skeleton className="h-14" />
+        <Skeleton className="h-14" />
+      </div>
+    );
+  }
+  if (query.isError) {
+    return (
+      <div className="space-y-3 p-4">
+        <ProblemNotice error={query.error} />
+        <Button look="secondary" onClick={() => void query.refetch()}>
+          {t('app.retry')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <ul className="divide-y divide-line">
+      {CHOICES.map((name) => (
+        <PrivacyChoice
+          key={name}
+          name={name}
+          value={query.data[name]}
+          onChange={(value) => change.mutate({ [name]: value })}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface PrivacyChoiceProps {
+  name: (typeof CHOICES)[number];
+  value: AccountSettings['lastSeen'];
+  onChange: (value: AccountSettings['lastSeen']) => void;
+}
+
+function PrivacyChoice({ name, value, onChange }: PrivacyChoiceProps) {
+  const { t } = useTranslation();
+  const detail = useId();
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3" aria-describedby={detail}>
+      <div className="min-w-0 flex-1 basis-60">
+        <p className="text-base font-semibold">{t(`privacy.${name}`)}</p>
+        <p id={detail} className="text-sm text-muted">
+          {t(`privacy.${name}Detail`)}
+        </p>
+      </div>
+      <div className="w-full sm:w-60">
+        <Choice
+          label={t(`privacy.${name}`)}
+          value={value}
+          onChange={onChange}
+          options={AUDIENCES.map((audience) => ({
+            value: audience,
+            label: t(`privacy.${audience}`),
+          }))}
+        />
+      </div>
+    </li>
+  );
+}
