@@ -252,6 +252,27 @@ public final class ParleySystem implements AutoCloseable {
     launch(broker::start, broker::awaitReady);
   }
 
+  /** Ends the database without warning, as a crash would, with all its sessions. */
+  public void killDatabase() {
+    ChildProcess postgres = children.get(Postgres.NAME);
+    if (postgres != null) {
+      List<ProcessHandle> sessions = postgres.handle().descendants().toList();
+      postgres.kill();
+      // They end when they notice; as long as one lives, no other database starts on the data.
+      sessions.forEach(session -> Signals.end(session, "QUIT", PATIENCE));
+      forget(Postgres.NAME);
+    }
+  }
+
+  /** Starts the database again on its data, and waits until it answers. */
+  public void startDatabase() {
+    if (children.containsKey(Postgres.NAME)) {
+      throw new LaunchFailure("The database runs already.");
+    }
+    Postgres postgres = new Postgres(layout, secrets, ports.database());
+    launch(postgres::start, postgres::awaitReady);
+  }
+
   /** Stops everything. Safe to call twice. */
   @Override
   public void close() {

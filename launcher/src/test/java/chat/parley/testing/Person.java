@@ -49,6 +49,26 @@ public final class Person {
     return new Person(anonymous, username, password, again);
   }
 
+  /** Asks for a new session of this person on this very device; see {@link #signedIn}. */
+  public RestClient.Answer tryToSignInHere(RestClient anonymous) {
+    return anonymous.post(
+        "/api/auth/login",
+        Map.of(
+            "username",
+            username,
+            "password",
+            password,
+            "tokenDelivery",
+            "body",
+            "device",
+            Map.of("id", device())));
+  }
+
+  /** The same person after a sign-in. */
+  public Person signedIn(RestClient anonymous, JsonNode answer) {
+    return new Person(anonymous, username, password, answer);
+  }
+
   /** The client that carries this person's access token. */
   public RestClient rest() {
     return rest;

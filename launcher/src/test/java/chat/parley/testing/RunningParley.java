@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -48,11 +49,23 @@ public final class RunningParley implements AutoCloseable {
   }
 
   private static RunningParley start(String folder) {
+    return start(project().resolve("launcher/target").resolve(folder), List.of());
+  }
+
+  /**
+   * Starts a system of one's own. The caller closes it.
+   *
+   * @param home where its data, keys and logs lie
+   * @param moreJvmOptions for the instances, beside the usual ones
+   */
+  public static RunningParley start(Path home, List<String> moreJvmOptions) {
+    List<String> jvmOptions = new ArrayList<>(FUNCTIONAL_TEST_JVM);
+    jvmOptions.addAll(moreJvmOptions);
     return new RunningParley(
         ParleySystem.of(project())
-            .home(project().resolve("launcher/target").resolve(folder))
+            .home(home)
             .ports(Ports.free(INSTANCES))
-            .jvmOptions(FUNCTIONAL_TEST_JVM)
+            .jvmOptions(jvmOptions)
             .start());
   }
 
@@ -138,6 +151,16 @@ public final class RunningParley implements AutoCloseable {
   /** Starts the broker again and waits until it answers. */
   public void startBroker() {
     system.startBroker();
+  }
+
+  /** Ends the database without warning. */
+  public void killDatabase() {
+    system.killDatabase();
+  }
+
+  /** Starts the database again and waits until it answers. */
+  public void startDatabase() {
+    system.startDatabase();
   }
 
   /** Hands the running system to tests. */

@@ -35,11 +35,22 @@ public final class SocketClient implements AutoCloseable {
   private int taken;
   private @Nullable Closed closed;
   private @Nullable WebSocket socket;
+  private final @Nullable Listener listener;
 
   /** How the server ended it; 1006 when the connection broke. */
   public record Closed(int code, String reason) {}
 
-  private SocketClient() {}
+  /** Hears what comes as it comes, on the threads of the connection: who is slow, reads slowly. */
+  public interface Listener {
+    void frame(JsonNode frame);
+
+    /** Nothing comes any more. May be told twice. */
+    void closed(Closed how);
+  }
+
+  private SocketClient(@Nullable Listener listener) {
+    this.listener = listener;
+  }
 
   /** Connects as the web app of this address does. */
   public static SocketClient open(URI base) {
@@ -52,7 +63,23 @@ public final class SocketClient implements AutoCloseable {
    * @throws CompletionException when the server refuses the handshake
    */
   public static SocketClient open(URI base, @Nullable String origin, @Nullable String subprotocol) {
-    SocketClient client = new SocketClient();
+    return open(base, origin, subprotocol, null);
+  }
+
+  /**
+   * Connects on behalf of somebody who hears everything himself: nothing is remembered here, so
+   * there is nothing to wait for, and no frame is compared with the document. For load.
+   */
+  public static SocketClient open(URI base, String origin, Listener listener) {
+    return open(base, origin, "parley.v1", listener);
+  }
+
+  private static SocketClient open(
+      URI base,
+      @Nullable String origin,
+      @Nullable String subprotocol,
+      @Nullable Listener listener) {
+    SocketClient client = new SocketClient(listener);
     URI address = URI.create(base.toString().replaceFirst("^http", "ws") + "/api/socket");
     WebSocket.Builder handshake = HTTP.newWebSocketBuilder().connectTimeout(Duration.ofSeconds(10));
     if (origin != null) {
@@ -284,6 +311,11 @@ public final class SocketClient implements AutoCloseable {
       if (last) {
         String text = partial.toString();
         partial.setLength(0);
+        if (listener != null) {
+          tell(listener, text);
+          from.request(1);
+          return null;
+        }
         synchronized (frames) {
           try {
             JsonNode frame = RestClient.JSON.readTree(text);
@@ -312,7 +344,18 @@ public final class SocketClient implements AutoCloseable {
       end(new Closed(1006, String.valueOf(error.getMessage())));
     }
 
+    private void tell(Listener heard, String text) {
+      try {
+        heard.frame(RestClient.JSON.readTree(text));
+      } catch (JsonProcessingException notJson) {
+        heard.closed(new Closed(-1, "The server sent no JSON: " + text));
+      }
+    }
+
     private void end(Closed how) {
+      if (listener != null) {
+        listener.closed(how);
+      }
       synchronized (frames) {
         if (closed == null) {
           closed = how;
