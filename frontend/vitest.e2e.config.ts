@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['e2e/**/*.e2e.ts'],
-    // One browser and one pair of servers are shared: the journeys run one after the other.
-    fileParallelism: false,
-    testTimeout: 120_000,
+    // One pair of servers is shared; each file has a browser of its own, and mostly waits for it.
+    maxWorkers: 2,
+    testTimeout: 240_000,
     hookTimeout: 120_000,
   },
 });

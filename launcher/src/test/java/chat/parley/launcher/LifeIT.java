@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import chat.parley.testing.BesideTheOthers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A system on one machine: however it ends, no process stays, and its data do until the reset. */
+@BesideTheOthers
 class LifeIT {
   private static final Duration START = Duration.ofMinutes(3);
   private static final String[] UP = {

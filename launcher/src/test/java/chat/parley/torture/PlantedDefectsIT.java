@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.sabotage.Defect;
 import chat.parley.sabotage.Saboteur;
+import chat.parley.testing.BesideTheOthers;
 import chat.parley.testing.Person;
 import chat.parley.testing.RunningParley;
 import chat.parley.torture.checker.Findings;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.TestMethodOrder;
  * nothing is found says as much. Those that break the tables come last.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@BesideTheOthers
 class PlantedDefectsIT {
 
   private static final Path HOME = RunningParley.project().resolve("launcher/target/planted");

@@ -2,6 +2,7 @@ package chat.parley.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.testing.BesideTheOthers;
 import chat.parley.testing.RunningParley;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
  * The short form of {@code ./parley torture}: every kind of fault at least once, and nothing wrong
  * afterwards. Its verdicts are about order and content, so a slow machine makes it longer, not red.
  */
+@BesideTheOthers
 class TortureIT {
 
   private static final long SEED = 20_261_121;
