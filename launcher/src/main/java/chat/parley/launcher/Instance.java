@@ -23,7 +23,10 @@ import java.util.stream.Stream;
 /** One application server with the resource adapter and the WAR. */
 final class Instance {
   private static final String SERVER_IS_UP = ") ready in ";
-  private static final String NOT_DEPLOYED = "Exception while loading the app";
+  private static final String NOT_LOADED = "Exception while loading the app";
+
+  /** What comes before an application is loaded, such as a database that is away. */
+  private static final String NOT_PREPARED = "SEVERE [javax.enterprise.system.core] Exception [";
 
   private final Layout layout;
   private final Secrets secrets;
@@ -171,7 +174,7 @@ final class Instance {
             return false;
           }
           boolean healthy = isHealthy();
-          if (!healthy && logSays(NOT_DEPLOYED)) {
+          if (!healthy && (logSays(NOT_LOADED) || logSays(NOT_PREPARED))) {
             throw new LaunchFailure(
                 "%s could not start the application (%s); its log is %s."
                     .formatted(title(), refusal(), layout.log(name(number))));
@@ -221,7 +224,7 @@ final class Instance {
         List.of(
             Pattern.compile("^.*Exception: (WELD-.*)"),
             Pattern.compile("^Caused by: (.*)"),
-            Pattern.compile("^.*" + NOT_DEPLOYED + " : (.*)"));
+            Pattern.compile("^.*" + NOT_LOADED + " : (.*)"));
     for (Pattern pattern : telling) {
       try (Stream<String> lines = Files.lines(layout.log(name(number)))) {
         Optional<String> last =
