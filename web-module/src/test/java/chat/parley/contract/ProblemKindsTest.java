@@ -6,6 +6,7 @@ import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.TooManyAttempts;
 import chat.parley.identity.WalletUnregistered;
+import chat.parley.message.NotYourMessage;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.ParleyException;
 import chat.parley.platform.Unavailable;
@@ -34,6 +35,7 @@ class ProblemKindsTest {
     return Stream.of(
         new InvalidInput("/username", "It is missing."),
         new NoSuchAccount("/members/1"),
+        new NotYourMessage(7),
         new BodyTooLarge(10),
         new TooManyAttempts(Duration.ofSeconds(3)),
         new Unavailable("The broker is away."),
