@@ -21,7 +21,7 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
   const { id, type, leftSeq, memberCount } = conversation;
   const typing = useTyping(id);
   return (
-    <header className="flex min-h-16 items-center gap-2 border-b border-line bg-panel px-2 py-2 md:px-5">
+    <header className="flex min-h-16 items-center gap-1 border-b border-line bg-panel px-2 py-2 md:gap-2 md:px-5">
       <Link
         to="/chats"
         aria-label={t('app.back')}
