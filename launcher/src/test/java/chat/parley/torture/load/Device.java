@@ -38,6 +38,9 @@ public final class Device implements Runnable {
   /** Below what the server takes at once on one connection. */
   private static final int IN_FLIGHT = 12;
 
+  /** How often it asks an instance again that cannot answer now, as it may after a fault. */
+  private static final int REFUSALS = 60;
+
   /** How many of its messages it remembers, to delete one now and then. */
   private static final int RECENT = 30;
 
@@ -585,6 +588,7 @@ public final class Device implements Runnable {
     List<JsonNode> entries = new ArrayList<>();
     long after = 0;
     boolean more = true;
+    int refusals = 0;
     while (more) {
       long began = System.nanoTime();
       RestClient.Answer page =
@@ -596,6 +600,10 @@ public final class Device implements Runnable {
                       .formatted(stream.substring(2), after));
       if (page.status() == 401) {
         signInAgain(RestClient.of(link.address()));
+        continue;
+      }
+      if (page.status() == 503 && refusals++ < REFUSALS) {
+        pause(1_000);
         continue;
       }
       page.expect(200);
