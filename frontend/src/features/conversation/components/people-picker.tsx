@@ -1,17 +1,13 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/lib/api/types';
 import { Avatar } from '@/components/ui/avatar';
-import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { SearchField } from '@/components/ui/search-field';
-import { Skeleton } from '@/components/ui/skeleton';
-import { peopleQuery } from '../../identity/api/search-people';
-import { ProblemNotice } from '../../identity/components/problem-notice';
 import { normalUsername } from '../../identity/username';
 import { useAcquaintances } from '../hooks/use-acquaintances';
+import { PeopleFound } from './people-found';
 
 /** The server takes so many at once. */
 const MOST = 500;
@@ -85,62 +81,22 @@ export function PeoplePicker({ chosen, onChoose, without }: PeoplePickerProps) {
             onToggle={toggle}
           />
         ) : (
-          <Found prefix={prefix} without={without} chosen={chosen} onToggle={toggle} />
+          <PeopleFound prefix={prefix}>
+            {(people) => {
+              const found = people.filter(({ id }) => !without.has(id));
+              return (
+                <Choices
+                  title={found.length === 0 ? t('group.pick.none') : t('group.pick.found')}
+                  people={found}
+                  chosen={chosen}
+                  onToggle={toggle}
+                />
+              );
+            }}
+          </PeopleFound>
         )}
       </div>
     </div>
-  );
-}
-
-interface FoundProps {
-  prefix: string;
-  without: ReadonlySet<string>;
-  chosen: readonly Person[];
-  onToggle: (person: Person) => void;
-}
-
-function Found({ prefix, without, ...rest }: FoundProps) {
-  const { t } = useTranslation();
-  const people = useInfiniteQuery(peopleQuery(prefix));
-  if (people.isPending) {
-    return (
-      <div role="status" aria-label={t('app.loading')} className="space-y-2">
-        <Skeleton className="h-13" />
-        <Skeleton className="h-13" />
-      </div>
-    );
-  }
-  if (people.isError) {
-    return (
-      <div className="space-y-3">
-        <ProblemNotice error={people.error} />
-        <Button look="secondary" onClick={() => void people.refetch()}>
-          {t('app.retry')}
-        </Button>
-      </div>
-    );
-  }
-  const found = people.data.pages
-    .flatMap((page) => page.items)
-    .filter(({ id }) => !without.has(id));
-  return (
-    <>
-      <Choices
-        title={found.length === 0 ? t('group.pick.none') : t('group.pick.found')}
-        people={found}
-        {...rest}
-      />
-      {people.hasNextPage && (
-        <Button
-          look="quiet"
-          isWide
-          isBusy={people.isFetchingNextPage}
-          onClick={() => void people.fetchNextPage()}
-        >
-          {t('people.more')}
-        </Button>
-      )}
-    </>
   );
 }
 

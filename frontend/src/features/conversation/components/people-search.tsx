@@ -1,4 +1,3 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { MessageCircle, SearchX, UsersRound } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,12 +7,11 @@ import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchField } from '@/components/ui/search-field';
-import { Skeleton } from '@/components/ui/skeleton';
-import { peopleQuery } from '../../identity/api/search-people';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { useCurrentSession } from '../../identity/hooks/use-current-session';
 import { normalUsername } from '../../identity/username';
 import { useOpenConversation } from '../hooks/use-open-conversation';
+import { PeopleFound } from './people-found';
 
 /** Finds people by user name, and begins a conversation with one of them. */
 export function PeopleSearch() {
@@ -40,36 +38,18 @@ export function PeopleSearch() {
             {t('people.startDetail')}
           </EmptyState>
         ) : (
-          <Results prefix={prefix} />
+          <PeopleFound prefix={prefix}>
+            {(people) => <Results people={people} prefix={prefix} />}
+          </PeopleFound>
         )}
       </div>
     </>
   );
 }
 
-function Results({ prefix }: { prefix: string }) {
+function Results({ people, prefix }: { people: readonly Person[]; prefix: string }) {
   const { t } = useTranslation();
-  const people = useInfiniteQuery(peopleQuery(prefix));
-  if (people.isPending) {
-    return (
-      <div role="status" aria-label={t('app.loading')} className="space-y-3">
-        <Skeleton className="h-16" />
-        <Skeleton className="h-16" />
-      </div>
-    );
-  }
-  if (people.isError) {
-    return (
-      <div className="space-y-3">
-        <ProblemNotice error={people.error} />
-        <Button look="secondary" onClick={() => void people.refetch()}>
-          {t('app.retry')}
-        </Button>
-      </div>
-    );
-  }
-  const found = people.data.pages.flatMap((page) => page.items);
-  if (found.length === 0) {
+  if (people.length === 0) {
     return (
       <EmptyState
         art={<SearchX aria-hidden className="size-10" strokeWidth={1.5} />}
@@ -80,24 +60,11 @@ function Results({ prefix }: { prefix: string }) {
     );
   }
   return (
-    <>
-      <ul aria-label={t('people.results')} className="space-y-1">
-        {found.map((person) => (
-          <PersonRow key={person.id} person={person} />
-        ))}
-      </ul>
-      {people.hasNextPage && (
-        <Button
-          look="quiet"
-          isWide
-          className="mt-2"
-          isBusy={people.isFetchingNextPage}
-          onClick={() => void people.fetchNextPage()}
-        >
-          {t('people.more')}
-        </Button>
-      )}
-    </>
+    <ul aria-label={t('people.results')} className="space-y-1">
+      {people.map((person) => (
+        <PersonRow key={person.id} person={person} />
+      ))}
+    </ul>
   );
 }
 
