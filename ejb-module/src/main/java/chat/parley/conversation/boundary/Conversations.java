@@ -2,6 +2,7 @@ package chat.parley.conversation.boundary;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
+import chat.parley.conversation.ConversationType;
 import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.OpenedConversation;
@@ -65,6 +66,17 @@ public class Conversations {
   public ConversationView get(ConversationId conversation, AccountId viewer) {
     memberships.requireReader(conversation, viewer);
     return records().find(conversation, viewer).orElseThrow(NotFound::new);
+  }
+
+  /**
+   * Lets a member of a group pass, or a former one.
+   *
+   * @throws NotFound when the viewer never was a member, or the conversation is one of two
+   */
+  public void requireGroup(ConversationId conversation, AccountId viewer) {
+    if (get(conversation, viewer).type() != ConversationType.GROUP) {
+      throw new NotFound();
+    }
   }
 
   /**

@@ -3,6 +3,7 @@ package chat.parley.web.rest.conversation;
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationType;
 import chat.parley.conversation.NoSuchAccount;
+import chat.parley.conversation.boundary.Conversations;
 import chat.parley.conversation.boundary.Groups;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.boundary.Accounts;
@@ -63,6 +64,7 @@ public class NamedGroupsResource {
   @Inject private CurrentAccount caller;
   @Inject private Accounts accounts;
   @Inject private Overviews overviews;
+  @Inject private Conversations conversations;
   @Inject private Groups groups;
 
   /** Creates a group. */
@@ -153,7 +155,7 @@ public class NamedGroupsResource {
   public GroupJson change(
       @Parameter(ref = "groupId") @PathParam("groupId") String groupId, ChangeGroupJson wish) {
     ConversationId id = PathIds.conversation(groupId);
-    group(id);
+    conversations.requireGroup(id, caller.id());
     groups.change(caller.id(), id, wish.wish());
     return group(id);
   }
@@ -169,7 +171,7 @@ public class NamedGroupsResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Response delete(@Parameter(ref = "groupId") @PathParam("groupId") String groupId) {
     ConversationId id = PathIds.conversation(groupId);
-    group(id);
+    conversations.requireGroup(id, caller.id());
     groups.delete(caller.id(), id);
     return Response.noContent().build();
   }
@@ -194,7 +196,7 @@ public class NamedGroupsResource {
       @Parameter(ref = "groupId") @PathParam("groupId") String groupId, AddNamedMember wish) {
     ConversationId id = PathIds.conversation(groupId);
     // Who is no member is told nothing about accounts: the group comes first.
-    group(id);
+    conversations.requireGroup(id, caller.id());
     groups.add(caller.id(), id, named(List.of(wish.member()), "/member"));
     return group(id);
   }
@@ -216,7 +218,7 @@ public class NamedGroupsResource {
       @Parameter(ref = "after") @QueryParam("after") @Nullable String after,
       @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit) {
     ConversationId id = PathIds.conversation(groupId);
-    group(id);
+    conversations.requireGroup(id, caller.id());
     Page<Overviews.Seated> page =
         overviews.members(id, caller.id(), PageQuery.cursor(after), PageQuery.limit(limit, PAGE));
     return new GroupMembersPage(
@@ -238,7 +240,7 @@ public class NamedGroupsResource {
       @Parameter(ref = "groupId") @PathParam("groupId") String groupId,
       @Parameter(ref = "member") @PathParam("member") String member) {
     ConversationId id = PathIds.conversation(groupId);
-    group(id);
+    conversations.requireGroup(id, caller.id());
     groups.remove(caller.id(), id, member(member));
     return Response.noContent().build();
   }
@@ -262,7 +264,7 @@ public class NamedGroupsResource {
       @Parameter(ref = "member") @PathParam("member") String member,
       RoleJson wish) {
     ConversationId id = PathIds.conversation(groupId);
-    group(id);
+    conversations.requireGroup(id, caller.id());
     groups.setRole(caller.id(), id, member(member), wish.wanted());
     return Response.noContent().build();
   }

@@ -1,10 +1,8 @@
 package chat.parley.web.rest.message;
 
 import chat.parley.conversation.ConversationId;
-import chat.parley.conversation.ConversationType;
 import chat.parley.conversation.boundary.Conversations;
 import chat.parley.journal.StreamId;
-import chat.parley.platform.NotFound;
 import chat.parley.realtime.HistoryPage;
 import chat.parley.realtime.SharedEntry;
 import chat.parley.realtime.boundary.History;
@@ -114,9 +112,7 @@ public class GroupMessagesResource {
   /** What is no group of the caller, now or before, is answered like none. */
   private ConversationId group(String text) {
     ConversationId group = PathId.conversation(text);
-    if (conversations.get(group, caller.id()).type() != ConversationType.GROUP) {
-      throw new NotFound();
-    }
+    conversations.requireGroup(group, caller.id());
     return group;
   }
 }
