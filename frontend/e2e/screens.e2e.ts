@@ -60,6 +60,9 @@ describe('every screen is accessible in both sizes and themes', () => {
     await ada.page.getByRole('button', { name: /Encrypted at rest/ }).click();
     await lookAt(ada.page, 'sealed');
     await ada.button('Close').click();
+    await ada.button('Notifications of this conversation').click();
+    await lookAt(ada.page, 'notifications');
+    await ada.button('Close').click();
     await ada.page.keyboard.press('Control+k');
     await ada.page.getByRole('combobox').waitFor();
     await lookAt(ada.page, 'jump');

@@ -2,6 +2,7 @@ import { MessageSquareText, Search, Settings, UsersRound, type LucideIcon } from
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink, Outlet, useMatch } from 'react-router';
+import { useNow } from '@/lib/format/use-now';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
 import { Avatar } from '@/components/ui/avatar';
@@ -11,6 +12,8 @@ import { unreadTotal } from '../../features/conversation/conversation-order';
 import { UnreadBadge } from '../../features/conversation/components/unread-badge';
 import { useCurrentSession } from '../../features/identity/hooks/use-current-session';
 import { MessageAnnouncer } from '../../features/message/components/message-announcer';
+import { Notifications } from '../../features/notification/components/notifications';
+import { waitingTotal } from '../../features/notification/waiting';
 import { ConnectionLine } from '../../features/realtime/components/connection-line';
 import { useTellScreen } from '../../features/realtime/hooks/use-tell-screen';
 import { JumpPalette } from './jump-palette';
@@ -40,6 +43,7 @@ export function Shell() {
         </main>
       </div>
       <MessageAnnouncer />
+      <Notifications />
       <JumpPalette isOpen={isJumping} onClose={() => setJumping(false)} />
     </div>
   );
@@ -126,7 +130,8 @@ function useJumpKey(onJump: () => void): void {
 /** The title of the window tells how much waits to be read. */
 function useTitle(): void {
   const { t } = useTranslation();
-  const unread = useReplicaState(unreadTotal);
+  const now = useNow();
+  const unread = useReplicaState((state) => waitingTotal(state, now));
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${t('app.name')}` : t('app.name');
     return () => {

@@ -13,6 +13,7 @@ import { Spinner } from '@/components/ui/spinner';
 import { ConversationHeader } from '../../features/conversation/components/conversation-header';
 import { partnerOf } from '../../features/conversation/conversation-partner';
 import { MessagePane } from '../../features/message/components/message-pane';
+import { ConversationNotificationsButton } from '../../features/notification/components/conversation-notifications';
 
 /** Wide enough for the conversation and what is told of it beside each other. */
 const WIDE = '(min-width: 80rem)';
@@ -56,6 +57,7 @@ export function ConversationRoute() {
                 icon={<Search aria-hidden className="size-5" />}
                 onClick={() => setSearching(!isSearching)}
               />
+              <ConversationNotificationsButton conversation={conversation} />
               {conversation.type === 'group' && (
                 <Link
                   to={isTold ? `/chats/${id}` : `/chats/${id}/info`}

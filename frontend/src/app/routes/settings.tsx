@@ -4,6 +4,7 @@ import { AccountCard } from '../../features/identity/components/account-card';
 import { PrivacyChoices } from '../../features/identity/components/privacy-choices';
 import { SessionList } from '../../features/identity/components/session-list';
 import { SignOutButtons } from '../../features/identity/components/sign-out-buttons';
+import { NotificationSettings } from '../../features/notification/components/notification-settings';
 import { ThemeChoice } from '../components/theme-choice';
 
 export function SettingsRoute() {
@@ -22,6 +23,9 @@ export function SettingsRoute() {
         </Section>
         <Section title={t('privacy.title')} lead={t('privacy.lead')}>
           <PrivacyChoices />
+        </Section>
+        <Section title={t('notifications.title')} lead={t('notifications.lead')}>
+          <NotificationSettings />
         </Section>
         <Section title={t('settings.sessions')} lead={t('settings.sessionsLead')}>
           <SessionList />

@@ -26,6 +26,7 @@ function group(role: GroupRole, settings = open, more: Partial<Conversation> = {
     kind: 'sealed',
     type: 'group',
     createdAt: '',
+    notifications: 'all',
     role,
     settings,
     memberCount: 3,

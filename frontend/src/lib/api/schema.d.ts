@@ -479,6 +479,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller wants to be told of a conversation */
+        get: operations["getConversationSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change what the caller is told of a conversation
+         * @description All own devices learn of it by an entry conversation.settings of the caller's stream.
+         */
+        patch: operations["changeConversationSettings"];
+        trace?: never;
+    };
     "/api/decrypt": {
         parameters: {
             query?: never;
@@ -728,6 +749,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/push-subscription": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say where this device is reached when nobody is there
+         * @description Takes the place of what the device said before. It holds until the device signs out, says otherwise, or is not renewed for 30 days. An account has at most 20 such devices; the oldest makes room. 404 when this installation has no web push.
+         */
+        put: operations["putPushSubscription"];
+        post?: never;
+        /**
+         * Call this device no more
+         * @description Also when it was not called before.
+         */
+        delete: operations["deletePushSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions": {
         parameters: {
             query?: never;
@@ -941,6 +986,8 @@ export interface components {
         Configuration: {
             chains: components["schemas"]["Chain"][];
             limits: components["schemas"]["Bounds"];
+            /** @description The key that browsers subscribe to web push with (VAPID, RFC 8292): a point on P-256, base64url. Absent when there is no web push here. */
+            pushKey?: string;
         };
         /** @description The request is too large. */
         ContentTooLarge: components["schemas"]["Problem"] & {
@@ -1008,6 +1055,39 @@ export interface components {
             watermarks: components["schemas"]["Watermark"][];
             /** @description Of the other of a direct conversation; absent when nothing may be told. */
             presence?: components["schemas"]["Presence"];
+            /**
+             * @description About which messages the caller wants to be told: every one, those that name the caller, or none.
+             * @enum {string}
+             */
+            notifications: "all" | "mentions" | "none";
+            /**
+             * Format: date-time
+             * @description Until then about nothing; absent when not muted.
+             */
+            mutedUntil?: string;
+        };
+        /** @description What the caller wants to be told of a conversation, on all own devices. */
+        ConversationSettings: {
+            /**
+             * @description About every message, about those that name the caller, or about none.
+             * @enum {string}
+             */
+            notifications: "all" | "mentions" | "none";
+            /**
+             * Format: date-time
+             * @description Until then about nothing; absent when not muted.
+             */
+            mutedUntil?: string;
+        };
+        /** @description What the caller wants to be told of a conversation; what is absent stays. */
+        ConversationSettingsChange: {
+            /** @enum {string} */
+            notifications?: "all" | "mentions" | "none";
+            /**
+             * Format: date-time
+             * @description Until then about nothing (RFC 3339, UTC); a time that has passed ends it.
+             */
+            mutedUntil?: string;
         };
         /** @description A page of conversations, newest first. */
         Conversations: {
@@ -1504,6 +1584,28 @@ export interface components {
             detail: string;
             /** @description The name of this occurrence, for the operators' log. */
             instance: string;
+        };
+        /** @description The keys that a text for the device is encrypted with (RFC 8291), base64url. */
+        PushKeys: {
+            /**
+             * @description A point on P-256, uncompressed.
+             * @example BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4
+             */
+            p256dh: string;
+            /**
+             * @description 16 random bytes.
+             * @example BTBZMqHH6r4Tts7J_aSIgg
+             */
+            auth: string;
+        };
+        /** @description Where a device is reached, as the Push API of its browser says it. */
+        PushSubscription: {
+            /**
+             * @description The address of the browser's push service; https, with a public name.
+             * @example https://push.example.net/wpush/v2/8d2f
+             */
+            endpoint: string;
+            keys: components["schemas"]["PushKeys"];
         };
         /** @description How far a message has come with one member. */
         Receipt: {
@@ -3149,6 +3251,70 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getConversationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What holds now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSettings"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeConversationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConversationSettingsChange"];
+            };
+        };
+        responses: {
+            /** @description What holds from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationSettings"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     decrypt: {
         parameters: {
             query?: never;
@@ -3677,6 +3843,60 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putPushSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscription"];
+            };
+        };
+        responses: {
+            /** @description Known from now on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deletePushSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Called no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -10,6 +10,8 @@ export type AddedMembers = Schemas['AddedMembers'];
 export type Bans = Schemas['Bans'];
 export type ChangeGroup = Schemas['ChangeGroup'];
 export type Configuration = Schemas['Configuration'];
+export type ConversationSettings = Schemas['ConversationSettings'];
+export type ConversationSettingsChange = Schemas['ConversationSettingsChange'];
 export type Conversations = Schemas['Conversations'];
 export type CreateGroup = Schemas['CreateGroup'];
 /** What a device says about itself when it signs in. */
@@ -21,6 +23,7 @@ export type OpenConversation = Schemas['OpenConversation'];
 export type PasswordSignIn = Schemas['PasswordSignIn'];
 export type People = Schemas['People'];
 export type Person = Schemas['Person'];
+export type PushSubscriptionInput = Schemas['PushSubscription'];
 export type Receipt = Schemas['Receipt'];
 export type Receipts = Schemas['Receipts'];
 export type ScheduledMessage = Schemas['ScheduledMessage'];

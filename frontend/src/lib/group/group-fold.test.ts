@@ -9,6 +9,7 @@ const group: Conversation = {
   kind: 'sealed',
   type: 'group',
   createdAt: '2026-11-21T09:00:00.000Z',
+  notifications: 'all',
   name: 'Walks',
   description: '',
   memberCount: 3,

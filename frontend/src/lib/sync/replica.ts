@@ -160,6 +160,17 @@ export class Replica {
     }
   }
 
+  /** Keeps what this person has just changed of a conversation on the server. */
+  async changeConversation(
+    id: string,
+    change: (known: Conversation) => Conversation,
+  ): Promise<void> {
+    const changed = await this.storage.directory.update(id, change);
+    if (changed !== undefined) {
+      this.announce({ type: 'conversations', conversations: [changed] });
+    }
+  }
+
   /** The connection was taken over by another window of this device: take it back. */
   useHere(): void {
     this.ask({ type: 'use-here' });

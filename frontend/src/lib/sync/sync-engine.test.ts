@@ -61,6 +61,7 @@ function conversation(head: number): Conversation {
     joinedSeq: 1,
     head,
     watermarks: [],
+    notifications: 'all',
   };
 }
 

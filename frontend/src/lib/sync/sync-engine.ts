@@ -1,5 +1,9 @@
 import { ApiProblem } from '@/lib/api/problem';
 import type { Conversation, ConversationMember, Person } from '@/lib/api/types';
+import {
+  toldNotifications,
+  withNotifications,
+} from '@/lib/notification/conversation-notifications';
 import { peopleOf } from '@/lib/group/group-event';
 import { foldGroup, nameIn, withMembers, withName } from '@/lib/group/group-fold';
 import type { Entry } from '@/lib/socket/frames';
@@ -348,6 +352,10 @@ export class SyncEngine {
       return;
     }
     for (const entry of entries) {
+      const wish = toldNotifications(entry);
+      if (wish !== undefined) {
+        await this.change(wish.conversation, (known) => withNotifications(known, wish));
+      }
       const { conversation, joinedSeq, leftSeq } = membership(entry);
       if (conversation === undefined) {
         continue;

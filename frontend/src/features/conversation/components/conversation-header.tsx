@@ -12,7 +12,7 @@ import { TypingLine } from './typing-line';
 interface ConversationHeaderProps {
   conversation: Conversation;
   partner: Person;
-  /** Stands at the end. */
+  /** What can be done with the conversation, at the end of the line. */
   actions?: ReactNode;
 }
 
@@ -21,49 +21,52 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
   const { id, type, leftSeq, memberCount } = conversation;
   const typing = useTyping(id);
   return (
-    <header className="flex min-h-16 items-center gap-1 border-b border-line bg-panel px-2 py-2 md:gap-2 md:px-5">
-      <Link
-        to="/chats"
-        aria-label={t('app.back')}
-        className="grid size-11 place-items-center rounded-xl text-muted hover:bg-hover md:hidden"
-      >
-        <ArrowLeft aria-hidden className="size-5.5 rtl:rotate-180" />
-      </Link>
-      <PresentAvatar id={partner.id} name={partner.username} className="size-10" />
-      <div className="ms-1.5 min-w-0 flex-1">
-        {type === 'group' ? (
-          <h1 dir="auto" className="truncate text-start text-base font-semibold">
-            <Link to={`/chats/${id}/info`} className="rounded-md hover:underline">
+    <header className="flex min-h-16 flex-wrap items-center gap-x-1 border-b border-line bg-panel px-2 py-2 md:gap-x-2 md:px-5">
+      {/* Where text is large the actions go to a line of their own. */}
+      <div className="flex min-w-[min(10rem,100%)] flex-1 items-center gap-1 md:gap-2">
+        <Link
+          to="/chats"
+          aria-label={t('app.back')}
+          className="grid size-11 place-items-center rounded-xl text-muted hover:bg-hover md:hidden"
+        >
+          <ArrowLeft aria-hidden className="size-5.5 rtl:rotate-180" />
+        </Link>
+        <PresentAvatar id={partner.id} name={partner.username} className="size-10" />
+        <div className="ms-1.5 min-w-0 flex-1">
+          {type === 'group' ? (
+            <h1 dir="auto" className="truncate text-start text-base font-semibold">
+              <Link to={`/chats/${id}/info`} className="rounded-md hover:underline">
+                {partner.username}
+              </Link>
+            </h1>
+          ) : (
+            <h1 dir="auto" className="truncate text-start text-base font-semibold">
               {partner.username}
-            </Link>
-          </h1>
-        ) : (
-          <h1 dir="auto" className="truncate text-start text-base font-semibold">
-            {partner.username}
-          </h1>
-        )}
-        {typing.length > 0 ? (
-          <p className="min-h-6 truncate text-sm">
-            <TypingLine type={type} names={typing} />
-          </p>
-        ) : (
-          <div className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-            {type === 'group' && (
-              <span className={leftSeq === undefined ? 'shrink-0' : 'min-w-12 truncate'}>
-                {leftSeq === undefined
-                  ? t('group.members', { count: memberCount ?? 0 })
-                  : t('group.left')}
+            </h1>
+          )}
+          {typing.length > 0 ? (
+            <p className="min-h-6 truncate text-sm">
+              <TypingLine type={type} names={typing} />
+            </p>
+          ) : (
+            <div className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
+              {type === 'group' && (
+                <span className={leftSeq === undefined ? 'shrink-0' : 'min-w-12 truncate'}>
+                  {leftSeq === undefined
+                    ? t('group.members', { count: memberCount ?? 0 })
+                    : t('group.left')}
+                </span>
+              )}
+              {type === 'group' && <span aria-hidden>·</span>}
+              {type === 'direct' && <PresenceText conversation={id} person={partner.id} />}
+              <span className="min-w-0">
+                <SealedNotice />
               </span>
-            )}
-            {type === 'group' && <span aria-hidden>·</span>}
-            {type === 'direct' && <PresenceText conversation={id} person={partner.id} />}
-            <span className="min-w-0">
-              <SealedNotice />
-            </span>
-          </div>
-        )}
+            </div>
+          )}
+        </div>
       </div>
-      {actions}
+      {actions !== undefined && <div className="ms-auto flex">{actions}</div>}
     </header>
   );
 }

@@ -1,7 +1,9 @@
+import { BellOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { listTime } from '@/lib/format/time';
+import { isMuted } from '@/lib/notification/conversation-notifications';
 import { cx } from '@/components/cx';
 import type { ConversationItem } from '../conversation-order';
 import { useTyping } from '../hooks/use-typing';
@@ -65,6 +67,12 @@ export function ConversationRow({ item, now, preview }: ConversationRowProps) {
               </>
             )}
           </span>
+          {isMuted(item.conversation, now) && (
+            <>
+              <BellOff aria-hidden className="size-3.5 shrink-0 text-faint" />
+              <span className="sr-only">{t('chats.muted')}</span>
+            </>
+          )}
           <UnreadBadge count={item.unread} />
         </span>
       </span>

@@ -29,6 +29,7 @@ function drawn(role: GroupRole, more: Partial<Conversation> = {}): string {
     kind: 'sealed',
     type: 'group',
     createdAt: '2026-11-21T09:00:00.000Z',
+    notifications: 'all',
     name: 'Walks',
     description: 'Where to, and when',
     memberCount: 60,

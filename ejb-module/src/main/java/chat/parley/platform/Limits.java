@@ -208,6 +208,57 @@ public final class Limits {
   /** How long news is worth delivering; allows for clocks that differ a little. */
   public static final Duration FANOUT_EXPIRES_AFTER = Duration.ofSeconds(30);
 
+  /** Jobs that go from the outbox to the broker in one transaction. */
+  public static final int OUTBOX_BATCH = 500;
+
+  /** How often each instance looks through the outbox. */
+  public static final Duration OUTBOX_SWEEP = Duration.ofSeconds(1);
+
+  /** Characters of one job. */
+  public static final int JOB_CHARACTERS = 64 * 1024;
+
+  /** Characters of the address of a push service. */
+  public static final int PUSH_ENDPOINT_CHARACTERS = 2_048;
+
+  /** Devices of one account that can be called when nobody is there; the oldest makes room. */
+  public static final int PUSH_SUBSCRIPTIONS = 20;
+
+  /** How long a device is called that does not say again where it is reached. */
+  public static final Duration PUSH_SUBSCRIPTION = Duration.ofDays(30);
+
+  /** How long a message waits to be read before somebody is called about it. */
+  public static final Duration PUSH_DELAY = Duration.ofSeconds(5);
+
+  /** Messages of a conversation within this time are one job, on each instance. */
+  public static final Duration PUSH_GATHER = Duration.ofSeconds(1);
+
+  /**
+   * How long it is remembered of a message that it is worth no call: longer than a job waits while
+   * the broker is away.
+   */
+  public static final Duration PUSH_QUIET_KEPT = Duration.ofDays(7);
+
+  /** How long an instance relies on what it knows of who can be called. */
+  public static final Duration PUSH_REACHABLE_FOR = Duration.ofSeconds(5);
+
+  /** How long a push service keeps a call for a device that is off. */
+  public static final Duration PUSH_KEPT_FOR = Duration.ofDays(3);
+
+  /** How often a call is tried. */
+  public static final int PUSH_ATTEMPTS = 8;
+
+  /** The pause before the second try; it doubles with each further one. */
+  public static final Duration PUSH_FIRST_RETRY = Duration.ofSeconds(5);
+
+  /** The longest pause, whatever the push service asks for. */
+  public static final Duration PUSH_LAST_RETRY = Duration.ofHours(1);
+
+  /** How long a push service that does not answer is left alone. */
+  public static final Duration PUSH_SERVICE_RESTS = Duration.ofSeconds(15);
+
+  /** Push services that are remembered not to answer. */
+  public static final int PUSH_SERVICES_IN_MIND = 1_000;
+
   /** Password hashes that are computed at the same time: each takes 19 MiB and a processor. */
   public static final int PASSWORD_HASHES = 2;
 

@@ -21,4 +21,16 @@ public interface PlatformLog {
 
   @OperatorLine(code = 1003, level = Level.ERROR, text = "Parley cannot start: {reason}")
   void cannotStart(String reason, Throwable cause);
+
+  @OperatorLine(
+      code = 1004,
+      level = Level.WARNING,
+      text = "Jobs wait in the outbox; they are carried on when broker and database answer.")
+  void jobsWait(Throwable cause);
+
+  @OperatorLine(
+      code = 1005,
+      level = Level.INFO,
+      text = "Jobs are carried from the outbox to the broker again.")
+  void jobsMoveOn();
 }

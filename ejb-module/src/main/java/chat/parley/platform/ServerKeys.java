@@ -9,27 +9,32 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPrivateKey;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /**
  * The keys of the installation, the same on every instance, from one PKCS #12 file: the AES key
- * {@code master}, which wraps the keys that seal data at rest, and the P-256 key {@code
- * access-token}, which signs access tokens.
+ * {@code master}, which wraps the keys that seal data at rest, the P-256 key {@code access-token},
+ * which signs access tokens, and perhaps the P-256 key {@code web-push}, by which push services
+ * know this installation.
  */
 public final class ServerKeys {
 
   private static final String MASTER = "master";
   private static final String ACCESS_TOKEN = "access-token";
+  private static final String WEB_PUSH = "web-push";
 
   private final SecretKey master;
   private final SigningKey accessToken;
+  private final Optional<SigningKey> webPush;
 
   /** A private key and the certificate of its public half. */
   public record SigningKey(ECPrivateKey key, X509Certificate certificate) {}
 
-  private ServerKeys(SecretKey master, SigningKey accessToken) {
+  private ServerKeys(SecretKey master, SigningKey accessToken, Optional<SigningKey> webPush) {
     this.master = master;
     this.accessToken = accessToken;
+    this.webPush = webPush;
   }
 
   /**
@@ -59,20 +64,32 @@ public final class ServerKeys {
       throw new IllegalStateException(
           "The entry 'master' of the key store " + file + " is not an AES key of 256 bits.");
     }
-    Key signing = key(file, store, ACCESS_TOKEN, secret);
     try {
-      if (!(signing instanceof ECPrivateKey ec)
-          || ec.getParams().getCurve().getField().getFieldSize() != 256
-          || !(store.getCertificate(ACCESS_TOKEN) instanceof X509Certificate certificate)) {
-        throw new IllegalStateException(
-            "The entry 'access-token' of the key store "
-                + file
-                + " is not a P-256 key with a certificate.");
-      }
-      return new ServerKeys(aes, new SigningKey(ec, certificate));
+      return new ServerKeys(
+          aes,
+          signingKey(file, store, ACCESS_TOKEN, secret),
+          store.containsAlias(WEB_PUSH)
+              ? Optional.of(signingKey(file, store, WEB_PUSH, secret))
+              : Optional.empty());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a loaded key store is readable", e);
     }
+  }
+
+  private static SigningKey signingKey(Path file, KeyStore store, String alias, char[] secret)
+      throws GeneralSecurityException {
+    Key signing = key(file, store, alias, secret);
+    if (!(signing instanceof ECPrivateKey ec)
+        || ec.getParams().getCurve().getField().getFieldSize() != 256
+        || !(store.getCertificate(alias) instanceof X509Certificate certificate)) {
+      throw new IllegalStateException(
+          "The entry '"
+              + alias
+              + "' of the key store "
+              + file
+              + " is not a P-256 key with a certificate.");
+    }
+    return new SigningKey(ec, certificate);
   }
 
   private static Key key(Path file, KeyStore store, String alias, char[] password) {
@@ -97,5 +114,10 @@ public final class ServerKeys {
   /** The key that signs access tokens: ES256. */
   public SigningKey accessToken() {
     return accessToken;
+  }
+
+  /** The key by which push services know this installation (VAPID): ES256; empty without push. */
+  public Optional<SigningKey> webPush() {
+    return webPush;
   }
 }

@@ -37,6 +37,7 @@ record Library(String name, List<String> packages, List<String> homes) {
           library("jose4j", "org.jose4j..").in("identity.control"),
           library("Bouncy Castle", "org.bouncycastle..")
               .in("ethereum.control", "identity.control", "keys.control"),
+          library("Web push", "com.zerodeplibs..").in("notification.control"),
           library("Flyway", "org.flywaydb..").in("platform.control"),
           library("PostgreSQL driver", "org.postgresql..")
               .in("platform.control", "journal.control"),
@@ -46,7 +47,7 @@ record Library(String name, List<String> packages, List<String> homes) {
           library("Caffeine", "com.github.benmanes.caffeine..").in(ANY_CONTROL),
           library("JPA", "jakarta.persistence..").in(ANY_ENTITY, ANY_CONTROL, ANY_BOUNDARY),
           library("JDBC", "java.sql..", "javax.sql..")
-              .in(ANY_CONTROL, "platform.boundary", "journal"),
+              .in(ANY_CONTROL, "platform.boundary", "notification.boundary", "journal"),
           library("Artemis", "org.apache.activemq..", "org.apache.artemis..").in("jms"),
           library("JMS", "jakarta.jms..").in(ANY_CONTROL, ANY_BOUNDARY, "jms"));
 

@@ -106,7 +106,8 @@ class OperatorLogTest {
         ROW.matcher(Files.readString(ProductClasses.file("docs/operations/log-messages.md")));
     while (rows.find()) {
       // The doors of the product are another module, which compares its own lines.
-      if (Integer.parseInt(rows.group(1)) < 1700) {
+      int code = Integer.parseInt(rows.group(1));
+      if (code < 1700 || code >= 1800) {
         inHandbook.put(rows.group(1), rows.group(2) + " " + rows.group(3));
       }
     }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -63,11 +65,16 @@ public final class Secrets {
     Secrets secrets = new Secrets(keystore, passwords);
     if (!Files.exists(keystore)) {
       secrets.makeKeystore();
+    } else if (!secrets.hasKey("web-push")) {
+      secrets.addToKeystore();
     }
     return secrets;
   }
 
-  /** PKCS #12 with the AES key {@code master} and the P-256 key {@code access-token}. */
+  /**
+   * PKCS #12 with the AES key {@code master} and the P-256 keys {@code access-token} and {@code
+   * web-push}.
+   */
   public Path keystore() {
     return keystore;
   }
@@ -88,26 +95,58 @@ public final class Secrets {
     try {
       Files.deleteIfExists(fresh);
       keytool(fresh, "-genseckey", "-alias", "master", "-keyalg", "AES", "-keysize", "256");
-      keytool(
-          fresh,
-          "-genkeypair",
-          "-alias",
-          "access-token",
-          "-keyalg",
-          "EC",
-          "-groupname",
-          "secp256r1",
-          "-sigalg",
-          "SHA256withECDSA",
-          "-dname",
-          "CN=Parley access tokens",
-          "-validity",
-          "36500");
+      makeKeyPair(fresh, "access-token", "CN=Parley access tokens");
+      makeKeyPair(fresh, "web-push", "CN=Parley web push");
       Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
       Files.move(fresh, keystore);
     } catch (IOException failed) {
       throw new LaunchFailure("The key store could not be made: " + failed.getMessage(), failed);
     }
+  }
+
+  /** A home of an earlier version: gets the key it does not have yet. */
+  private void addToKeystore() {
+    Path fresh = keystore.resolveSibling("parley.p12.new");
+    try {
+      Files.copy(
+          keystore, fresh, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+      makeKeyPair(fresh, "web-push", "CN=Parley web push");
+      Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+      Files.move(fresh, keystore, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new LaunchFailure(
+          "The key store could not be completed: " + failed.getMessage(), failed);
+    }
+  }
+
+  private boolean hasKey(String alias) {
+    try (var in = Files.newInputStream(keystore)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, password("keystore").toCharArray());
+      return store.containsAlias(alias);
+    } catch (IOException | GeneralSecurityException unreadable) {
+      throw new LaunchFailure(
+          "The key store %s can't be read (%s).".formatted(keystore, unreadable.getMessage()),
+          unreadable);
+    }
+  }
+
+  private void makeKeyPair(Path store, String alias, String owner) throws IOException {
+    keytool(
+        store,
+        "-genkeypair",
+        "-alias",
+        alias,
+        "-keyalg",
+        "EC",
+        "-groupname",
+        "secp256r1",
+        "-sigalg",
+        "SHA256withECDSA",
+        "-dname",
+        owner,
+        "-validity",
+        "36500");
   }
 
   private void keytool(Path store, String... command) throws IOException {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.Key;
 import java.security.KeyStore;
 import java.security.interfaces.ECPrivateKey;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,34 @@ class SecretsTest {
     ECPrivateKey token = (ECPrivateKey) store.getKey("access-token", password);
     assertThat(token.getParams().getOrder().bitLength()).isEqualTo(256);
     assertThat(store.getCertificate("access-token")).isNotNull();
-    assertThat(store.size()).isEqualTo(2);
+    ECPrivateKey push = (ECPrivateKey) store.getKey("web-push", password);
+    assertThat(push.getParams().getOrder().bitLength()).isEqualTo(256);
+    assertThat(store.size()).isEqualTo(3);
+  }
+
+  @Test
+  void aHomeOfAnEarlierVersionGetsTheKeyItLacks() throws Exception {
+    Secrets before = secrets();
+    char[] password = before.password("keystore").toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(before.keystore())) {
+      store.load(in, password);
+    }
+    store.deleteEntry("web-push");
+    try (var out = Files.newOutputStream(before.keystore())) {
+      store.store(out, password);
+    }
+    Key master = store.getKey("master", password);
+
+    secrets();
+
+    try (InputStream in = Files.newInputStream(before.keystore())) {
+      store.load(in, password);
+    }
+    assertThat(store.containsAlias("web-push")).isTrue();
+    assertThat(store.getKey("master", password)).isEqualTo(master);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(before.keystore())))
+        .isEqualTo("rw-------");
   }
 
   @Test

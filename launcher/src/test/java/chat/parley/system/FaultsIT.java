@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.testing.AtOnce;
 import chat.parley.testing.Outbox;
 import chat.parley.testing.Person;
+import chat.parley.testing.PushDevice;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
 import chat.parley.testing.SocketClient;
@@ -238,6 +239,39 @@ class FaultsIT {
       assertThat(a.answerTo("again").path("dup").asBoolean()).isFalse();
       Talk.awaitTexts(b, stream, 2);
       assertThat(Talk.seqs(b, stream)).containsExactly(1L, 2L, 3L);
+    }
+  }
+
+  @Test
+  void whoIsAwayIsCalledOnceTheBrokerIsBackAlsoWhenTheInstanceThatKnewHasDied(RunningParley parley)
+      throws Exception {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(1);
+    Person carol = parley.newPerson(1);
+    PushDevice bobsPhone = parley.pushService().newDevice();
+    PushDevice carolsPhone = parley.pushService().newDevice();
+    bob.rest().put("/api/push-subscription", bobsPhone.subscription()).expect(204);
+    carol.rest().put("/api/push-subscription", carolsPhone.subscription()).expect(204);
+    String withBob = alice.conversationWith(bob);
+    String withCarol = alice.conversationWith(carol);
+    parley.killBroker();
+    try {
+      try (SocketClient a = alice.connect(parley.rest(2), Map.of())) {
+        Talk.sent(a, withBob, "while the broker is away");
+      }
+      parley.kill(2);
+    } finally {
+      parley.startBroker();
+    }
+    try {
+      parley.pushService().awaitCalls(bobsPhone, 1);
+      try (SocketClient a = alice.connect(parley.rest(1), Map.of())) {
+        Talk.sent(a, withCarol, "afterwards");
+      }
+      parley.pushService().awaitCalls(carolsPhone, 1);
+      assertThat(parley.pushService().calls(bobsPhone)).hasSize(1);
+    } finally {
+      parley.start(2);
     }
   }
 

@@ -38,9 +38,11 @@ public final class RunningParley implements AutoCloseable {
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final ParleySystem system;
+  private final PushService pushService;
 
-  private RunningParley(ParleySystem system) {
+  private RunningParley(ParleySystem system, PushService pushService) {
     this.system = system;
+    this.pushService = pushService;
   }
 
   /** The root of the project. */
@@ -59,14 +61,23 @@ public final class RunningParley implements AutoCloseable {
    * @param moreJvmOptions for the instances, beside the usual ones
    */
   public static RunningParley start(Path home, List<String> moreJvmOptions) {
+    PushService pushService = new PushService();
     List<String> jvmOptions = new ArrayList<>(FUNCTIONAL_TEST_JVM);
     jvmOptions.addAll(moreJvmOptions);
+    // It stands inside, which no other may.
+    jvmOptions.add("-Dparley.push.internal-services=" + pushService.origin());
     return new RunningParley(
         ParleySystem.of(project())
             .home(home)
             .ports(Ports.free(INSTANCES))
             .jvmOptions(jvmOptions)
-            .start());
+            .start(),
+        pushService);
+  }
+
+  /** The push service that this system may call although it stands inside. */
+  public PushService pushService() {
+    return pushService;
   }
 
   /** The launcher's view, for what has no shorter name here. */
@@ -141,6 +152,7 @@ public final class RunningParley implements AutoCloseable {
   @Override
   public void close() {
     system.close();
+    pushService.close();
   }
 
   /** Ends the broker without warning. */

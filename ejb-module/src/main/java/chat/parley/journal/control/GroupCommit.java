@@ -1,5 +1,6 @@
 package chat.parley.journal.control;
 
+import chat.parley.journal.AppendFollower;
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Appended;
 import chat.parley.journal.EntriesAppended;
@@ -80,16 +81,27 @@ public final class GroupCommit implements Runnable {
     POISON
   }
 
+  /** A writer with nothing that follows from its entries. */
+  public GroupCommit(
+      DataSource database, Sealer sealer, Clock clock, Consumer<EntriesAppended> news) {
+    this(database, sealer, clock, news, AppendFollower.NONE);
+  }
+
   /**
    * A writer; {@link #run} is its thread.
    *
    * @param database gives connections of the writer's own, outside pools and transactions
    * @param news is told of each committed batch, after the senders are
+   * @param follower writes what follows from the entries of a batch, before its commit
    */
   public GroupCommit(
-      DataSource database, Sealer sealer, Clock clock, Consumer<EntriesAppended> news) {
+      DataSource database,
+      Sealer sealer,
+      Clock clock,
+      Consumer<EntriesAppended> news,
+      AppendFollower follower) {
     this.database = database;
-    this.writer = new LogWriter(new LogTables(sealer, clock), clock);
+    this.writer = new LogWriter(new LogTables(sealer, clock), clock, follower);
     this.news = news;
   }
 

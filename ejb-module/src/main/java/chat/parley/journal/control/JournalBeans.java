@@ -1,5 +1,6 @@
 package chat.parley.journal.control;
 
+import chat.parley.journal.AppendFollower;
 import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.StreamsGrown;
 import chat.parley.platform.Unpooled;
@@ -8,9 +9,13 @@ import chat.parley.sealing.Sealer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Puts the journal together. */
@@ -20,17 +25,29 @@ class JournalBeans {
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource pooled;
 
+  @Inject private @Any Instance<AppendFollower> followers;
+
+  /** All followers, asked one after the other. */
+  private AppendFollower followers() {
+    List<AppendFollower> all = followers.stream().toList();
+    return (connection, entries) -> {
+      for (AppendFollower follower : all) {
+        follower.follow(connection, entries);
+      }
+    };
+  }
+
   @Produces
   @Singleton
   Log log(Sealer sealer, Clock clock) {
-    return new Log(pooled, sealer, clock);
+    return new Log(pooled, sealer, clock, followers());
   }
 
   @Produces
   @Singleton
   GroupCommit groupCommit(
       @Unpooled DataSource database, Sealer sealer, Clock clock, Event<EntriesAppended> news) {
-    return new GroupCommit(database, sealer, clock, news::fire);
+    return new GroupCommit(database, sealer, clock, news::fire, followers());
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package chat.parley.journal.control;
 
+import chat.parley.journal.AppendFollower;
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Authorship;
 import chat.parley.journal.Entry;
@@ -32,16 +33,22 @@ public final class Log {
   private final LogTables tables;
   private final LogWriter writer;
 
+  /** The log, with nothing that follows from its entries. */
+  public Log(DataSource database, Sealer sealer, Clock clock) {
+    this(database, sealer, clock, AppendFollower.NONE);
+  }
+
   /**
    * The log.
    *
    * @param database gives connections that take part in the caller's transaction, if there is one
+   * @param follower writes what follows from new entries
    */
-  public Log(DataSource database, Sealer sealer, Clock clock) {
+  public Log(DataSource database, Sealer sealer, Clock clock, AppendFollower follower) {
     this.database = database;
     this.clock = clock;
     this.tables = new LogTables(sealer, clock);
-    this.writer = new LogWriter(tables, clock);
+    this.writer = new LogWriter(tables, clock, follower);
   }
 
   /** What to do with a connection. */

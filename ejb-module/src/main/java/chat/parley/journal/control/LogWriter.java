@@ -1,9 +1,11 @@
 package chat.parley.journal.control;
 
+import chat.parley.journal.AppendFollower;
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Appended;
 import chat.parley.journal.Entry;
 import chat.parley.journal.EntryHash;
+import chat.parley.journal.FreshEntry;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.control.LogTables.Counter;
@@ -45,10 +47,12 @@ final class LogWriter {
 
   private final LogTables tables;
   private final Clock clock;
+  private final AppendFollower follower;
 
-  LogWriter(LogTables tables, Clock clock) {
+  LogWriter(LogTables tables, Clock clock, AppendFollower follower) {
     this.tables = tables;
     this.clock = clock;
+    this.follower = follower;
   }
 
   /**
@@ -67,6 +71,7 @@ final class LogWriter {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     @Nullable Outcome[] outcomes = new Outcome[proposals.size()];
     List<Entry> entries = new ArrayList<>();
+    List<FreshEntry> fresh = new ArrayList<>();
     List<byte[]> bodies = new ArrayList<>();
     Map<StreamId, Entry> heads = new TreeMap<>();
     Map<SendKey, Entry> now = new HashMap<>();
@@ -88,6 +93,7 @@ final class LogWriter {
         Entry entry = next(proposal, counter, heads.get(proposal.entry().stream()), at);
         heads.put(entry.stream(), entry);
         entries.add(entry);
+        fresh.add(new FreshEntry(proposal.entry(), entry));
         bodies.add(proposal.body());
         if (!proposal.entry().erases().isEmpty()) {
           erased
@@ -102,6 +108,7 @@ final class LogWriter {
     }
     if (!entries.isEmpty()) {
       tables.append(connection, at, entries, bodies, heads, sealed(counters));
+      follower.follow(connection, fresh);
     }
     if (!erased.isEmpty()) {
       tables.erase(connection, erased);

@@ -45,6 +45,12 @@ class PlatformBeans {
 
   @Produces
   @Singleton
+  static OutboxRelay outboxRelay(@Unpooled DataSource database, OutboxRelay.Carrier carrier) {
+    return new OutboxRelay(database, carrier);
+  }
+
+  @Produces
+  @Singleton
   static PlatformSettings platformSettings(Config config) {
     return Settings.read(PlatformSettings.class, key -> config.getOptionalValue(key, String.class));
   }

@@ -50,6 +50,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(
           name = "Groups by name",
           description = "The same, for programs that know people by their user names."),
+      @Tag(name = "Notifications", description = "What people are told, and where when away."),
       @Tag(name = "Socket", description = "The way to the socket.")
     },
     components =

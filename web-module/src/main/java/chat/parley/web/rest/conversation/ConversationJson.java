@@ -3,6 +3,7 @@ package chat.parley.web.rest.conversation;
 import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.GroupView;
 import chat.parley.identity.AccountView;
+import chat.parley.notification.ConversationNotifications;
 import chat.parley.platform.AccountId;
 import chat.parley.realtime.ConversationOverview;
 import chat.parley.realtime.Presence;
@@ -61,7 +62,15 @@ public record ConversationJson(
                     + " the caller's own.")
         List<Mark> watermarks,
     @Schema(description = "Of the other of a direct conversation; absent when nothing may be told.")
-        @Nullable PresenceJson presence) {
+        @Nullable PresenceJson presence,
+    @Schema(
+            description =
+                "About which messages the caller wants to be told: every one, those that name the"
+                    + " caller, or none.",
+            enumeration = {"all", "mentions", "none"})
+        String notifications,
+    @Schema(description = "Until then about nothing; absent when not muted.")
+        @Nullable Instant mutedUntil) {
 
   public ConversationJson {
     members = List.copyOf(members);
@@ -104,7 +113,7 @@ public record ConversationJson(
       @Schema(description = "The last entry that reached a device.", minimum = "0") long delivered,
       @Schema(description = "The last entry that was seen.", minimum = "0") long read) {}
 
-  static ConversationJson of(ConversationOverview overview) {
+  static ConversationJson of(ConversationOverview overview, ConversationNotifications wish) {
     ConversationView view = overview.conversation();
     GroupView group = view.group();
     return new ConversationJson(
@@ -132,7 +141,9 @@ public record ConversationJson(
         overview.watermarks().stream()
             .map(mark -> new Mark(mark.account().value(), mark.delivered(), mark.read()))
             .toList(),
-        PresenceJson.of(overview.presence()));
+        PresenceJson.of(overview.presence()),
+        wish.level().name().toLowerCase(Locale.ROOT),
+        wish.mutedUntil());
   }
 
   private static @Nullable String username(Map<AccountId, AccountView> people, AccountId account) {

@@ -51,6 +51,7 @@ public class ConversationsResource {
   @Inject private CurrentAccount caller;
   @Inject private Overviews overviews;
   @Inject private History history;
+  @Inject private ConversationAnswers answers;
 
   /** Opens the one conversation with somebody, or finds it. */
   @POST
@@ -77,7 +78,7 @@ public class ConversationsResource {
   public Response open(OpenConversation wish) {
     Overviews.Opened opened =
         overviews.open(caller.id(), new AccountId(wish.member()), wish.wantedKind());
-    ConversationJson body = ConversationJson.of(opened.overview());
+    ConversationJson body = answers.of(opened.overview());
     return opened.created()
         ? Response.created(URI.create("/api/conversations/" + body.id())).entity(body).build()
         : Response.ok(body).build();
@@ -98,8 +99,7 @@ public class ConversationsResource {
       @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit) {
     Page<ConversationOverview> page =
         overviews.list(caller.id(), PageQuery.cursor(after), PageQuery.limit(limit, PAGE));
-    return new ConversationsPage(
-        page.items().stream().map(ConversationJson::of).toList(), page.next());
+    return new ConversationsPage(answers.of(page.items()), page.next());
   }
 
   /** One conversation of the caller. */
@@ -112,7 +112,7 @@ public class ConversationsResource {
       responseDescription = "The conversation")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public ConversationJson get(@Parameter(ref = "id") @PathParam("id") String id) {
-    return ConversationJson.of(overviews.get(PathIds.conversation(id), caller.id()));
+    return answers.of(overviews.get(PathIds.conversation(id), caller.id()));
   }
 
   /** A page of a conversation, in order. */

@@ -43,6 +43,7 @@ public class GroupsResource {
 
   @Inject private CurrentAccount caller;
   @Inject private Overviews overviews;
+  @Inject private ConversationAnswers answers;
   @Inject private Groups groups;
 
   /** Changes name, description and rules. */
@@ -62,7 +63,7 @@ public class GroupsResource {
       @Parameter(ref = "id") @PathParam("id") String id, ChangeGroupJson wish) {
     ConversationId group = PathIds.conversation(id);
     groups.change(caller.id(), group, wish.wish());
-    return ConversationJson.of(overviews.get(group, caller.id()));
+    return answers.of(overviews.get(group, caller.id()));
   }
 
   /** Ends a group for everybody. */

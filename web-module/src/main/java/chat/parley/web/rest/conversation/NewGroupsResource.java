@@ -36,6 +36,7 @@ public class NewGroupsResource {
 
   @Inject private CurrentAccount caller;
   @Inject private Overviews overviews;
+  @Inject private ConversationAnswers answers;
 
   /** Creates a group. */
   @POST
@@ -69,7 +70,7 @@ public class NewGroupsResource {
           @Nullable String key,
       CreateGroupJson wish) {
     Overviews.Opened made = overviews.create(caller.id(), wish.wish(key(key)));
-    ConversationJson body = ConversationJson.of(made.overview());
+    ConversationJson body = answers.of(made.overview());
     return made.created()
         ? Response.created(URI.create("/api/conversations/" + body.id())).entity(body).build()
         : Response.ok(body).build();

@@ -5,10 +5,18 @@ import chat.parley.identity.Username;
 import chat.parley.platform.Limits;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What a client must know of this installation before anybody signs in. */
 @Schema(name = "Configuration", description = "What a client must know before anybody signs in.")
-public record ConfigurationJson(List<Chain> chains, Bounds limits) {
+public record ConfigurationJson(
+    List<Chain> chains,
+    Bounds limits,
+    @Schema(
+            description =
+                "The key that browsers subscribe to web push with (VAPID, RFC 8292): a point on"
+                    + " P-256, base64url. Absent when there is no web push here.")
+        @Nullable String pushKey) {
 
   public ConfigurationJson {
     chains = List.copyOf(chains);

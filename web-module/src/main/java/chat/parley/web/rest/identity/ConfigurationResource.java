@@ -1,6 +1,7 @@
 package chat.parley.web.rest.identity;
 
 import chat.parley.identity.boundary.WalletSignIn;
+import chat.parley.notification.boundary.PushSubscriptions;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ConfigurationResource {
 
   @Inject private WalletSignIn wallets;
+  @Inject private PushSubscriptions push;
 
   /** Chains and bounds. */
   @GET
@@ -34,6 +36,7 @@ public class ConfigurationResource {
   public ConfigurationJson get() {
     return new ConfigurationJson(
         wallets.chains().stream().map(ConfigurationJson.Chain::of).toList(),
-        ConfigurationJson.Bounds.current());
+        ConfigurationJson.Bounds.current(),
+        push.publicKey().orElse(null));
   }
 }

@@ -1,0 +1,5 @@
+/** Whom to call who is away, and about what. */
+@NullMarked
+package chat.parley.notification;
+
+import org.jspecify.annotations.NullMarked;
