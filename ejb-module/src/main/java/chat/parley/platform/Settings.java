@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
@@ -99,9 +100,9 @@ public final class Settings {
     String key = setting.value();
     Optional<String> text = lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
     if (component.getType() == Optional.class) {
-      Class<?> wanted =
-          (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
-      return text.map(value -> parse(key, wanted, value));
+      Type wanted =
+          ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      return text.map(value -> parse(key, rawType(wanted), value));
     }
     return parse(
         key,
@@ -116,6 +117,12 @@ public final class Settings {
                         + " or the environment variable "
                         + environmentName(key)
                         + ".")));
+  }
+
+  /** The class of a type: of a list of strings, which has a parameter, too. */
+  private static Class<?> rawType(Type type) {
+    return (Class<?>)
+        (type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type);
   }
 
   private static Object parse(String key, Class<?> type, String text) {

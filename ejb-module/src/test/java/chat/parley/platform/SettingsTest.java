@@ -34,6 +34,8 @@ class SettingsTest {
       @Setting("a.list") List<String> list,
       @Setting("a.maybe") Optional<String> maybe) {}
 
+  record AListPerhaps(@Setting("a.list") Optional<List<String>> list) {}
+
   record OneNumber(@Setting("a.number") int number) {
     OneNumber {
       if (number > 10) {
@@ -75,6 +77,13 @@ class SettingsTest {
                 Path.of("/tmp/keys"),
                 List.of("one", "two"),
                 Optional.empty()));
+  }
+
+  @Test
+  void aListMayBeMissing() {
+    assertThat(Settings.read(AListPerhaps.class, values(Map.of("a.list", "one, two"))).list())
+        .contains(List.of("one", "two"));
+    assertThat(Settings.read(AListPerhaps.class, values(Map.of())).list()).isEmpty();
   }
 
   @Test

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * How people come in and how long they stay.
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * @param idle how long an unused session lives
  * @param absolute how long any session lives
  * @param access how long an access token is good
- * @param gateways network addresses that stand for many people, separated by commas
+ * @param gateways network addresses that stand for many people
  */
 public record IdentitySettings(
     @Setting("parley.public.origins") List<String> origins,
@@ -22,7 +21,7 @@ public record IdentitySettings(
     @Setting("parley.session.absolute") Duration absolute,
     @Setting("parley.token.access") Duration access,
     @Setting("parley.token.issuer") String issuer,
-    @Setting("parley.gateways") Optional<String> gateways) {
+    @Setting("parley.gateways") Optional<List<String>> gateways) {
 
   /** The audience of access tokens. */
   public static final String AUDIENCE = "parley";
@@ -30,6 +29,7 @@ public record IdentitySettings(
   public IdentitySettings {
     origins = List.copyOf(origins);
     chains = List.copyOf(chains);
+    gateways = gateways.map(List::copyOf);
     between("parley.session.idle", idle, Duration.ofMinutes(1), Duration.ofDays(30));
     between("parley.session.absolute", absolute, Duration.ofMinutes(1), Duration.ofDays(365));
     between("parley.token.access", access, Duration.ofMinutes(1), Duration.ofHours(1));
@@ -44,12 +44,9 @@ public record IdentitySettings(
     return chains.stream().map((Function<String, Long>) Long::valueOf).toList();
   }
 
-  /** The gateways one by one. */
+  /** The gateways; usually none. */
   public List<String> gatewayAddresses() {
-    return gateways.stream()
-        .flatMap(all -> Stream.of(all.split(",", -1)))
-        .map(String::strip)
-        .toList();
+    return gateways.orElse(List.of());
   }
 
   private static void between(String key, Duration value, Duration min, Duration max) {

@@ -13,9 +13,10 @@ import java.util.Optional;
  */
 public record PushSettings(
     @Setting("parley.push.contact") Optional<String> contact,
-    @Setting("parley.push.internal-services") Optional<String> internalServices) {
+    @Setting("parley.push.internal-services") Optional<List<String>> internalServices) {
 
   public PushSettings {
+    internalServices = internalServices.map(List::copyOf);
     if (contact.isPresent()
         && !contact.get().startsWith("mailto:")
         && !contact.get().startsWith("https://")) {
@@ -26,9 +27,6 @@ public record PushSettings(
 
   /** The trusted origins; usually none. */
   public List<URI> trusted() {
-    return internalServices.stream()
-        .flatMap(list -> List.of(list.split(",", -1)).stream())
-        .map(origin -> URI.create(origin.strip()))
-        .toList();
+    return internalServices.orElse(List.of()).stream().map(URI::create).toList();
   }
 }
