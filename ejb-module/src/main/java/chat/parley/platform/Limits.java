@@ -41,8 +41,11 @@ public final class Limits {
   /** Bytes of one socket frame. */
   public static final int FRAME_BYTES = 128 * 1024;
 
-  /** Bytes of the body of one REST request; files go another way. */
-  public static final int REQUEST_BODY_BYTES = 64 * 1024;
+  /**
+   * Bytes of the body of one REST request: as many as of a frame, so that every message that can be
+   * sent at once can be sent later, too. Files go another way.
+   */
+  public static final int REQUEST_BODY_BYTES = FRAME_BYTES;
 
   /**
    * Messages that one account may send over REST at once, and again within {@link #REST_WINDOW}.

@@ -100,8 +100,7 @@ public final class Settings {
     String key = setting.value();
     Optional<String> text = lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
     if (component.getType() == Optional.class) {
-      Type wanted =
-          ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+      Type wanted = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
       return text.map(value -> parse(key, rawType(wanted), value));
     }
     return parse(

@@ -28,7 +28,7 @@ class BadRequestsIT {
   private static final String REGISTER = "/api/auth/register";
   private static final String USER = "\"username\":\"someone\"";
   private static final String PASSWORD = "\"password\":\"correct horse battery\"";
-  private static final int BODY_LIMIT = 64 * 1024;
+  private static final int BODY_LIMIT = 128 * 1024;
   private static final long MIB = 1024 * 1024;
 
   private static RestClient anonymous;

@@ -282,6 +282,18 @@ class MessageCommandsIT {
     assertThat(answers).containsExactlyInAnyOrder(201, 201, 201, 403, 403, 403);
   }
 
+  @Test
+  void theLongestMessageCanBeSentLaterAndNoLongerOne() {
+    Instant later = Instant.now().plusSeconds(3_600);
+    // In JSON each quotation mark is two bytes, so the request is longer than the message.
+    String longest = "\"".repeat(40_000) + "x".repeat(25_536);
+    JsonNode waiting = schedule(alice, Talk.cid(), longest, later).expect(201).body();
+    assertThat(waiting.path("body").asText()).isEqualTo(longest);
+    alice.rest().delete(scheduled(conversation) + "/" + waiting.path("id").asText()).expect(204);
+    RestClient.Answer longer = schedule(alice, Talk.cid(), longest + "x", later).expect(400);
+    assertThat(longer.problem()).isEqualTo("invalid-input");
+  }
+
   private static String scheduled(String conversation) {
     return "/api/conversations/" + conversation + "/scheduled-messages";
   }
