@@ -351,6 +351,84 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/invite-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways into a group
+         * @description All for admins, for other members those that they made themselves.
+         */
+        get: operations["listInviteLinks"];
+        put?: never;
+        /**
+         * Make a way into a group
+         * @description Its token is told this once. It is good while its maker may invite people, and until it expires, is used up or is revoked.
+         */
+        post: operations["createInviteLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/invite-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a way into a group; its maker and admins may */
+        delete: operations["revokeInviteLink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits to be let into a group, for its admins
+         * @description In the order of their ids; without a limit 50 at a time.
+         */
+        get: operations["listJoinRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/join-requests/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let somebody in who waits, or not; admins may */
+        put: operations["decideJoinRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/members": {
         parameters: {
             query?: never;
@@ -430,6 +508,31 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The picture of a group, for its members
+         * @description Its entity tag is the id that the group names as its picture.
+         */
+        get: operations["getPicture"];
+        /**
+         * Give a group a picture
+         * @description PNG, JPEG or WebP, as its bytes must say; at most 256 KiB, and 1,024 pixels wide and high. The server stores the bytes as they are: a client takes out of them what they tell about place and camera.
+         */
+        put: operations["setPicture"];
+        post?: never;
+        /** Take a group's picture away */
+        delete: operations["removePicture"];
         options?: never;
         head?: never;
         patch?: never;
@@ -723,6 +826,46 @@ export interface paths {
          * @description Answered when it is stored. Who may write is one of the group's rules.
          */
         post: operations["sendToGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a group by an invite link, or ask to
+         * @description Where the group wants an admin's word, the caller waits. A repeat does nothing.
+         */
+        post: operations["joinGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What one would join
+         * @description Changes nothing and uses up nothing.
+         */
+        post: operations["previewInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1106,6 +1249,19 @@ export interface components {
             members: string[];
             settings?: components["schemas"]["GroupSettingsChange"];
         };
+        /** @description The wish for a way into a group. */
+        CreateInviteLink: {
+            /**
+             * Format: int32
+             * @description Seconds that it is good; absent for no end.
+             */
+            expiresIn?: number;
+            /**
+             * Format: int32
+             * @description How many people may use it; absent for any number.
+             */
+            quota?: number;
+        };
         /** @description The wish for a group of people who are named. */
         CreateNamedGroup: {
             /** @example Sunday walks */
@@ -1334,6 +1490,94 @@ export interface components {
                 pointer: string;
                 detail: string;
             }[];
+        };
+        /** @description What one would join. */
+        Invitation: {
+            /**
+             * Format: uuid
+             * @description The conversation that it is.
+             */
+            id: string;
+            /** @example Sunday walks */
+            name: string;
+            description: string;
+            /** Format: int32 */
+            memberCount: number;
+            /** @description Whether an admin has to let one in. */
+            approval: boolean;
+            /**
+             * @description What the caller is to the group already.
+             * @enum {string}
+             */
+            standing: "stranger" | "requested" | "member";
+        };
+        /** @description The invitation is over. */
+        InvitationOver: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:invitation-over";
+            /** @constant */
+            title?: "The invitation is over";
+            /** @constant */
+            status?: 404;
+        };
+        /** @description What opens a group. */
+        InvitationToken: {
+            /** @description The token of an invite link. It stands in bodies only: addresses end up in logs. */
+            token: string;
+        };
+        /** @description A way into a group. */
+        InviteLink: {
+            /** Format: uuid */
+            id: string;
+            /** @description What opens the group; only in the answer that made it. */
+            token?: string;
+            /**
+             * Format: uuid
+             * @description The account of its maker; it is good while he may invite.
+             */
+            createdBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Absent for no end.
+             */
+            expiresAt?: string;
+            /**
+             * Format: int32
+             * @description How many people may use it; absent for any number.
+             */
+            quota?: number;
+            /**
+             * Format: int32
+             * @description How many joined by it, or asked to.
+             */
+            uses: number;
+        };
+        /** @description The ways into a group, newest first. */
+        InviteLinks: {
+            items: components["schemas"]["InviteLink"][];
+        };
+        /** @description What is decided about a request to join. */
+        JoinDecision: {
+            /** @description Whether to let in. */
+            accept: boolean;
+        };
+        /** @description Those who wait to be let in, in the order of ids. */
+        JoinRequests: {
+            items: components["schemas"]["Person"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
+        };
+        /** @description What came of joining. */
+        Joined: {
+            /**
+             * @description Whether the caller is in, or an admin has to let him in.
+             * @enum {string}
+             */
+            standing: "member" | "requested";
+            /** @description The group, for its members. */
+            conversation?: components["schemas"]["Conversation"];
         };
         Kind: string;
         /** @description A group has an owner. */
@@ -1837,6 +2081,15 @@ export interface components {
         Time: string;
         /** @enum {string} */
         TokenDelivery: "cookie" | "body";
+        /** @description The group has too many invite links. */
+        TooManyInviteLinks: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-invite-links";
+            /** @constant */
+            title?: "The group has too many invite links";
+            /** @constant */
+            status?: 409;
+        };
         /** @description Too many requests. */
         TooManyRequests: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2085,6 +2338,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["InvalidInput"];
             };
         };
+        /** @description The invitation is over. */
+        InvitationOver: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvitationOver"];
+            };
+        };
         /** @description A group has an owner. */
         LastOwner: {
             headers: {
@@ -2139,6 +2401,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["SessionEnded"] | components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description The group has too many invite links. */
+        TooManyInviteLinks: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyInviteLinks"];
             };
         };
         /** @description Too many requests. */
@@ -2236,6 +2507,7 @@ export interface components {
         id: string;
         /** @description How many items at most. */
         limit: number;
+        link: string;
         /** @description A user name, the id of an account, or 'me'. */
         member: string;
     };
@@ -2977,6 +3249,168 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listInviteLinks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All that nobody revoked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteLinks"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createInviteLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInviteLink"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteLink"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TooManyInviteLinks"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    revokeInviteLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                link: components["parameters"]["link"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody comes in by it any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listJoinRequests: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinRequests"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    decideJoinRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["account"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["GroupFull"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -3141,6 +3575,106 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForbiddenOrNotYourMessage"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description It is the one that the caller has */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/png": string;
+                "image/jpeg": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description The group has this picture */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group has no picture */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
@@ -3809,6 +4343,73 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    joinGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description In the group, or waiting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InvitationOver"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["GroupFull"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    previewInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationToken"];
+            };
+        };
+        responses: {
+            /** @description The group, as a stranger may know it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["InvitationOver"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -85,6 +85,18 @@ public final class Limits {
   /** Characters in the description of a group. */
   public static final int GROUP_DESCRIPTION_LENGTH = 500;
 
+  /** Invite links of a group. */
+  public static final int INVITE_LINKS = 50;
+
+  /** The longest life of an invite link that has an end. */
+  public static final Duration INVITE_LINK_LIFE = Duration.ofDays(365);
+
+  /** Bytes of the picture of a group. */
+  public static final int PICTURE_BYTES = 256 * 1024;
+
+  /** Width and height of the picture of a group. */
+  public static final int PICTURE_PIXELS = 1024;
+
   /**
    * Members of a group up to whom everybody is told how far each has come; in a larger one each is
    * told of himself, and asks for the others.

@@ -2,12 +2,17 @@ package chat.parley.conversation.boundary;
 
 import chat.parley.conversation.ChangeGroup;
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.CreateGroup;
+import chat.parley.conversation.GroupPicture;
 import chat.parley.conversation.GroupRole;
+import chat.parley.conversation.GroupView;
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.conversation.OpenedConversation;
+import chat.parley.conversation.Picture;
 import chat.parley.conversation.control.ConversationRecords;
 import chat.parley.conversation.control.GroupChanges;
+import chat.parley.conversation.control.GroupPictures;
 import chat.parley.conversation.control.GroupRecords;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.boundary.Accounts;
@@ -27,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +71,34 @@ public class Groups {
   /** Changes name, description and rules. */
   public void change(AccountId me, ConversationId group, ChangeGroup wish) {
     changes().change(me, group, wish);
+  }
+
+  /**
+   * Gives the group a picture, or takes it away.
+   *
+   * @param picture null for none
+   */
+  public void depict(AccountId me, ConversationId group, @Nullable Picture picture) {
+    changes().depict(me, group, picture, new GroupPictures(entities));
+  }
+
+  /**
+   * The picture of a group, for its members.
+   *
+   * @throws NotFound also when it has none
+   */
+  public GroupPicture picture(AccountId me, ConversationId group) {
+    GroupView view =
+        new ConversationRecords(entities)
+            .find(group, me)
+            .map(ConversationView::group)
+            .orElseThrow(NotFound::new);
+    UUID id = view.picture();
+    if (id == null) {
+      throw new NotFound();
+    }
+    return new GroupPicture(
+        id, new GroupPictures(entities).find(group, id).orElseThrow(NotFound::new));
   }
 
   /** Ends the group for everybody. */

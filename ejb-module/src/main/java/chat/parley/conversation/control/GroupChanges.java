@@ -8,12 +8,14 @@ import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.GroupSettings;
 import chat.parley.conversation.LastOwner;
 import chat.parley.conversation.Membership;
+import chat.parley.conversation.Picture;
 import chat.parley.conversation.entity.ConversationGroup;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Forbidden;
+import chat.parley.platform.Ids;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.JsonText;
 import chat.parley.platform.NotFound;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +56,7 @@ public final class GroupChanges {
   }
 
   /** A locked group and the one who changes it. */
-  private record Held(ConversationId id, ConversationGroup group, AccountId me, GroupRole role) {
+  record Held(ConversationId id, ConversationGroup group, AccountId me, GroupRole role) {
 
     GroupSettings settings() {
       return group.settings();
@@ -125,6 +128,32 @@ public final class GroupChanges {
   }
 
   /**
+   * Gives the group a picture, or takes it away.
+   *
+   * @param picture null for none
+   */
+  public void depict(
+      AccountId me, ConversationId id, @Nullable Picture picture, GroupPictures pictures) {
+    Held held = hold(me, id);
+    require(
+        GroupRules.mayEdit(held.role(), held.settings()),
+        "Only the admins of this group change its picture.");
+    if (picture == null) {
+      if (!held.group().hasPicture()) {
+        return;
+      }
+      pictures.remove(id);
+      held.group().depict(null);
+      tell(held.entries().changed(Map.of("picture", "null")));
+      return;
+    }
+    UUID name = Ids.next();
+    pictures.put(id, name, picture);
+    held.group().depict(name);
+    tell(held.entries().changed(Map.of("picture", JsonText.quote(name.toString()))));
+  }
+
+  /**
    * Adds people; those who are members already stay what they are.
    *
    * @param people existing accounts, each once, in the order of the request
@@ -151,7 +180,8 @@ public final class GroupChanges {
     return fresh;
   }
 
-  private void seat(Held held, List<AccountId> people, String how) {
+  /** Makes people members who are none, and tells it. */
+  void seat(Held held, List<AccountId> people, String how) {
     held.group().grow(people.size());
     records.flush();
     GroupEntries tell = held.entries();
@@ -163,6 +193,7 @@ public final class GroupChanges {
       entries.add(tell.joined(person, how));
     }
     records.seat(held.id(), joined, null);
+    records.settle(held.id(), people);
     joined.forEach((person, joinedSeq) -> entries.add(tell.opened(person, joinedSeq)));
     journal.appendInTransaction(entries);
   }
@@ -189,6 +220,7 @@ public final class GroupChanges {
     if (last) {
       entries.add(held.entries().deleted());
       held.group().delete(seq + 1);
+      records.clear(id);
     } else {
       held.group().shrink();
     }
@@ -217,6 +249,7 @@ public final class GroupChanges {
       throw new InvalidInput("/account", "You cannot ban yourself.");
     }
     require(GroupRules.mayManage(held.role()), "Only the admins of this group ban people.");
+    records.settle(id, List.of(target));
     Membership member = records.membership(id, target).orElse(null);
     if (member != null && member.isCurrent()) {
       requireMayRemove(held, member);
@@ -276,6 +309,7 @@ public final class GroupChanges {
     members.forEach(member -> entries.add(tell.closed(member, seq)));
     records.unseat(id, members, seq, held.group().name());
     held.group().delete(seq);
+    records.clear(id);
     records.flush();
     journal.appendInTransaction(entries);
   }
@@ -302,7 +336,7 @@ public final class GroupChanges {
   }
 
   /** Locks the group for one of its members; strangers are turned away before they hold it up. */
-  private Held hold(AccountId me, ConversationId id) {
+  Held hold(AccountId me, ConversationId id) {
     requireCurrent(me, id);
     ConversationGroup group = lock(id);
     return new Held(id, group, me, requireCurrent(me, id).role());
@@ -314,7 +348,8 @@ public final class GroupChanges {
         .orElseThrow(() -> new Forbidden("A conversation of two has no members to manage."));
   }
 
-  private Membership requireCurrent(AccountId me, ConversationId id) {
+  /** The membership of somebody who is in the group. */
+  Membership requireCurrent(AccountId me, ConversationId id) {
     return records.membership(id, me).filter(Membership::isCurrent).orElseThrow(NotFound::new);
   }
 
@@ -324,7 +359,7 @@ public final class GroupChanges {
         "Only the admins of this group remove people, and only owners remove an owner.");
   }
 
-  private static void require(boolean allowed, String detail) {
+  static void require(boolean allowed, String detail) {
     if (!allowed) {
       throw new Forbidden(detail);
     }

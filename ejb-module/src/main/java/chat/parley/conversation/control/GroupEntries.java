@@ -93,6 +93,26 @@ final class GroupEntries {
     return own(account, "conversation.opened", "joinedSeq", joinedSeq);
   }
 
+  /** Tells an admin on his own stream that somebody wants to join. */
+  NewEntry requested(AccountId admin) {
+    return about(admin, "join.requested", by);
+  }
+
+  /** Tells an admin, or himself, that somebody who wanted to join was not let in. */
+  NewEntry declined(AccountId told, AccountId account) {
+    return about(told, "join.declined", account);
+  }
+
+  private NewEntry about(AccountId told, String kind, AccountId account) {
+    return new NewEntry(
+        StreamId.user(told.value()),
+        kind,
+        by,
+        null,
+        null,
+        "{\"conversation\":\"" + group + "\",\"account\":\"" + account + "\"}");
+  }
+
   /** Tells a former member on his own stream. */
   NewEntry closed(AccountId account, long leftSeq) {
     return own(account, "conversation.closed", "leftSeq", leftSeq);

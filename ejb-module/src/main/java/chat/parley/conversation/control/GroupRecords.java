@@ -85,6 +85,11 @@ public final class GroupRecords {
         .map(id -> new ConversationId(UUID.fromString(String.valueOf(id))));
   }
 
+  /** The group as it is. */
+  Optional<ConversationGroup> find(ConversationId id) {
+    return Optional.ofNullable(entities.find(ConversationGroup.class, id.value()));
+  }
+
   /** The group, locked against every other change until the end of the transaction. */
   Optional<ConversationGroup> lock(ConversationId id) {
     return Optional.ofNullable(
@@ -197,6 +202,41 @@ public final class GroupRecords {
         .setParameter(3, id.value())
         .setParameter(4, joined(people))
         .executeUpdate();
+  }
+
+  /** The requests of these people to join are settled. */
+  void settle(ConversationId id, Collection<AccountId> people) {
+    entities
+        .createNativeQuery(
+            "DELETE FROM conversation_join_request WHERE conversation = ?"
+                + " AND account = ANY(CAST(string_to_array(?, ',') AS uuid[]))")
+        .setParameter(1, id.value())
+        .setParameter(2, joined(people))
+        .executeUpdate();
+  }
+
+  /** A group that is no more has no ways in, nobody who waits for one, and no picture. */
+  void clear(ConversationId id) {
+    entities
+        .createNativeQuery(
+            "WITH links AS (DELETE FROM conversation_invite_link WHERE conversation = ?),"
+                + " requests AS (DELETE FROM conversation_join_request WHERE conversation = ?)"
+                + " DELETE FROM conversation_picture WHERE conversation = ?")
+        .setParameter(1, id.value())
+        .setParameter(2, id.value())
+        .setParameter(3, id.value())
+        .executeUpdate();
+  }
+
+  /** Those who manage the group now. */
+  Set<AccountId> admins(ConversationId id) {
+    return accounts(
+        entities
+            .createNativeQuery(
+                "SELECT CAST(account AS text) FROM conversation_member WHERE conversation = ?"
+                    + " AND role <> 'MEMBER' AND left_seq IS NULL")
+            .setParameter(1, id.value())
+            .getResultList());
   }
 
   /** Gives a member another role. */

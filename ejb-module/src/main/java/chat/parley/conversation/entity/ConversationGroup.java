@@ -102,6 +102,15 @@ public class ConversationGroup {
     this.description = newDescription;
   }
 
+  /** Has another picture, or none. */
+  public void depict(@Nullable UUID newPicture) {
+    this.picture = newPicture == null ? null : newPicture.toString();
+  }
+
+  public boolean hasPicture() {
+    return picture != null;
+  }
+
   /** Takes other rules. */
   public final void set(GroupSettings settings) {
     this.posting = settings.posting();

@@ -1,5 +1,6 @@
 package chat.parley.identity.control;
 
+import chat.parley.platform.Secrets;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

@@ -2,6 +2,7 @@ package chat.parley.identity.control;
 
 import chat.parley.identity.SessionId;
 import chat.parley.platform.Limits;
+import chat.parley.platform.Secrets;
 import chat.parley.platform.ServerKeys;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

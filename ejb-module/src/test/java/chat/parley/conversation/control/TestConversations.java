@@ -6,6 +6,7 @@ import chat.parley.conversation.CreateGroup;
 import chat.parley.conversation.GroupSettings;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.OpenedConversation;
+import chat.parley.conversation.Picture;
 import chat.parley.conversation.Seat;
 import chat.parley.journal.Entry;
 import chat.parley.journal.NewEntry;
@@ -18,6 +19,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.TestEntities;
 import chat.parley.sealing.control.TestSealers;
 import jakarta.persistence.EntityManager;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** People and conversations on a test's database, made by the product's own procedures. */
 public final class TestConversations implements AutoCloseable {
@@ -86,6 +89,33 @@ public final class TestConversations implements AutoCloseable {
             work.apply(
                 new GroupChanges(
                     new GroupRecords(manager), inTransaction(manager), Clock.systemUTC())));
+  }
+
+  /** Does something to the ways into groups, in a transaction of its own. */
+  public <T> T invites(Clock clock, Function<InviteChanges, T> work) {
+    return entities.transaction(
+        manager -> {
+          GroupRecords records = new GroupRecords(manager);
+          Journal door = inTransaction(manager);
+          return work.apply(
+              new InviteChanges(
+                  new GroupChanges(records, door, clock),
+                  records,
+                  new InviteRecords(manager),
+                  door,
+                  new SecureRandom(),
+                  clock));
+        });
+  }
+
+  /** Gives a group a picture, or takes it away, in a transaction of its own. */
+  public void depict(AccountId by, ConversationId group, @Nullable Picture picture) {
+    entities.transaction(
+        manager -> {
+          new GroupChanges(new GroupRecords(manager), inTransaction(manager), Clock.systemUTC())
+              .depict(by, group, picture, new GroupPictures(manager));
+          return group;
+        });
   }
 
   /** A new group of these, the first of them its owner. */

@@ -6,9 +6,12 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -19,11 +22,14 @@ import java.nio.charset.StandardCharsets;
 @Priority(Priorities.AUTHENTICATION - 100)
 public class JsonRequestFilter implements ContainerRequestFilter {
 
+  @Context private ResourceInfo resource;
+
   @Override
   public void filter(ContainerRequestContext request) {
     String length = request.getHeaderString("Content-Length");
-    if (length != null && (length.length() > 9 || tooMany(length))) {
-      throw new BodyTooLarge(Limits.REQUEST_BODY_BYTES);
+    int limit = limit();
+    if (length != null && (length.length() > 9 || isMore(length, limit))) {
+      throw new BodyTooLarge(limit);
     }
     String encoding = request.getHeaderString("Content-Encoding");
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
@@ -43,9 +49,15 @@ public class JsonRequestFilter implements ContainerRequestFilter {
     }
   }
 
-  private static boolean tooMany(String length) {
+  private int limit() {
+    Method method = resource.getResourceMethod();
+    BodyLimit own = method == null ? null : method.getAnnotation(BodyLimit.class);
+    return own == null ? Limits.REQUEST_BODY_BYTES : own.value();
+  }
+
+  private static boolean isMore(String length, int limit) {
     try {
-      return Integer.parseInt(length.strip()) > Limits.REQUEST_BODY_BYTES;
+      return Integer.parseInt(length.strip()) > limit;
     } catch (NumberFormatException e) {
       return true;
     }

@@ -85,6 +85,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                           type = SchemaType.STRING,
                           pattern = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")),
               @Parameter(
+                  name = "link",
+                  in = ParameterIn.PATH,
+                  required = true,
+                  schema = @Schema(type = SchemaType.STRING, format = "uuid")),
+              @Parameter(
                   name = "account",
                   in = ParameterIn.PATH,
                   required = true,

@@ -1,6 +1,7 @@
 package chat.parley.web.rest.conversation;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.InviteLinkId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
 import chat.parley.web.json.StrictJson;
@@ -14,6 +15,10 @@ final class PathIds {
   /** An id that is none belongs to no conversation of the caller: the same answer. */
   static ConversationId conversation(String id) {
     return new ConversationId(any(id));
+  }
+
+  static InviteLinkId inviteLink(String id) {
+    return new InviteLinkId(any(id));
   }
 
   static AccountId account(String id) {
