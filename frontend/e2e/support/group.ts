@@ -65,6 +65,46 @@ export class GroupScreens {
       .click();
   }
 
+  /**
+   * Makes an invite link for so many people, while the information is open.
+   *
+   * @returns its address
+   */
+  async makesInviteLink(people: string): Promise<string> {
+    await this.information().getByRole('button', { name: 'New invite link' }).click();
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('How many people may use it').selectOption({ label: people });
+    await dialog.getByRole('button', { name: 'Make link' }).click();
+    const address = await dialog.getByLabel('Invite link').inputValue();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    return address;
+  }
+
+  /** Revokes the only link that there is. */
+  async revokesInviteLink(): Promise<void> {
+    await this.information()
+      .getByRole('button', { name: /^Revoke the link/ })
+      .click();
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+    await this.information().locator('[data-link]').waitFor({ state: 'detached' });
+  }
+
+  /** Opens an invite link as from a mail: the whole app is loaded, from the person's own instance. */
+  async followsInviteLink(address: string): Promise<void> {
+    const { pathname, hash } = new URL(address);
+    await this.page.goto('about:blank');
+    await this.page.goto(this.person.home.replace(/\/$/, '') + pathname + hash);
+  }
+
+  /** Chooses a file as the picture of the group, while the information is open. */
+  async choosesPicture(name: string, buffer: Buffer): Promise<void> {
+    await this.page.getByLabel('Picture file').setInputFiles({
+      name,
+      mimeType: name.endsWith('.png') ? 'image/png' : 'text/plain',
+      buffer,
+    });
+  }
+
   /** Waits for a line that tells what happened to the group. */
   async hears(text: string): Promise<void> {
     await this.page

@@ -54,6 +54,11 @@ export class Person {
 
   async registers(): Promise<void> {
     await this.page.goto(`${this.home}/register`);
+    await this.createsAccount();
+  }
+
+  /** On the page that is for it. */
+  async createsAccount(): Promise<void> {
     await this.typeCredentials();
     await this.button('Create account').click();
     await this.isSignedIn();

@@ -5,6 +5,7 @@ import { ChatsRoute } from './routes/chats';
 import { ConversationRoute } from './routes/conversation';
 import { ErrorRoute } from './routes/error';
 import { GroupInfoRoute } from './routes/group-info';
+import { JoinRoute } from './routes/join';
 import { NewGroupRoute } from './routes/new-group';
 import { NoConversationRoute } from './routes/no-conversation';
 import { NotFoundRoute } from './routes/not-found';
@@ -46,6 +47,7 @@ export function createRouter() {
                 },
                 { path: '/people', element: <PeopleRoute /> },
                 { path: '/groups/new', element: <NewGroupRoute /> },
+                { path: '/join', element: <JoinRoute /> },
                 { path: '/settings', element: <SettingsRoute /> },
               ],
             },

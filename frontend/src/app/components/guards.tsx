@@ -10,7 +10,7 @@ import { Logo } from '@/components/ui/logo';
 import { useOpenReplica } from '../../features/realtime/hooks/use-open-replica';
 
 /** Where a person wanted to go when the sign-in page came between. */
-interface Return {
+export interface Return {
   returnTo?: string;
 }
 
@@ -23,7 +23,7 @@ export function SignedInOnly() {
       return <Starting />;
     case 'signed-out': {
       const hasLeft = state.why === 'left';
-      const returnTo = location.pathname + location.search;
+      const returnTo = location.pathname + location.search + location.hash;
       return <Navigate to="/sign-in" replace state={hasLeft ? {} : { returnTo }} />;
     }
     case 'signed-in':

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { chooseTheme, isDark } from '@/lib/theme/theme';
 import { cx } from '@/components/cx';
-import { Avatar } from '@/components/ui/avatar';
 import { Dialog } from '@/components/ui/dialog';
+import { ConversationAvatar } from '../../features/conversation/components/conversation-avatar';
 import { useConversationItems } from '../../features/conversation/hooks/use-conversation-items';
 
 interface JumpPaletteProps {
@@ -118,7 +118,9 @@ function useTargets(wanted: string): Target[] {
   const chats = useConversationItems().map(({ conversation, partner }): Target => ({
     id: conversation.id,
     label: partner.username,
-    icon: <Avatar id={partner.id} name={partner.username} className="size-8" />,
+    icon: (
+      <ConversationAvatar conversation={conversation.id} partner={partner} className="size-8" />
+    ),
     go: () => void navigate(`/chats/${conversation.id}`),
   }));
   const actions: Target[] = [

@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
 import { ConversationHeader } from '../../features/conversation/components/conversation-header';
+import { JoinRequestsLine } from '../../features/conversation/components/join-requests-line';
 import { partnerOf } from '../../features/conversation/conversation-partner';
 import { MessagePane } from '../../features/message/components/message-pane';
 import { ConversationNotificationsButton } from '../../features/notification/components/conversation-notifications';
@@ -73,6 +74,7 @@ export function ConversationRoute() {
             </>
           }
         />
+        {conversation.type === 'group' && <JoinRequestsLine group={conversation} />}
         {brokenAt !== undefined && (
           <div className="p-3">
             <Notice tone="danger" title={t('conversation.broken')}>

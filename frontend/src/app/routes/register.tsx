@@ -6,6 +6,7 @@ import { RegisterForm } from '../../features/identity/components/register-form';
 import { WalletList } from '../../features/identity/components/wallet-list';
 import { WalletSignIn } from '../../features/identity/components/wallet-sign-in';
 import { AuthLayout } from '../components/auth-layout';
+import { InvitedNotice } from '../components/invited-notice';
 import { OrLine } from '../components/or-line';
 
 export function RegisterRoute() {
@@ -27,6 +28,7 @@ export function RegisterRoute() {
               {t('signIn.submit')}
             </Link>
           </p>
+          <InvitedNotice />
           <div className="mt-7">
             <WalletList onChoose={setWallet} />
           </div>

@@ -9,6 +9,7 @@ import { PasswordSignInForm } from '../../features/identity/components/password-
 import { WalletList } from '../../features/identity/components/wallet-list';
 import { WalletSignIn } from '../../features/identity/components/wallet-sign-in';
 import { AuthLayout } from '../components/auth-layout';
+import { InvitedNotice } from '../components/invited-notice';
 import { OrLine } from '../components/or-line';
 
 export function SignInRoute() {
@@ -41,6 +42,7 @@ export function SignInRoute() {
               </Notice>
             </div>
           )}
+          <InvitedNotice />
           <div className="mt-7">
             <WalletList onChoose={setWallet} />
           </div>

@@ -4,11 +4,27 @@ import { avatarDesign, initials } from './avatar-design';
 interface AvatarProps {
   id: string;
   name: string;
+  /** The address of a picture that was chosen. */
+  picture?: string;
   className?: string;
 }
 
-/** A picture made from the id: distinct and stable. The name always stands beside it. */
-export function Avatar({ id, name, className }: AvatarProps) {
+/**
+ * The picture that was chosen, or else one made from the id: distinct and stable. The name always
+ * stands beside it.
+ */
+export function Avatar({ id, name, picture, className }: AvatarProps) {
+  if (picture !== undefined) {
+    return (
+      <img
+        src={picture}
+        alt=""
+        data-picture
+        draggable={false}
+        className={cx('shrink-0 rounded-[30%] object-cover', className ?? 'size-11')}
+      />
+    );
+  }
   const { ground, figure, shape, turn } = avatarDesign(id);
   const letters = initials(name);
   return (

@@ -1,4 +1,4 @@
-import { exchange, type HttpRequest } from './http';
+import { exchange, exchangeForFile, type HttpRequest } from './http';
 import { ApiProblem } from './problem';
 import { currentAccessToken, renewSession } from './session';
 
@@ -9,18 +9,25 @@ export function publicCall<T>(call: Call): Promise<T> {
   return exchange<T>(call);
 }
 
-/**
- * A request of the person who is signed in. An access token that the server does not take any more
- * is renewed once, silently.
- */
-export async function call<T>(request: Call): Promise<T> {
+/** A request of the person who is signed in. */
+export function call<T>(request: Call): Promise<T> {
+  return signedIn(request, exchange<T>);
+}
+
+/** A request of the person who is signed in, which is answered with a file. */
+export function callForFile(request: Call): Promise<Blob> {
+  return signedIn(request, exchangeForFile);
+}
+
+/** An access token that the server does not take any more is renewed once, silently. */
+async function signedIn<T>(request: Call, send: (request: HttpRequest) => Promise<T>): Promise<T> {
   const accessToken = await currentAccessToken();
   try {
-    return await exchange<T>({ ...request, accessToken });
+    return await send({ ...request, accessToken });
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) {
       const renewed = await renewSession(accessToken);
-      return exchange<T>({ ...request, accessToken: renewed });
+      return send({ ...request, accessToken: renewed });
     }
     throw error;
   }

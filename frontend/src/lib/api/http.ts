@@ -6,6 +6,7 @@ export interface HttpRequest {
   method: Method;
   /** Below the API's root, with a leading slash. */
   path: string;
+  /** Sent as JSON; a file is sent as it is. */
   body?: unknown;
   /** A UUID that names the wish: the server carries it out once, however often it is repeated. */
   idempotencyKey?: string;
@@ -14,6 +15,8 @@ export interface HttpRequest {
 }
 
 const ROOT = '/api';
+const JSON_OR_PROBLEM = 'application/json, application/problem+json';
+const FILE_OR_PROBLEM = 'image/*, application/problem+json';
 
 /**
  * One exchange with the server.
@@ -22,19 +25,32 @@ const ROOT = '/api';
  * @throws ServerUnreachable when there is no answer, or none of Parley's
  */
 export async function exchange<T>(request: HttpRequest): Promise<T> {
-  const response = await send(request);
+  const response = await send(request, JSON_OR_PROBLEM);
   if (response.status === 204) {
     return undefined as T;
   }
   const body = await json(response);
   if (!response.ok) {
-    throw new ApiProblem(isProblem(body) ? body : foreignProblem(response));
+    throw refusal(response, body);
   }
   return body as T;
 }
 
-async function send(request: HttpRequest): Promise<Response> {
-  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+/** One exchange with the server that is answered with a file; it fails as {@link exchange} does. */
+export async function exchangeForFile(request: HttpRequest): Promise<Blob> {
+  const response = await send(request, FILE_OR_PROBLEM);
+  if (!response.ok) {
+    throw refusal(response, await json(response));
+  }
+  try {
+    return await response.blob();
+  } catch (cause) {
+    throw new ServerUnreachable('The answer broke off.', { cause });
+  }
+}
+
+async function send(request: HttpRequest, accept: string): Promise<Response> {
+  const headers = new Headers({ Accept: accept });
   if (request.accessToken !== undefined) {
     headers.set('Authorization', `Bearer ${request.accessToken}`);
   }
@@ -42,13 +58,16 @@ async function send(request: HttpRequest): Promise<Response> {
     headers.set('Idempotency-Key', request.idempotencyKey);
   }
   if (request.body !== undefined) {
-    headers.set('Content-Type', 'application/json');
+    headers.set(
+      'Content-Type',
+      request.body instanceof Blob ? request.body.type : 'application/json',
+    );
   }
   try {
     return await fetch(ROOT + request.path, {
       method: request.method,
       headers,
-      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      body: request.body instanceof Blob ? request.body : JSON.stringify(request.body),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: request.signal,
@@ -67,6 +86,10 @@ async function json(response: Response): Promise<unknown> {
   } catch (cause) {
     throw new ServerUnreachable('What answered is not Parley.', { cause });
   }
+}
+
+function refusal(response: Response, body: unknown): ApiProblem {
+  return new ApiProblem(isProblem(body) ? body : foreignProblem(response));
 }
 
 function foreignProblem(response: Response): Problem {

@@ -14,11 +14,18 @@ export type ConversationSettings = Schemas['ConversationSettings'];
 export type ConversationSettingsChange = Schemas['ConversationSettingsChange'];
 export type Conversations = Schemas['Conversations'];
 export type CreateGroup = Schemas['CreateGroup'];
+export type CreateInviteLink = Schemas['CreateInviteLink'];
 /** What a device says about itself when it signs in. */
 export type DeviceInput = Schemas['Device'];
 export type HideMessages = Schemas['HideMessages'];
 export type GroupMembers = Schemas['GroupMembers'];
 export type GroupSettings = Schemas['GroupSettings'];
+/** What one would join by a link. */
+export type Invitation = Schemas['Invitation'];
+export type InviteLink = Schemas['InviteLink'];
+export type InviteLinks = Schemas['InviteLinks'];
+export type Joined = Schemas['Joined'];
+export type JoinRequests = Schemas['JoinRequests'];
 export type OpenConversation = Schemas['OpenConversation'];
 export type PasswordSignIn = Schemas['PasswordSignIn'];
 export type People = Schemas['People'];

@@ -6,7 +6,7 @@ export type GroupEvent =
   | { type: 'created' }
   | { type: 'renamed'; name: string }
   | { type: 'described'; description: string }
-  | { type: 'pictured'; picture: string }
+  | { type: 'pictured'; picture: string | undefined }
   | { type: 'settings'; settings: Partial<GroupSettings> }
   | { type: 'joined'; account: string; role: GroupRole; how: 'added' | 'link' | 'request' }
   | { type: 'left'; account: string }
@@ -86,8 +86,8 @@ function changes({ name, description, picture, settings }: Record<string, unknow
   if (typeof description === 'string') {
     events.push({ type: 'described', description });
   }
-  if (typeof picture === 'string') {
-    events.push({ type: 'pictured', picture });
+  if (typeof picture === 'string' || picture === null) {
+    events.push({ type: 'pictured', picture: picture ?? undefined });
   }
   if (typeof settings === 'object' && settings !== null) {
     events.push({ type: 'settings', settings });

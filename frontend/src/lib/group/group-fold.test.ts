@@ -56,6 +56,14 @@ describe('a group', () => {
     expect(now.settings).toEqual({ ...group.settings, posting: 'admins' });
   });
 
+  test('has the picture that it got last, or none', () => {
+    const pictured = entry(2, 'conversation.changed', { picture: 'p1' });
+    expect(fold(pictured).picture).toBe('p1');
+    const bare = fold(pictured, entry(3, 'conversation.changed', { picture: null }));
+    expect(bare.picture).toBeUndefined();
+    expect(bare.head).toBe(3);
+  });
+
   test('has who joined, and not who left; the name of one who left is kept', () => {
     const now = fold(
       entry(2, 'member.joined', { account: 'cleo', role: 'member', how: 'added' }),

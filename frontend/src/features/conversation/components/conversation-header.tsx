@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Conversation, Person } from '@/lib/api/types';
 import { useTyping } from '../hooks/use-typing';
+import { ConversationAvatar } from './conversation-avatar';
 import { PresenceText } from './presence-text';
-import { PresentAvatar } from './present-avatar';
 import { SealedNotice } from './sealed-notice';
 import { TypingLine } from './typing-line';
 
@@ -31,7 +31,12 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
         >
           <ArrowLeft aria-hidden className="size-5.5 rtl:rotate-180" />
         </Link>
-        <PresentAvatar id={partner.id} name={partner.username} className="size-10" />
+        <ConversationAvatar
+          conversation={id}
+          partner={partner}
+          isPresenceShown
+          className="size-10"
+        />
         <div className="ms-1.5 min-w-0 flex-1">
           {type === 'group' ? (
             <h1 dir="auto" className="truncate text-start text-base font-semibold">

@@ -7,7 +7,7 @@ import { isMuted } from '@/lib/notification/conversation-notifications';
 import { cx } from '@/components/cx';
 import type { ConversationItem } from '../conversation-order';
 import { useTyping } from '../hooks/use-typing';
-import { PresentAvatar } from './present-avatar';
+import { ConversationAvatar } from './conversation-avatar';
 import { TypingLine } from './typing-line';
 import { UnreadBadge } from './unread-badge';
 
@@ -32,7 +32,12 @@ export function ConversationRow({ item, now, preview }: ConversationRowProps) {
         )
       }
     >
-      <PresentAvatar id={item.partner.id} name={item.partner.username} className="size-12" />
+      <ConversationAvatar
+        conversation={item.conversation.id}
+        partner={item.partner}
+        isPresenceShown
+        className="size-12"
+      />
       <span className="min-w-0 flex-1">
         <span className="flex items-baseline gap-2">
           <span className={cx('truncate', isUnread ? 'font-bold' : 'font-semibold')}>

@@ -72,7 +72,15 @@ function drawn(role: GroupRole, more: Partial<Conversation> = {}): string {
 }
 
 const { group } = en;
-const ADMINS = [group.people.add, group.edit.open, `>${group.rules.title}<`, group.rules.posting];
+const ADMINS = [
+  group.people.add,
+  group.edit.open,
+  group.picture.change,
+  group.links.make,
+  `>${group.rules.title}<`,
+  group.rules.posting,
+  group.rules.approval,
+];
 
 test('a member sees who is in the group, and can leave it, and nothing that is for others', () => {
   const html = drawn('member');
@@ -103,6 +111,8 @@ test('a member whom the rules let add people and edit can do so', () => {
   });
   expect(html).toContain(group.people.add);
   expect(html).toContain(group.edit.open);
+  expect(html).toContain(group.picture.change);
+  expect(html).toContain(group.links.make);
   expect(html).not.toContain(group.rules.posting);
 });
 

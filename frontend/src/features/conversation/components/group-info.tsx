@@ -6,14 +6,16 @@ import type { Conversation } from '@/lib/api/types';
 import { longDate } from '@/lib/format/time';
 import { conversationStream } from '@/lib/socket/streams';
 import { useReplicaState } from '@/lib/sync/replica-context';
-import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { rightsIn } from '../group-rights';
 import { closedFor } from '../group-standing';
 import { BanList } from './ban-list';
 import { EditGroupDialog } from './edit-group-dialog';
 import { GroupEndings } from './group-endings';
+import { GroupPicture } from './group-picture';
 import { GroupRules } from './group-rules';
+import { InviteLinks } from './invite-links';
+import { JoinRequests } from './join-requests';
 import { MemberList } from './member-list';
 
 interface GroupInfoProps {
@@ -55,9 +57,15 @@ export function GroupInfo({ group, account }: GroupInfoProps) {
         <Card group={group} mayEdit={rights.edit} />
         {group.leftSeq === undefined ? (
           <>
+            {rights.manage && <JoinRequests group={group} title={t('group.requests.title')} />}
             <Section title={t('group.people.title')}>
               <MemberList group={group} account={account} />
             </Section>
+            {rights.invite && (
+              <Section title={t('group.links.title')}>
+                <InviteLinks group={group} />
+              </Section>
+            )}
             {rights.manage && group.settings !== undefined && (
               <Section title={t('group.rules.title')}>
                 <GroupRules group={group} settings={group.settings} />
@@ -77,11 +85,11 @@ export function GroupInfo({ group, account }: GroupInfoProps) {
 function Card({ group, mayEdit }: { group: Conversation; mayEdit: boolean }) {
   const { t, i18n } = useTranslation();
   const [isEditing, setEditing] = useState(false);
-  const { id, name = '?', description = '', memberCount, createdAt } = group;
+  const { name = '?', description = '', memberCount, createdAt } = group;
   const date = longDate(new Date(createdAt), i18n.language);
   return (
     <section className="flex flex-col items-center text-center">
-      <Avatar id={id} name={name} className="size-22" />
+      <GroupPicture group={group} mayEdit={mayEdit} />
       <h3 dir="auto" className="mt-4 max-w-full text-xl font-bold wrap-anywhere">
         {name}
       </h3>

@@ -1,10 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, GroupSettings } from '@/lib/api/types';
 import { lifetime } from '@/lib/format/time';
 import { Choice } from '@/components/ui/choice';
 import { LIFETIMES } from '@/components/ui/lifetimes';
+import { SelectField } from '@/components/ui/select-field';
 import { changeGroup } from '../api/change-group';
 import { GroupProblem } from './group-problem';
 
@@ -33,23 +34,40 @@ export function GroupRules({ group, settings }: { group: Conversation; settings:
   return (
     <div className="space-y-4 p-4">
       {RIGHTS.map((right) => (
-        <div key={right}>
-          <p aria-hidden className="mb-1.5 text-sm font-semibold">
-            {t(`group.rules.${right}`)}
-          </p>
-          <Choice
-            label={t(`group.rules.${right}`)}
-            value={shown[right]}
-            options={options}
-            onChange={(value) => change.mutate({ [right]: value })}
-          />
-        </div>
+        <Rule
+          key={right}
+          label={t(`group.rules.${right}`)}
+          value={shown[right]}
+          options={options}
+          onChange={(value) => change.mutate({ [right]: value })}
+        />
       ))}
+      <Rule
+        label={t('group.rules.approval')}
+        value={shown.approval ? 'asked' : 'free'}
+        options={[
+          { value: 'free', label: t('group.rules.free') },
+          { value: 'asked', label: t('group.rules.asked') },
+        ]}
+        onChange={(value) => change.mutate({ approval: value === 'asked' })}
+      />
       <Disappearing
         value={shown.disappearing}
         onChange={(disappearing) => change.mutate({ disappearing })}
       />
       {change.isError && <GroupProblem error={change.error} />}
+    </div>
+  );
+}
+
+/** A choice with its name above it. */
+function Rule<T extends string>(props: ComponentProps<typeof Choice<T>>) {
+  return (
+    <div>
+      <p aria-hidden className="mb-1.5 text-sm font-semibold">
+        {props.label}
+      </p>
+      <Choice {...props} />
     </div>
   );
 }
@@ -64,21 +82,18 @@ function Disappearing({ value, onChange }: DisappearingProps) {
   const { t, i18n } = useTranslation();
   const choices = LIFETIMES.includes(value) || value === 0 ? LIFETIMES : [...LIFETIMES, value];
   return (
-    <label className="block">
-      <span className="mb-1.5 block text-sm font-semibold">{t('group.rules.disappearing')}</span>
-      <select
-        value={value}
-        onChange={(event) => onChange(Number(event.target.value))}
-        className="min-h-12 w-full rounded-xl border border-line-strong bg-surface px-3 text-base text-ink"
-      >
-        <option value={0}>{t('group.rules.never')}</option>
-        {choices.map((seconds) => (
-          <option key={seconds} value={seconds}>
-            {t('group.rules.after', { time: lifetime(seconds, i18n.language, 'long') })}
-          </option>
-        ))}
-      </select>
-      <span className="mt-1.5 block text-sm text-muted">{t('group.rules.disappearingLead')}</span>
-    </label>
+    <SelectField
+      label={t('group.rules.disappearing')}
+      hint={t('group.rules.disappearingLead')}
+      value={value}
+      onChange={(event) => onChange(Number(event.target.value))}
+    >
+      <option value={0}>{t('group.rules.never')}</option>
+      {choices.map((seconds) => (
+        <option key={seconds} value={seconds}>
+          {t('group.rules.after', { time: lifetime(seconds, i18n.language, 'long') })}
+        </option>
+      ))}
+    </SelectField>
   );
 }

@@ -6,16 +6,17 @@ import { usePresence } from '../hooks/use-presence';
 interface PresentAvatarProps {
   id: string;
   name: string;
+  picture?: string;
   className: string;
 }
 
 /** The picture of somebody, with a dot while he is there: filled when active, a ring when away. */
-export function PresentAvatar({ id, name, className }: PresentAvatarProps) {
+export function PresentAvatar({ id, name, picture, className }: PresentAvatarProps) {
   const { t } = useTranslation();
   const state = usePresence(id);
   return (
     <span className={cx('relative shrink-0', className)}>
-      <Avatar id={id} name={name} className="size-full" />
+      <Avatar id={id} name={name} picture={picture} className="size-full" />
       {state !== undefined && (
         <span
           role="img"

@@ -15,6 +15,9 @@ const WORDS = {
   'last-owner': ['group.problem.lastOwner', 'group.problem.lastOwnerDetail'],
   'no-such-account': ['group.problem.noSuchAccount', 'group.problem.noSuchAccountDetail'],
   'invalid-input': ['group.problem.invalid', 'group.problem.invalidDetail'],
+  'invitation-over': ['join.over', 'join.overDetail'],
+  'too-many-invite-links': ['group.problem.manyLinks', 'group.problem.manyLinksDetail'],
+  'content-too-large': ['group.problem.largePicture', 'group.problem.largePictureDetail'],
   'too-many-requests': ['problem.tooMany', 'problem.tooManyDetail'],
   unavailable: ['problem.unreachable', 'problem.unreachableDetail'],
 } as const;

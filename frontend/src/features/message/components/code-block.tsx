@@ -1,6 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { copyText } from '../copy-text';
+import { copyText } from '@/components/ui/copy-text';
 
 interface CodeBlockProps {
   language: string;

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SearchField } from '@/components/ui/search-field';
+import { ConversationAvatar } from '../../conversation/components/conversation-avatar';
 import { rightsIn } from '../../conversation/group-rights';
 import { useConversationItems } from '../../conversation/hooks/use-conversation-items';
 
@@ -58,7 +58,7 @@ function Targets({ onForward }: Pick<ForwardDialogProps, 'onForward'>) {
                 }
                 className="size-5 accent-(--accent)"
               />
-              <Avatar id={partner.id} name={partner.username} className="size-9" />
+              <ConversationAvatar conversation={id} partner={partner} className="size-9" />
               <span className="truncate font-medium">{partner.username}</span>
             </label>
           </li>

@@ -14,8 +14,8 @@ import { Virtuoso, type ListRange, type VirtuosoHandle } from 'react-virtuoso';
 import type { Person } from '@/lib/api/types';
 import { useReplica } from '@/lib/sync/replica-context';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Avatar } from '@/components/ui/avatar';
 import { Spinner } from '@/components/ui/spinner';
+import { ConversationAvatar } from '../../conversation/components/conversation-avatar';
 import { useMessageActions } from '../message-actions';
 import { useMarkRead } from '../hooks/use-mark-read';
 import type { JumpTarget } from '../hooks/use-jump';
@@ -44,7 +44,7 @@ interface MessageListProps {
 /** The messages of a conversation; only those in view are in the document. */
 export const MessageList = memo(function MessageList(props: MessageListProps) {
   const { t } = useTranslation();
-  const { partner, view } = props;
+  const { conversation, partner, view } = props;
   if (!view.isLoaded || (!view.hasMessages && view.isComing)) {
     return (
       <div role="status" aria-label={t('app.loading')} className="grid flex-1 place-items-center">
@@ -56,7 +56,9 @@ export const MessageList = memo(function MessageList(props: MessageListProps) {
     return (
       <div className="grid flex-1 place-items-center overflow-y-auto">
         <EmptyState
-          art={<Avatar id={partner.id} name={partner.username} className="size-20" />}
+          art={
+            <ConversationAvatar conversation={conversation} partner={partner} className="size-20" />
+          }
           title={t('messages.sayHello', { name: partner.username })}
         >
           {t('messages.sayHelloDetail')}

@@ -53,6 +53,8 @@ test.each([
   ['me', 'conversation.created', { type: 'group' }, 'You created the group'],
   ['amy', 'conversation.changed', { name: 'Walks' }, 'Amy named the group “Walks”'],
   ['amy', 'conversation.changed', { description: '' }, 'Amy removed the description'],
+  ['amy', 'conversation.changed', { picture: 'p1' }, 'Amy changed the picture'],
+  ['me', 'conversation.changed', { picture: null }, 'You removed the picture'],
   [
     'amy',
     'conversation.changed',
@@ -90,6 +92,19 @@ test('one line names all whom somebody added one after the other, and counts the
   expect(said(...['a', 'b', 'c', 'd', 'e'].map((id) => added(id)))).toEqual([
     'Amy added Somebody, Somebody, Somebody, and 2 others',
   ]);
+});
+
+test('who joins by a link does so alone, and who asked is let in by somebody', () => {
+  const joined = (by: string, account: string, how: string) =>
+    [by, 'member.joined', { account, role: 'member', how }] as [string, string, unknown];
+  expect(said(joined('me', 'me', 'link'))).toEqual(['You joined by a link']);
+  expect(said(joined('me', 'me', 'link'), joined('ben', 'ben', 'link'))).toEqual([
+    'You and Ben joined by a link',
+  ]);
+  expect(said(joined('ben', 'ben', 'link'), joined('me', 'me', 'link'))).toEqual([
+    'Ben and you joined by a link',
+  ]);
+  expect(said(joined('amy', 'me', 'request'))).toEqual(['Amy let you in']);
 });
 
 test('an entry of another kind says nothing', () => {

@@ -27,10 +27,13 @@ export function useEventText(
     ({ event, by, people }) => {
       const unknown = t('chats.unknown');
       const actor = by === account ? t('messages.you') : (nameOf(by) ?? unknown);
-      const named = (id: string) => (id === account ? t('event.you') : (nameOf(id) ?? unknown));
-      const list = (ids: readonly string[]) => {
+      const named = (id: string, you = t('event.you')) =>
+        id === account ? you : (nameOf(id) ?? unknown);
+      const list = (ids: readonly string[], first = t('event.you')) => {
         const rest = ids.length - NAMED;
-        const names = ids.slice(0, rest > 1 ? NAMED : ids.length).map(named);
+        const names = ids
+          .slice(0, rest > 1 ? NAMED : ids.length)
+          .map((id, index) => named(id, index === 0 ? first : undefined));
         return new Intl.ListFormat(i18n.language).format(
           rest > 1 ? [...names, t('event.others', { count: rest })] : names,
         );
@@ -45,7 +48,7 @@ export function useEventText(
             ? t('event.undescribed', { actor })
             : t('event.described', { actor });
         case 'pictured':
-          return t('event.pictured', { actor });
+          return t(event.picture === undefined ? 'event.unpictured' : 'event.pictured', { actor });
         case 'settings': {
           const { posting, disappearing } = event.settings;
           if (Object.keys(event.settings).length === 1 && posting !== undefined) {
@@ -63,7 +66,7 @@ export function useEventText(
         }
         case 'joined':
           return event.how === 'link'
-            ? t('event.joined', { people: list(people) })
+            ? t('event.joined', { people: list(people, t('messages.you')) })
             : event.how === 'request'
               ? t('event.letIn', { actor, people: list(people) })
               : t('event.added', { actor, people: list(people) });

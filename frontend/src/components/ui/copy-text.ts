@@ -1,4 +1,4 @@
-import { toast } from '@/components/ui/toast-store';
+import { toast } from './toast-store';
 
 /** Puts a text on the clipboard, and says whether it is there. */
 export async function copyText(text: string, done: string, failed: string): Promise<void> {
