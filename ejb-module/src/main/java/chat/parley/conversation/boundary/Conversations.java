@@ -102,9 +102,20 @@ public class Conversations {
    * @throws InvalidInput when the cursor is none, or the limit out of bounds
    */
   public Page<ConversationView> list(AccountId viewer, @Nullable String after, int limit) {
+    Page<ConversationId> page = ids(viewer, after, limit);
+    return new Page<>(records().find(page.items(), viewer), page.next());
+  }
+
+  /** Which these are, in the same order and with the same bounds. */
+  public Page<ConversationId> ids(AccountId viewer, @Nullable String after, int limit) {
     requireLimit(limit);
     return records()
-        .page(viewer, after == null ? null : new ConversationId(Cursors.id(after)), limit);
+        .ids(viewer, after == null ? null : new ConversationId(Cursors.id(after)), limit);
+  }
+
+  /** Those of these conversations that the viewer belongs to or once did, newest first. */
+  public List<ConversationView> find(List<ConversationId> ids, AccountId viewer) {
+    return records().find(ids, viewer);
   }
 
   private static void requireLimit(int limit) {

@@ -86,14 +86,7 @@ public final class ConversationRecords {
 
   /** The conversation as the viewer sees it, if he belongs to it or once did. */
   public Optional<ConversationView> find(ConversationId id, AccountId viewer) {
-    return views(
-            entities
-                .createQuery(VIEWS + " AND c.id = :id", Object[].class)
-                .setParameter("account", viewer.value())
-                .setParameter("id", id.value())
-                .getResultList())
-        .stream()
-        .findFirst();
+    return find(List.of(id), viewer).stream().findFirst();
   }
 
   /**
@@ -101,18 +94,35 @@ public final class ConversationRecords {
    *
    * @param after the last one of the page before
    */
-  public Page<ConversationView> page(AccountId account, @Nullable ConversationId after, int limit) {
+  public Page<ConversationId> ids(AccountId account, @Nullable ConversationId after, int limit) {
     // Ids are UUIDv7: their order is the order of creation.
-    List<Object[]> found =
+    List<ConversationId> found =
         entities
-            .createQuery(VIEWS + " AND c.id < :after ORDER BY c.id DESC", Object[].class)
+            .createQuery(
+                "SELECT m.conversation FROM Member m WHERE m.account = :account"
+                    + " AND m.conversation < :after ORDER BY m.conversation DESC",
+                UUID.class)
             .setParameter("account", account.value())
             .setParameter("after", after == null ? LAST : after.value())
             .setMaxResults(limit + 1)
-            .getResultList();
-    List<ConversationView> views = views(found.stream().limit(limit).toList());
-    return new Page<>(
-        views, found.size() > limit ? views.get(views.size() - 1).id().toString() : null);
+            .getResultStream()
+            .map(ConversationId::new)
+            .toList();
+    List<ConversationId> items = found.stream().limit(limit).toList();
+    return new Page<>(items, found.size() > limit ? items.get(limit - 1).toString() : null);
+  }
+
+  /** Those of these conversations that the viewer belongs to or once did, newest first. */
+  public List<ConversationView> find(List<ConversationId> ids, AccountId viewer) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return views(
+        entities
+            .createQuery(VIEWS + " AND c.id IN :ids ORDER BY c.id DESC", Object[].class)
+            .setParameter("account", viewer.value())
+            .setParameter("ids", ids.stream().map(ConversationId::value).toList())
+            .getResultList());
   }
 
   private List<ConversationView> views(List<Object[]> rows) {

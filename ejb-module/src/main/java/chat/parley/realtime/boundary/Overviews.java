@@ -68,7 +68,7 @@ public class Overviews {
   }
 
   private Opened opened(OpenedConversation opened, AccountId me) {
-    return new Opened(overviews(List.of(opened.conversation()), me).get(0), opened.created());
+    return new Opened(get(opened.conversation().id(), me), opened.created());
   }
 
   /**
@@ -129,7 +129,8 @@ public class Overviews {
    * @throws chat.parley.platform.NotFound when the viewer never was a member
    */
   public ConversationOverview get(ConversationId conversation, AccountId viewer) {
-    return overviews(List.of(conversations.get(conversation, viewer)), viewer).get(0);
+    Map<StreamId, Long> heads = heads(List.of(conversation));
+    return overviews(List.of(conversations.get(conversation, viewer)), heads, viewer).get(0);
   }
 
   /**
@@ -139,11 +140,23 @@ public class Overviews {
    * @param limit 1 to 200
    */
   public Page<ConversationOverview> list(AccountId viewer, @Nullable String after, int limit) {
-    Page<ConversationView> page = conversations.list(viewer, after, limit);
-    return new Page<>(overviews(page.items(), viewer), page.next());
+    Page<ConversationId> page = conversations.ids(viewer, after, limit);
+    Map<StreamId, Long> heads = heads(page.items());
+    return new Page<>(
+        overviews(conversations.find(page.items(), viewer), heads, viewer), page.next());
   }
 
-  private List<ConversationOverview> overviews(List<ConversationView> views, AccountId viewer) {
+  /**
+   * Where the conversations end. To be asked before anything else is read of them: whoever follows
+   * a stream from its head on learns of what changed since, and misses what changed between a read
+   * and a later head.
+   */
+  private Map<StreamId, Long> heads(List<ConversationId> ids) {
+    return journal.heads(ids.stream().map(Overviews::stream).toList());
+  }
+
+  private List<ConversationOverview> overviews(
+      List<ConversationView> views, Map<StreamId, Long> heads, AccountId viewer) {
     Set<AccountId> members =
         views.stream()
             .flatMap(view -> view.members().stream())
@@ -152,8 +165,6 @@ public class Overviews {
     Map<AccountId, AccountView> people = accounts.views(members);
     Map<ConversationId, List<Watermark>> watermarks =
         receipts.of(views.stream().map(ConversationView::id).toList(), viewer);
-    Map<StreamId, Long> heads =
-        journal.heads(views.stream().map(view -> stream(view.id())).toList());
     Map<ConversationId, AccountId> others = new HashMap<>();
     views.forEach(view -> other(view, viewer).ifPresent(other -> others.put(view.id(), other)));
     Map<AccountId, Presence> there = presences.of(viewer, Set.copyOf(others.values()));

@@ -120,13 +120,25 @@ class DirectConversationsTest {
     }
     conversations.open(bob, conversations.person());
 
-    Page<ConversationView> first = records(records -> records.page(ada, null, 3));
-    assertThat(first.items()).extracting(ConversationView::id).isEqualTo(opened.subList(0, 3));
+    Page<ConversationId> first = records(records -> records.ids(ada, null, 3));
+    assertThat(first.items()).isEqualTo(opened.subList(0, 3));
     assertThat(first.next()).isEqualTo(opened.get(2).toString());
-    Page<ConversationView> second = records(records -> records.page(ada, opened.get(2), 3));
-    assertThat(second.items()).extracting(ConversationView::id).isEqualTo(opened.subList(3, 5));
+    Page<ConversationId> second = records(records -> records.ids(ada, opened.get(2), 3));
+    assertThat(second.items()).isEqualTo(opened.subList(3, 5));
     assertThat(second.next()).isNull();
-    assertThat(second.items().get(0).members()).hasSize(2);
+  }
+
+  @Test
+  void oneSeesOnesOwnNewestFirst() {
+    ConversationId older = conversations.open(ada, bob).conversation().id();
+    ConversationId newer = conversations.open(ada, conversations.person()).conversation().id();
+    ConversationId foreign = conversations.open(bob, conversations.person()).conversation().id();
+
+    List<ConversationView> found =
+        records(records -> records.find(List.of(foreign, older, newer), ada));
+    assertThat(found).extracting(ConversationView::id).containsExactly(newer, older);
+    assertThat(found.get(0).members()).hasSize(2);
+    assertThat(records(records -> records.find(List.of(), ada)).isEmpty()).isTrue();
   }
 
   @Test
