@@ -12,6 +12,15 @@ public final class GroupFull extends ParleyException {
   public static final ProblemType TYPE = ProblemType.of("group-full", 409, "The group is full");
 
   public GroupFull() {
-    super(TYPE, "A group has at most " + Limits.GROUP_MEMBERS + " members.");
+    this("A group has at most " + Limits.GROUP_MEMBERS + " members.");
+  }
+
+  private GroupFull(String detail) {
+    super(TYPE, detail);
+  }
+
+  /** As many people wait to be let in as a group may have members. */
+  public static GroupFull ofWaiting() {
+    return new GroupFull("At most " + Limits.GROUP_MEMBERS + " people wait to be let in.");
   }
 }

@@ -84,7 +84,7 @@ public class InviteLinks {
    *
    * @throws InvitationOver when the token opens nothing
    * @throws Forbidden when the caller is banned
-   * @throws chat.parley.conversation.GroupFull when nobody else fits in
+   * @throws chat.parley.conversation.GroupFull when nobody else fits in, or too many wait
    */
   public JoinedGroup join(AccountId me, Secret token) {
     return changes().join(me, token);

@@ -2,6 +2,7 @@ package chat.parley.conversation.control;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.CreateInviteLink;
+import chat.parley.conversation.GroupFull;
 import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.Invitation;
 import chat.parley.conversation.InvitationOver;
@@ -143,6 +144,9 @@ public final class InviteChanges {
     invite.use();
     GroupChanges.Held held = new GroupChanges.Held(id, group, me, GroupRole.MEMBER);
     if (group.settings().approval()) {
+      if (invites.countRequests(id) >= Limits.GROUP_MEMBERS) {
+        throw GroupFull.ofWaiting();
+      }
       invites.request(id, me, clock.instant());
       tellAdmins(id, new GroupEntries(id, me), null);
       return new JoinedGroup(id, false);

@@ -83,6 +83,16 @@ public final class InviteRecords {
         .isEmpty();
   }
 
+  long countRequests(ConversationId group) {
+    return ((Number)
+            entities
+                .createNativeQuery(
+                    "SELECT count(*) FROM conversation_join_request WHERE conversation = ?")
+                .setParameter(1, group.value())
+                .getSingleResult())
+        .longValue();
+  }
+
   /**
    * A page of those who wait, in the order of their accounts.
    *

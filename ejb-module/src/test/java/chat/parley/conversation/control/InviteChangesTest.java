@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.conversation.ChangeGroup;
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.CreateInviteLink;
+import chat.parley.conversation.GroupFull;
 import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.GroupSettingsChange;
 import chat.parley.conversation.Invitation;
@@ -369,6 +370,26 @@ class InviteChangesTest {
     assertThat(second.next()).isNull();
     assertThat(first.items()).hasSize(2).doesNotContainAnyElementsOf(second.items());
     assertThat(second.items()).hasSize(1);
+  }
+
+  @Test
+  void onlySoManyWait() {
+    rules(null, true);
+    Secret token = token();
+    List<AccountId> people = conversations.people(Limits.GROUP_MEMBERS);
+    conversations
+        .entities()
+        .transaction(
+            entities -> {
+              InviteRecords records = new InviteRecords(entities);
+              people.forEach(person -> records.request(group, person, NOON));
+              return people;
+            });
+
+    assertRefused(GroupFull.class, () -> join(eve, token));
+    assertThat(listed(ada).get(0).uses()).isZero();
+    decide(ada, people.get(0), false);
+    assertThat(join(eve, token).member()).isFalse();
   }
 
   @Test
