@@ -57,7 +57,7 @@ describe('the ways into a group, over two instances', () => {
   test('where admins decide, they are asked at once, and let in or decline', async () => {
     await atAmy.creates('Board', []);
     await atAmy.opensInformation();
-    await atAmy.information().getByText('An admin lets them in', { exact: true }).click();
+    await atAmy.information().getByText('With approval', { exact: true }).click();
     await atAmy.hears('You changed the rules');
     const link = await atAmy.makesInviteLink('Any number');
     for (const person of [ben, cleo]) {
