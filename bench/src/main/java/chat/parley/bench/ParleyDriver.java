@@ -1,0 +1,247 @@
+package chat.parley.bench;
+
+import io.netty.buffer.ByteBuf;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * {@code parley.v1} as the web app speaks it: hello with a ticket, cursors from the welcome's heads
+ * (nobody reads old messages here), send with an idempotency key, and cumulative acknowledgements
+ * of what has come, each 16 entries and at the latest after 50 ms.
+ *
+ * <p>Accounts, sessions, conversations and one ticket for each connection stand in the database
+ * before the run ({@code parley.sh seed} and {@code ticket}), under ids that are made from the
+ * numbers of users and conversations.
+ */
+final class ParleyDriver implements Driver {
+
+  private static final int ACKNOWLEDGE_EACH = 16;
+  private static final long ACKNOWLEDGE_WITHIN_MS = 50;
+  private static final int WINDOW = 256;
+  private static final byte[] SEQ = "\"seq\":".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] RE = "\"re\":\"".getBytes(StandardCharsets.US_ASCII);
+
+  private final List<URI> uris = new ArrayList<>();
+  private final String run;
+
+  /**
+   * A driver.
+   *
+   * @param run the word in the tickets of this run
+   */
+  ParleyDriver(String urls, String run) {
+    for (String url : urls.split(",", -1)) {
+      uris.add(URI.create(url + "/api/socket"));
+    }
+    this.run = run;
+  }
+
+  @Override
+  public CompletionStage<Session> connect(int user, int device, Listener listener) {
+    Conn conn = new Conn(user, device, listener);
+    // Spread as a load balancer would: partners often land on different instances.
+    int at = Integer.remainderUnsigned(((user + device) * 0x9E3779B1) >>> 16, uris.size());
+    Net.connect(uris.get(at), "parley.v1", 1 << 20, conn);
+    return conn.ready;
+  }
+
+  /** An id made from a number; the letter keeps kinds of things apart. */
+  private static String id(char kind, long number) {
+    return "01900000-0000-7000-8%c00-%012x".formatted(kind, number);
+  }
+
+  private final class Conn extends Net.Socket implements Session {
+
+    final CompletableFuture<Session> ready = new CompletableFuture<>();
+    private final int user;
+    private final int device;
+    private final Listener listener;
+    private final Queue<CompletableFuture<Integer>> pages = new ArrayDeque<>();
+    private final Map<String, Long> cursors = new LinkedHashMap<>();
+    private final Map<Integer, byte[]> sendHeads = new HashMap<>();
+    private boolean welcomed;
+    private int unacknowledged;
+    private boolean acknowledgeSoon;
+
+    Conn(int user, int device, Listener listener) {
+      this.user = user;
+      this.device = device;
+      this.listener = listener;
+    }
+
+    @Override
+    protected void onOpen() {
+      text(
+          "{\"type\":\"hello\",\"id\":\"h\",\"ticket\":\"%s-%d-%d\",\"device\":\"%s\",\"cursors\":{},\"window\":%d}"
+              .formatted(run, user, device, id('d', user * 1_000L + device), WINDOW));
+    }
+
+    @Override
+    protected void onFrame(ByteBuf frame) {
+      int at = frame.readerIndex();
+      // {"type":"entry ... and so on: the letters behind the quote tell all we need.
+      switch (frame.getByte(at + 9)) {
+        case 'o' -> answer(frame);
+        case 'e' -> {
+          if (frame.getByte(at + 10) == 'n') {
+            entries(frame);
+          } else {
+            listener.onError(frame.toString(StandardCharsets.UTF_8));
+          }
+        }
+        case 'w' -> {
+          welcomed = true;
+        }
+        case 'l' -> {
+          // The own stream is the last to become live only by chance: any of them will do.
+          if (welcomed) {
+            ready.complete(this);
+          }
+        }
+        case 'b' -> onClosed(frame.toString(StandardCharsets.UTF_8));
+        default -> {
+          // Marks, gaps and signals.
+        }
+      }
+    }
+
+    private void answer(ByteBuf frame) {
+      int re = after(frame, RE, frame.readerIndex());
+      if (frame.getByte(re) == 'p') {
+        int rows = 0;
+        for (int at = after(frame, SEQ, re); at > 0; at = after(frame, SEQ, at)) {
+          rows++;
+        }
+        pages.remove().complete(rows);
+      } else {
+        listener.onAck((int) number(frame, re));
+      }
+    }
+
+    private void entries(ByteBuf frame) {
+      int stream =
+          after(frame, "\"stream\":\"".getBytes(StandardCharsets.US_ASCII), frame.readerIndex());
+      String name = frame.toString(stream, 38, StandardCharsets.US_ASCII);
+      long last = 0;
+      for (int at = after(frame, SEQ, stream); at > 0; at = after(frame, SEQ, at)) {
+        last = number(frame, at);
+        unacknowledged++;
+      }
+      cursors.merge(name, last, Math::max);
+      for (int at = Payload.find(frame, stream); at > 0; at = Payload.find(frame, at + 1)) {
+        if (Payload.sender(frame, at) != user) {
+          listener.onMessage(frame, at);
+        }
+      }
+      if (unacknowledged >= ACKNOWLEDGE_EACH) {
+        acknowledge();
+      } else if (!acknowledgeSoon) {
+        acknowledgeSoon = true;
+        Net.later(this::acknowledge, TimeUnit.MILLISECONDS.toNanos(ACKNOWLEDGE_WITHIN_MS));
+      }
+    }
+
+    private void acknowledge() {
+      acknowledgeSoon = false;
+      if (cursors.isEmpty() || closing) {
+        return;
+      }
+      StringBuilder text = new StringBuilder(96).append("{\"type\":\"ack\",\"cursors\":{");
+      String separator = "\"";
+      for (Map.Entry<String, Long> cursor : cursors.entrySet()) {
+        text.append(separator).append(cursor.getKey()).append("\":").append(cursor.getValue());
+        separator = ",\"";
+      }
+      cursors.clear();
+      unacknowledged = 0;
+      text(text.append("}}").toString());
+    }
+
+    @Override
+    protected void onClosed(String why) {
+      if (!ready.completeExceptionally(new IllegalStateException(why))) {
+        listener.onError(why);
+      }
+    }
+
+    @Override
+    public CompletionStage<Void> open(int conversation, int peer) {
+      String head =
+          "\",\"conversation\":\"" + id(peer < 0 ? 'b' : 'c', conversation) + "\",\"body\":\"";
+      sendHeads.put(conversation, head.getBytes(StandardCharsets.US_ASCII));
+      return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void send(int conversation, int peer, int tag, ByteBuf payload) {
+      ByteBuf frame = buffer(payload.readableBytes() + 200);
+      frame.writeCharSequence("{\"type\":\"send\",\"id\":\"" + tag, StandardCharsets.US_ASCII);
+      frame.writeCharSequence("\",\"cid\":\"" + cid(tag), StandardCharsets.US_ASCII);
+      frame.writeBytes(sendHeads.get(conversation));
+      frame.writeBytes(payload).writeByte('"').writeByte('}');
+      payload.release();
+      text(frame);
+    }
+
+    /** A UUIDv7: the time, the user and the message. */
+    private String cid(int tag) {
+      long time = System.currentTimeMillis();
+      return "%08x-%04x-7%03x-8%03x-%06x%06x"
+          .formatted(
+              time >>> 16,
+              time & 0xffff,
+              device & 0xfff,
+              (tag >>> 24) & 0xfff,
+              user,
+              tag & 0xffffff);
+    }
+
+    @Override
+    public CompletionStage<Integer> history(int conversation, int peer, int limit) {
+      CompletableFuture<Integer> page = new CompletableFuture<>();
+      pages.add(page);
+      text(
+          "{\"type\":\"fetch\",\"id\":\"p\",\"stream\":\"c/%s\",\"before\":9007199254740991,\"limit\":%d}"
+              .formatted(id('c', conversation), limit));
+      return page;
+    }
+  }
+
+  /** Where what follows a word begins, or -1. */
+  private static int after(ByteBuf frame, byte[] word, int from) {
+    int end = frame.writerIndex() - word.length;
+    for (int at = from; at <= end; at++) {
+      at = frame.indexOf(at, end + 1, word[0]);
+      if (at < 0) {
+        return -1;
+      }
+      int matched = 1;
+      while (matched < word.length && frame.getByte(at + matched) == word[matched]) {
+        matched++;
+      }
+      if (matched == word.length) {
+        return at + word.length;
+      }
+    }
+    return -1;
+  }
+
+  private static long number(ByteBuf frame, int from) {
+    long number = 0;
+    int at = from;
+    for (byte c = frame.getByte(at); c >= '0' && c <= '9'; c = frame.getByte(++at)) {
+      number = number * 10 + c - '0';
+    }
+    return number;
+  }
+}
