@@ -52,6 +52,8 @@ export type ClientFrame =
       generation?: string;
       cursors: Cursors;
       window: number;
+      /** Several frames may come in one message, one on each line. */
+      lines: true;
     }
   | { type: 'ack'; cursors: Cursors }
   | {

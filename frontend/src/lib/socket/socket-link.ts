@@ -51,9 +51,12 @@ export class SocketLink {
 
   private received(data: unknown, listener: SocketListener): void {
     try {
-      const frame = typeof data === 'string' ? decodeFrame(data) : null;
-      if (frame !== null) {
-        listener.received(frame);
+      for (const line of typeof data === 'string' ? data.split('\n') : []) {
+        const frame = decodeFrame(line);
+        // What a frame made us do may be to leave.
+        if (frame !== null && !this.isClosed) {
+          listener.received(frame);
+        }
       }
     } catch (error) {
       if (!(error instanceof BadFrame)) {

@@ -215,6 +215,7 @@ export class SyncProtocol {
         [...this.streams].map(([stream, { cursor }]) => [stream, cursor]),
       ),
       window: this.window,
+      lines: true,
     });
   }
 

@@ -82,26 +82,34 @@ final class ParleyDriver implements Driver {
     @Override
     protected void onOpen() {
       text(
-          "{\"type\":\"hello\",\"id\":\"h\",\"ticket\":\"%s-%d-%d\",\"device\":\"%s\",\"cursors\":{},\"window\":%d}"
+          "{\"type\":\"hello\",\"id\":\"h\",\"ticket\":\"%s-%d-%d\",\"device\":\"%s\",\"cursors\":{},\"window\":%d,\"lines\":true}"
               .formatted(run, user, device, id('d', user * 1_000L + device), WINDOW));
     }
 
     @Override
-    protected void onFrame(ByteBuf frame) {
-      int at = frame.readerIndex();
-      // {"type":"entry ... and so on: the letters behind the quote tell all we need.
-      switch (frame.getByte(at + 9)) {
+    protected void onFrame(ByteBuf message) {
+      int from = message.readerIndex();
+      int end = message.writerIndex();
+      while (from < end) {
+        int line = message.indexOf(from, end, (byte) '\n');
+        int to = line < 0 ? end : line;
+        take(message.slice(from, to - from));
+        from = to + 1;
+      }
+    }
+
+    private void take(ByteBuf frame) {
+      // {"type":"entry and so on: the letters behind the quote tell all we need.
+      switch (frame.getByte(9)) {
         case 'o' -> answer(frame);
         case 'e' -> {
-          if (frame.getByte(at + 10) == 'n') {
+          if (frame.getByte(10) == 'n') {
             entries(frame);
           } else {
             listener.onError(frame.toString(StandardCharsets.UTF_8));
           }
         }
-        case 'w' -> {
-          welcomed = true;
-        }
+        case 'w' -> welcomed = true;
         case 'l' -> {
           // The own stream is the last to become live only by chance: any of them will do.
           if (welcomed) {

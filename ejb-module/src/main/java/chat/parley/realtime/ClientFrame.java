@@ -59,6 +59,7 @@ public sealed interface ClientFrame {
    * @param generation the log that the cursors belong to; null on a first visit
    * @param cursors the last entry stored of each stream; a stream without one begins at its start
    * @param window how many entries may wait for their acknowledgement; null for the default
+   * @param lines whether the client takes several frames in one message, one on each line
    */
   record Hello(
       String id,
@@ -66,7 +67,8 @@ public sealed interface ClientFrame {
       DeviceId device,
       @Nullable UUID generation,
       Map<StreamId, Long> cursors,
-      @Nullable Integer window)
+      @Nullable Integer window,
+      boolean lines)
       implements ClientFrame {
 
     private static final Pattern TICKET = Pattern.compile("[A-Za-z0-9_-]{1,128}");

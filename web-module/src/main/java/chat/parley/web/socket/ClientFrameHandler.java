@@ -94,7 +94,7 @@ final class ClientFrameHandler implements ClientFrame.Handler {
     try {
       TicketHolder found = doors.authenticator().authenticate(frame);
       holder = found;
-      connection.welcomed();
+      connection.welcomed(frame.lines());
       doors.connections().attach(found, frame, connection);
       if (connection.isEnding()) {
         doors.connections().closed(connection);

@@ -74,6 +74,18 @@ final class FrameCodec {
     return frame.writeTo(WRITER);
   }
 
+  /** Writes frames as one message, each on a line of its own: JSON text has no line breaks. */
+  static String encode(List<ServerFrame> frames) {
+    if (frames.size() == 1) {
+      return encode(frames.get(0));
+    }
+    StringBuilder lines = new StringBuilder();
+    for (ServerFrame frame : frames) {
+      lines.append(lines.isEmpty() ? "" : "\n").append(encode(frame));
+    }
+    return lines.toString();
+  }
+
   /**
    * Reads a frame.
    *
@@ -115,7 +127,8 @@ final class FrameCodec {
               new DeviceId(members.id("device")),
               members.has("generation") ? members.id("generation") : null,
               members.has("cursors") ? members.cursors() : Map.of(),
-              members.has("window") ? members.smallNumber("window") : null);
+              members.has("window") ? members.smallNumber("window") : null,
+              members.has("lines") && members.flag("lines"));
       case "ack" -> new ClientFrame.Ack(members.cursors());
       case "send" ->
           new ClientFrame.Send(

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The writing half of one socket: a queue, and exactly one send in flight, because concurrent sends
- * on one Jakarta session are not safe. Consecutive entries of a stream leave in one frame.
+ * on one Jakarta session are not safe. Consecutive entries of a stream leave in one frame, and all
+ * frames that wait in one message, one on each line, when the client takes that: a message costs
+ * the server far more than what stands in it.
  */
 final class SocketConnection implements ClientConnection {
 
@@ -59,6 +61,7 @@ final class SocketConnection implements ClientConnection {
   private long endingSince;
   private boolean closed;
   private volatile boolean welcomed;
+  private boolean takesLines;
   private volatile long heardAt = System.nanoTime();
 
   /** Why a client is not taken. */
@@ -96,8 +99,15 @@ final class SocketConnection implements ClientConnection {
     heardAt = System.nanoTime();
   }
 
-  /** The client has said who it is. */
-  void welcomed() {
+  /**
+   * The client has said who it is.
+   *
+   * @param lines whether it takes several frames in one message
+   */
+  void welcomed(boolean lines) {
+    synchronized (this) {
+      takesLines = lines;
+    }
     welcomed = true;
   }
 
@@ -211,24 +221,24 @@ final class SocketConnection implements ClientConnection {
     return sending && now - sendingSince > Limits.SOCKET_SEND_WITHIN.toNanos();
   }
 
-  /** Writes the next frame, unless one is on its way. Called by {@link SocketWriters}. */
+  /** Writes the next message, unless one is on its way. Called by {@link SocketWriters}. */
   void write() {
-    ServerFrame frame;
+    List<ServerFrame> frames;
     synchronized (this) {
       scheduled = false;
       if (sending || closed) {
         return;
       }
-      frame = next();
-      if (frame != null) {
+      frames = next();
+      if (!frames.isEmpty()) {
         sending = true;
-        sendingWeight = frame.weight();
+        sendingWeight = frames.stream().mapToInt(ServerFrame::weight).sum();
         sendingSince = System.nanoTime();
       }
     }
-    if (frame != null) {
+    if (!frames.isEmpty()) {
       try {
-        session.getAsyncRemote().sendText(FrameCodec.encode(frame), this::sent);
+        session.getAsyncRemote().sendText(FrameCodec.encode(frames), this::sent);
       } catch (RuntimeException e) {
         sent(new SendResult(e));
       }
@@ -250,9 +260,23 @@ final class SocketConnection implements ClientConnection {
     }
   }
 
+  /** What the next message holds: one frame, or as many as fit when the client takes lines. */
+  private List<ServerFrame> next() {
+    List<ServerFrame> frames = new ArrayList<>();
+    int weight = 0;
+    while (!queue.isEmpty()
+        && (frames.isEmpty()
+            || (takesLines && weight + queue.element().weight() <= Limits.FRAME_BYTES))) {
+      ServerFrame frame = nextFrame(Limits.FRAME_BYTES - weight);
+      frames.add(frame);
+      weight += frame.weight();
+    }
+    return frames;
+  }
+
   /** The next frame: consecutive entries of one stream together, as far as they fit. */
-  private @Nullable ServerFrame next() {
-    ServerFrame first = queue.poll();
+  private ServerFrame nextFrame(int room) {
+    ServerFrame first = queue.remove();
     if (!(first instanceof ServerFrame.Entries entries)
         || !(queue.peek() instanceof ServerFrame.Entries)) {
       return first;
@@ -262,7 +286,7 @@ final class SocketConnection implements ClientConnection {
     int weight = entries.weight();
     while (queue.peek() instanceof ServerFrame.Entries following
         && following.entries().get(0).entry().stream().equals(stream)
-        && weight + following.weight() <= Limits.FRAME_BYTES) {
+        && weight + following.weight() <= room) {
       queue.remove();
       together.addAll(following.entries());
       weight += following.weight();

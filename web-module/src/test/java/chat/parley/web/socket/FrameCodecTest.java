@@ -52,7 +52,11 @@ class FrameCodecTest {
                 new DeviceId(ID_A),
                 null,
                 Map.of(StreamId.conversation(ID_B), 7L),
-                null));
+                null,
+                false));
+    assertThat(decode(HELLO.replace("'id'", "'lines':true,'id'")))
+        .isInstanceOfSatisfying(
+            ClientFrame.Hello.class, hello -> assertThat(hello.lines()).isTrue());
     assertThat(decode(SEND)).isEqualTo(sent(null, Attention.ALL));
     assertThat(decode(SEND.replace("'body'", "'expiresIn':60,'notify':'all','body'")))
         .isEqualTo(sent(Duration.ofMinutes(1), Attention.ALL));

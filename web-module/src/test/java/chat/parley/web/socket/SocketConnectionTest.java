@@ -95,6 +95,46 @@ class SocketConnectionTest {
   }
 
   @Test
+  void allThatWaitsLeavesInOneMessageWhenTheClientTakesLines() {
+    connection.welcomed(true);
+    connection.send(new ServerFrame.Pong(1, Instant.EPOCH));
+    work();
+    connection.send(entry(1, "a\nb"));
+    connection.send(entry(2, "b"));
+    connection.send(new ServerFrame.Live(STREAM, 2));
+    connection.send(new ServerFrame.Pong(2, Instant.EPOCH));
+    arrive();
+    work();
+    arrive();
+
+    assertThat(sent).hasSize(2);
+    assertThat(sent.get(1).lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("{\"type\":\"entries\"").contains("\"seq\":2"),
+            line -> assertThat(line).startsWith("{\"type\":\"live\""),
+            line -> assertThat(line).startsWith("{\"type\":\"pong\""));
+    assertThat(connection.backlog()).isZero();
+  }
+
+  @Test
+  void messagesOfManyLinesStayWithinTheLimit() {
+    connection.welcomed(true);
+    connection.send(new ServerFrame.Pong(1, Instant.EPOCH));
+    work();
+    for (int seq = 1; seq <= 6; seq++) {
+      connection.send(entry(seq, "x".repeat(50_000)));
+      connection.send(new ServerFrame.Pong(seq, Instant.EPOCH));
+    }
+    while (!onTheirWay.isEmpty()) {
+      arrive();
+      work();
+    }
+
+    assertThat(sent).hasSize(4);
+    assertThat(sent).allSatisfy(text -> assertThat(text).hasSizeLessThan(Limits.FRAME_BYTES));
+  }
+
+  @Test
   void framesStayWithinTheLimitWhenEntriesAreLarge() {
     connection.send(new ServerFrame.Pong(1, Instant.EPOCH));
     work();
