@@ -11,7 +11,7 @@ start)
   java -Xmx1g -cp "$JAR" chat.parley.bench.ceiling.RawRelay $RAWJ_PORT >"$RUN/raw.java.log" 2>&1 &
   echo $! >"$RUN/raw.java.pid"
   psql -qAt -d raw -c 'select 1' >/dev/null 2>&1 || psql -q -d postgres -c 'CREATE DATABASE raw'
-  java -Xmx1g -cp "$JAR" chat.parley.bench.ceiling.RawRelay $((RAWJ_PORT + 1)) "jdbc:postgresql://127.0.0.1:$PGPORT/raw" >"$RUN/raw.javapg.log" 2>&1 &
+  java -Xmx1g -cp "$JAR" chat.parley.bench.ceiling.RawRelay $((RAWJ_PORT + 1)) "jdbc:postgresql://127.0.0.1:$PGPORT/raw?user=postgres" >"$RUN/raw.javapg.log" 2>&1 &
   echo $! >"$RUN/raw.javapg.pid"
   wait_port $RAWWS_PORT; wait_port $RAWJ_PORT; wait_port $((RAWJ_PORT + 1))
   ;;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +51,8 @@ final class Bench {
   private long due;
   private int turn;
   private List<Client> order = List.of();
-  private final Random random = new Random(1);
+  // The same order of arrivals in every run.
+  private final SplittableRandom random = new SplittableRandom(1);
   private final int[] missing = new int[1 << 16]; // fanout: deliveries still to come, by sequence
 
   Bench(Args args, Driver driver, Map<String, Object> out) {
@@ -218,7 +219,9 @@ final class Bench {
             () -> {
               sending = true;
               order = new ArrayList<>(fanout ? all.subList(0, 1) : all);
-              Collections.shuffle(order, random);
+              for (int i = order.size() - 1; i > 0; i--) {
+                Collections.swap(order, i, random.nextInt(i + 1));
+              }
               if (rate > 0) {
                 due = System.nanoTime();
                 tick();

@@ -24,7 +24,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -186,7 +185,7 @@ public final class Net {
 
   /** Runs a task on the event loop, not before this time has passed. */
   static void later(Runnable task, long nanos) {
-    ScheduledFuture<?> unused = LOOP.schedule(task, nanos, TimeUnit.NANOSECONDS);
+    LOOP.schedule(task, nanos, TimeUnit.NANOSECONDS);
   }
 
   static <T> CompletableFuture<T> failed(String why) {

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.util.SplittableRandom;
 
 /**
  * The opaque payload: "~L1:" sender(8 hex) sequence(8 hex) nanos(16 hex) filler. ASCII only, so
@@ -21,7 +22,7 @@ final class Payload {
   Payload(int size) {
     this.size = size;
     ByteBuf f = Unpooled.directBuffer(size);
-    java.util.Random r = new java.util.Random(7);
+    SplittableRandom r = new SplittableRandom(7);
     for (int i = HEAD; i < size; i++) {
       f.writeByte(
           "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".charAt(r.nextInt(64)));

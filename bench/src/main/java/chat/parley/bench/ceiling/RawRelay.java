@@ -17,9 +17,12 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerProtocolHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,14 +54,8 @@ public final class RawRelay {
   public static void main(String[] a) throws Exception {
     if (a.length > 1) {
       stores = true;
-      Connection db = DriverManager.getConnection(a[1], "postgres", "");
-      db.createStatement()
-          .execute(
-              "CREATE TABLE IF NOT EXISTS raw_message (id bigserial PRIMARY KEY, conv int NOT NULL,"
-                  + " body bytea NOT NULL, created timestamptz NOT NULL DEFAULT now())");
-      db.createStatement()
-          .execute("CREATE INDEX IF NOT EXISTS raw_message_conv ON raw_message (conv, id)");
-      Thread t = new Thread(() -> write(db), "writer");
+      String database = a[1];
+      Thread t = new Thread(() -> write(database), "writer");
       t.setDaemon(true);
       t.start();
     }
@@ -84,9 +81,14 @@ public final class RawRelay {
     System.out.println("listening");
   }
 
-  private static void write(Connection db) {
+  private static void write(String database) {
     List<Pending> batch = new ArrayList<>();
-    try {
+    try (Connection db = DriverManager.getConnection(database);
+        Statement statement = db.createStatement()) {
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS raw_message (id bigserial PRIMARY KEY, conv int NOT NULL,"
+              + " body bytea NOT NULL, created timestamptz NOT NULL DEFAULT now())");
+      statement.execute("CREATE INDEX IF NOT EXISTS raw_message_conv ON raw_message (conv, id)");
       while (true) {
         batch.clear();
         synchronized (LOCK) {
@@ -130,7 +132,7 @@ public final class RawRelay {
                   dirty.forEach(Channel::flush);
                 });
       }
-    } catch (Exception e) {
+    } catch (SQLException | IOException | InterruptedException e) {
       e.printStackTrace();
       System.exit(1);
     }
