@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
-"""Interleaved comparison of the peers (A B C ... A B C ...), and its table.
+"""Parley and its peers in turn (A B C ... B C A ...), and the table.
 
-  compare.py run  [--plan closed,open,fanout,history,idle] [--systems a,b] [--rounds 3] [--until HH:MM] [--out run/results.jsonl]
-  compare.py table [--out run/results.jsonl]
+  compare.py warm  [--systems A,B] [--quick]
+  compare.py run   --plan PLAN[,PLAN...] [--systems A,B] [--rounds N] [--warmup S] [--seconds S] [--quick]
+  compare.py table
 
-A run is marked noisy when processes that are not ours took more than NOISE cores during its measurement; the
-table gives medians over the quiet runs of a cell where it has any ("2/3q": 2 of 3), else over all ("n").
+A run is noisy when processes that are not ours took more than NOISE processors meanwhile; the table gives medians
+over the quiet runs of a cell where it has any ("2/3q": 2 of 3), else over all ("n").
 """
 import argparse, json, os, statistics, subprocess, sys, time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 JAR = HERE + '/target/parley-bench.jar'
 NOISE = 0.25
+# The load generator has one thread for its clients: above this it may be what is measured.
+CLIENT_MOST = 0.85
 P = HERE + '/peers/'
 
 def sio(name, port, n=1):
@@ -26,6 +29,9 @@ def parley(name, base, n=1):
                 prepare=lambda run, first, users, devices, group:
                     [script, 'ticket', name, run, str(first), str(users), str(devices), str(group)])
 
+def raw(name, port):
+    return dict(system='raw', url='ws://127.0.0.1:%d/' % port, pids=[P + 'rawws/rawws.sh', 'pids', name])
+
 SYSTEMS = {
     'parley1': parley('parley1', 20500),
     'parley2': parley('parley2', 20600, 2),
@@ -36,31 +42,38 @@ SYSTEMS = {
     'sio1each': sio('sio1each', 20140),
     'ejabberd': dict(system='xmpp', url='ws://127.0.0.1:20300/ws', pids=[P + 'ejabberd/ejabberd.sh', 'pids']),
     'prosody': dict(system='xmpp', url='ws://127.0.0.1:20400/xmpp-websocket', pids=[P + 'prosody/prosody.sh', 'pids']),
-    'rawnode': dict(system='raw', url='ws://127.0.0.1:20200/', pids=[P + 'rawws/rawws.sh', 'pids', 'node']),
-    'rawjava': dict(system='raw', url='ws://127.0.0.1:20210/', pids=[P + 'rawws/rawws.sh', 'pids', 'java']),
-    'rawjavapg': dict(system='raw', url='ws://127.0.0.1:20211/', pids=[P + 'rawws/rawws.sh', 'pids', 'javapg']),
+    'rawjavapg': raw('javapg', 20211),
+    'rawjava': raw('java', 20210),
+    'rawnode': raw('node', 20200),
 }
 PARLEY = ['parley1', 'parley2']
-DURABLE = PARLEY + ['sio1', 'sio1batch', 'sio2', 'sio2batch', 'ejabberd', 'prosody', 'rawjavapg']
-CEILING = ['rawnode', 'rawjava']
+SOCKETIO = ['sio1', 'sio1batch', 'sio2', 'sio2batch']
+XMPP = ['ejabberd', 'prosody']
+PRODUCTS = SOCKETIO + XMPP
+CEILINGS = ['rawjavapg', 'rawjava', 'rawnode']
+# With --quick those that were never the best of their kind are left out.
+NOT_QUICK = ['sio1', 'sio2', 'rawnode']
+
+CLOSED_16, CLOSED_1 = 'closed, 200 clients, window 16', 'closed, 200 clients, window 1'
+OPEN_1000, OPEN_5000 = 'open, 1,000/s', 'open, 5,000/s'
+FANOUT, HISTORY, IDLE = 'group of 1,000', 'history, 50 of 100,000, 16 readers', 'idle, 5,000 connections'
 PLANS = {
-    'closed': [('closed N=%d W=%d' % (n, w), '--mode closed --clients %d --window %d' % (n, w), DURABLE + CEILING)
-               for n, w in ((200, 1), (200, 16), (1000, 1))],
-    'closedmax': [('closed N=1000 W=16', '--mode closed --clients 1000 --window 16', DURABLE + CEILING)],
+    'closed': [(CLOSED_16, '--mode closed --clients 200 --window 16', PARLEY + PRODUCTS + CEILINGS),
+               (CLOSED_1, '--mode closed --clients 200 --window 1', PARLEY + PRODUCTS + CEILINGS)],
     # a rate is left out where the closed loop showed that the system cannot keep it
-    'open': [('open %d/s' % r, '--mode open --clients 200 --rate %d' % r,
-              [s for s in DURABLE if r <= {'prosody': 500, 'ejabberd': 1000}.get(s, 5000)] + (['rawjava'] if r in (1000, 5000) else []))
-             for r in (500, 1000, 2000, 5000)],
-    'fanout': [('fanout %d' % m, '--mode fanout --clients %d --window 1' % m,
-                [s for s in DURABLE + CEILING if m == 100 or s != 'ejabberd']) for m in (100, 1000)],
-    'history': [('history 50 of 100k', '--mode history --clients 16 --first-user 9998', ['parley1', 'sio1', 'ejabberd', 'prosody'])],
-    'idle': [('idle 5000', '--mode idle --clients 5000', ['parley1', 'sio1', 'sio2', 'ejabberd', 'prosody'] + CEILING)],
-    # for tails: with --warmup 10 --seconds 15, when the JIT compilers of client and server have settled
-    'long': [('open %d/s, long' % r, '--mode open --clients 200 --rate %d' % r,
-              PARLEY + ['rawjava', 'rawjavapg', 'sio1', 'sio1batch'] + (['ejabberd'] if r == 1000 else [])) for r in (1000, 2000, 5000)],
-    'room1000': [('fanout 1000', '--mode fanout --clients 1000 --window 1', ['ejabberd'])],
-    'order': [('order N=200 W=16', '--mode closed --clients 200 --window 16', ['sio1each', 'sio1'])],
+    'open': [(OPEN_1000, '--mode open --clients 200 --rate 1000', PARLEY + SOCKETIO + ['ejabberd', 'rawjavapg']),
+             (OPEN_5000, '--mode open --clients 200 --rate 5000', PARLEY + ['sio1batch', 'sio2batch', 'rawjavapg'])],
+    'fanout': [(FANOUT, '--mode fanout --clients 1000 --window 1', PARLEY + SOCKETIO + ['ejabberd', 'rawjava'])],
+    # nearly a minute for 1,000 to join, and the slowest then
+    'room': [(FANOUT, '--mode fanout --clients 1000 --window 1', ['prosody'])],
+    'history': [(HISTORY, '--mode history --clients 16 --first-user 9998', ['parley1', 'sio1'] + XMPP)],
+    # right after the start: memory that earlier load has left free would hide what connections take
+    'idle': [(IDLE, '--mode idle --clients 5000', ['parley1', 'sio1'] + XMPP + ['rawjava'])],
+    'order': [('order, 200 clients, window 16', '--mode closed --clients 200 --window 16', ['sio1each', 'sio1'])],
 }
+# What has JIT compilers runs at full speed only after many messages of each kind.
+WARM = [('--mode closed --clients 200 --window 16', 30), ('--mode closed --clients 200 --window 1', 15),
+        ('--mode fanout --clients 1000 --window 1', 8), ('--mode history --clients 16 --first-user 9998', 5)]
 
 def wait_quiet(limit):
     """Waits at most limit seconds for half a second in which the machine is nearly idle."""
@@ -73,47 +86,79 @@ def wait_quiet(limit):
         if (j - i) / max(1, b - a) > 0.9:
             return
 
-def once(name, cell, args, warmup, seconds):
+def said(command):
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+class Profile:
+    """A flight recording of every instance of Parley during a run; with ASPROF=path of asprof, its stacks instead."""
+    def __init__(self, name, cell, pids, begin, seconds):
+        self.waiting = []
+        for i, pid in enumerate(pids.split(',')[0].split(':')[1].split('+')):
+            to = '%s/run/profile-%s-%s-%d' % (HERE, cell.replace(',', '').replace(' ', '-'), name, i + 1)
+            asprof = os.environ.get('ASPROF')
+            command = ('%s -d %d -e ctimer -i 2ms -t -o collapsed -f %s.txt %s' % (asprof, seconds, to, pid) if asprof else
+                       'jcmd %s JFR.start settings=profile duration=%ds filename=%s.jfr' % (pid, seconds, to))
+            self.waiting.append(subprocess.Popen(['sh', '-c', 'sleep %d; exec %s' % (begin, command)],
+                                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+    def wait(self):
+        for each in self.waiting:
+            each.wait()
+
+def once(name, cell, args, warmup, seconds, profile=False):
     s = SYSTEMS[name]
-    pids = subprocess.run(s['pids'], capture_output=True, text=True, check=True).stdout.strip()
-    pg = subprocess.run(s.get('pg', [P + 'pg/pg.sh', 'pid']), capture_output=True, text=True, check=True).stdout.strip()
     run = '%x' % time.time_ns()
     group = int(time.time() * 10) % 100_000_000 + 1_000_000
-    if 'prepare' in s:
-        words = dict(zip(args.split()[::2], args.split()[1::2]))
-        clients, mode = int(words['--clients']), words['--mode']
-        users, devices = (1, clients) if mode == 'history' else (clients + (mode == 'fanout'), 1)
-        subprocess.run(s['prepare'](run, words.get('--first-user', 0), users, devices, group if mode == 'fanout' else 0), check=True)
-    cmd = ['java', '-Xmx2g', '-jar', JAR, '--system', s['system'], '--url', s['url'], '--label', name,
-           '--run', run, '--group', str(group), '--warmup', str(warmup), '--seconds', str(seconds), '--pids', pids + ',pg:' + pg] + args.split()
+    recording = None
     try:
-        out = subprocess.run(cmd, capture_output=True, text=True, timeout=120).stdout.strip().splitlines()
+        pids = said(s['pids'])
+        # C1 alone: in a run this short C2 takes more from the servers than its code gives back.
+        cmd = ['java', '-Xmx1g', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-jar', JAR, '--system', s['system'], '--url', s['url'], '--label', name,
+               '--run', run, '--group', str(group), '--warmup', str(warmup), '--seconds', str(seconds),
+               '--pids', pids + ',pg:' + said(s.get('pg', [P + 'pg/pg.sh', 'pid']))] + args.split()
+        if 'prepare' in s:
+            words = dict(zip(args.split()[::2], args.split()[1::2]))
+            clients, mode = int(words['--clients']), words['--mode']
+            users, devices = (1, clients) if mode == 'history' else (clients + (mode == 'fanout'), 1)
+            cursors = said(s['prepare'](run, words.get('--first-user', 0), users, devices, group if mode == 'fanout' else 0))
+            file = '%s/run/%s.cursors' % (HERE, name)
+            with open(file, 'w') as f:
+                f.write(cursors + '\n' if cursors else '')
+            cmd += ['--cursors', file]
+            if profile:
+                recording = Profile(name, cell, pids, warmup + 3, max(2, seconds - 2))
+        out = subprocess.run(cmd, capture_output=True, text=True, timeout=150).stdout.strip().splitlines()
         r = json.loads(out[-1]) if out else {'failed': 'no output'}
     except subprocess.TimeoutExpired:
-        r = {'failed': 'took over 120 s'}
+        r = {'failed': 'took over 150 s'}
+    except subprocess.CalledProcessError as e:
+        r = {'failed': 'could not be prepared: ' + ((e.stderr or '').strip() or 'exit %d' % e.returncode)}
+    if recording:
+        recording.wait()
     r.update(label=name, cell=cell, at=time.strftime('%H:%M:%S'))
     return r
 
-def quiet_runs(path, cell, name):
-    if not os.path.exists(path):
-        return 0
-    rows = [json.loads(l) for l in open(path)]
-    return sum(1 for r in rows if r['cell'] == cell and r['label'] == name and 'failed' not in r
-               and (get(r, 'cores.others') or 0) < NOISE)
+def chosen(systems, a):
+    return [s for s in systems if (s in a.systems.split(',') if a.systems else not (a.quick and s in NOT_QUICK))]
+
+def warm(a):
+    for name in chosen(PARLEY + PRODUCTS + CEILINGS, a):
+        for args, seconds in WARM if name in PARLEY else [(WARM[0][0], 4)]:
+            if name == 'parley2' and 'history' in args:
+                continue
+            r = once(name, 'warm', args, 0, max(2, seconds // 3) if a.quick else seconds)
+            print('warm', name, r.get('failed') or summary(r), flush=True)
 
 def run(a):
     for n in range(a.rounds):
         for plan in a.plan.split(','):
             for cell, args, systems in PLANS[plan]:
-                names = [x for x in systems if not a.systems or x in a.systems.split(',')]
+                names = chosen(systems, a)
+                if plan == 'history' and a.quick and not a.systems:
+                    names = systems
                 names = names[n % len(names):] + names[:n % len(names)] if names else []
                 for name in names:
-                    if a.enough and quiet_runs(a.out, cell, name) >= a.enough:
-                        continue
-                    if a.until and time.strftime('%H:%M') >= a.until:
-                        return
                     wait_quiet(a.quiet)
-                    r = once(name, cell, args, a.warmup, a.seconds)
+                    r = once(name, cell, args, a.warmup, a.seconds, a.profile)
                     r['round'] = n
                     with open(a.out, 'a') as f:
                         f.write(json.dumps(r) + '\n')
@@ -126,59 +171,130 @@ def get(r, path):
 
 def summary(r):
     keys = ['acked_per_s', 'delivered_per_s', 'delivery_ms.p50', 'delivery_ms.p99', 'pages_per_s', 'page_ms.p99',
-            'kb_per_connection.server', 'cores.others']
-    return ' '.join('%s=%s' % (k, round(get(r, k), 2)) for k in keys if get(r, k) is not None)
+            'kb_per_connection.server', 'cores.client', 'cores.others']
+    text = ' '.join('%s=%s' % (k, round(get(r, k), 2)) for k in keys if get(r, k) is not None)
+    bad = ' '.join('%s=%d' % x for x in (r.get('violations') or {}).items() if x[1])
+    return text + (' ' + bad if bad else '') + (' first: ' + r['first_error'][:200] if 'first_error' in r else '')
 
 COLUMNS = [('acked/s', 'acked_per_s', 0), ('delivered/s', 'delivered_per_s', 0),
-           ('dlv p50', 'delivery_ms.p50', 2), ('p95', 'delivery_ms.p95', 1), ('p99', 'delivery_ms.p99', 1), ('p99.9', 'delivery_ms.p999', 1),
-           ('ack p50', 'ack_ms.p50', 2), ('ack p99', 'ack_ms.p99', 1),
-           ('pages/s', 'pages_per_s', 0), ('page p50', 'page_ms.p50', 2), ('page p99', 'page_ms.p99', 1), ('short pages', 'short_pages', 0),
-           ('KB/conn', 'kb_per_connection.server', 1), ('pg KB/conn', 'kb_per_connection.pg', 1),
-           ('srv CPU', 'cpu.server', 3), ('pg CPU', 'cpu.pg', 3), ('redis CPU', 'cpu.redis', 3), ('broker CPU', 'cpu.broker', 3), ('client CPU', 'cpu.client', 3),
-           ('srv cores', 'cores.server', 2), ('pg cores', 'cores.pg', 2), ('client cores', 'cores.client', 2), ('others', 'cores.others', 2)]
+           ('delivery p50 ms', 'delivery_ms.p50', 2), ('p99', 'delivery_ms.p99', 1), ('p99.9', 'delivery_ms.p999', 1),
+           ('ack p50 ms', 'ack_ms.p50', 2), ('p99', 'ack_ms.p99', 1),
+           ('pages/s', 'pages_per_s', 0), ('page p50 ms', 'page_ms.p50', 2), ('p99', 'page_ms.p99', 1), ('short pages', 'short_pages', 0),
+           ('KiB/connection', 'kb_per_connection.server', 1), ('database KiB', 'kb_per_connection.pg', 1),
+           ('CPU s/1,000', 'cpu_all', 3), ('server', 'cpu.server', 3), ('database', 'cpu.pg', 3), ('Redis', 'cpu.redis', 3),
+           ('broker', 'cpu.broker', 3), ('client', 'cpu.client', 3),
+           ('client cores', 'cores.client', 2), ('other programs', 'cores.others', 2)]
+
+class Cell:
+    """The runs of one system in one cell."""
+    def __init__(self, rows):
+        self.all = rows
+        self.ok = [r for r in rows if 'failed' not in r]
+        quiet = [r for r in self.ok if (get(r, 'cores.others') or 0) < NOISE]
+        self.use = quiet or self.ok
+        self.notes = '%d/%d%s' % (len(self.use), len(rows), 'q' if quiet else 'n')
+        self.violations = {}
+        for r in self.ok:
+            r['cpu'] = r.get('cpu_s_per_1k') or r.get('cpu_s_per_1k_deliveries') or {}
+            if r['cpu']:
+                r['cpu_all'] = sum(v for k, v in r['cpu'].items() if k != 'client')
+            for k, n in (r.get('violations') or {}).items():
+                if n:
+                    self.violations[k] = self.violations.get(k, 0) + n
+
+    def median(self, path):
+        x = [get(r, path) for r in self.use if get(r, path) is not None]
+        return statistics.median(x) if x else None
+
+    def line(self, name):
+        values = [self.median(path) for _, path, _ in COLUMNS]
+        texts = ['' if v is None else format(v, ',.%df' % d) for v, (_, _, d) in zip(values, COLUMNS)]
+        bad = ' '.join('%s=%d' % i for i in self.violations.items()) or '0'
+        if not self.ok:
+            bad = self.all[-1]['failed'][:60]
+        if (self.median('cores.client') or 0) > CLIENT_MOST:
+            self.notes += ' client busy'
+        return [name] + texts + [bad, self.notes]
+
+def markdown(head, lines):
+    print('| ' + ' | '.join(head) + ' |')
+    print('|' + ' --- |' * len(head))
+    for l in lines:
+        print('| ' + ' | '.join(l) + ' |')
 
 def table(a):
     rows = [json.loads(l) for l in open(a.out)]
-    cells = list(dict.fromkeys(r['cell'] for r in rows))
-    for cell in cells:
-        here = [r for r in rows if r['cell'] == cell]
-        lines = []
-        for name in dict.fromkeys(n for n in SYSTEMS if any(r['label'] == n for r in here)):
-            all_ = [r for r in here if r['label'] == name]
-            ok = [r for r in all_ if 'failed' not in r]
-            quiet = [r for r in ok if (get(r, 'cores.others') or 0) < NOISE]
-            use = quiet or ok
-            for r in use:
-                r['cpu'] = r.get('cpu_s_per_1k') or r.get('cpu_s_per_1k_deliveries')
-            v = []
-            for _, path, d in COLUMNS:
-                x = [get(r, path) for r in use if get(r, path) is not None]
-                v.append('%.*f' % (d, statistics.median(x)) if x else '')
-            viol = {}
-            for r in ok:
-                for k, n in (r.get('violations') or {}).items():
-                    if n:
-                        viol[k] = viol.get(k, 0) + n
-            notes = '%d/%d%s' % (len(use), len(all_), 'q' if use is quiet else 'n')
-            lines.append([name] + v + [' '.join('%s=%d' % i for i in viol.items()) or '0', notes])
-        head = ['system'] + [c[0] for c in COLUMNS] + ['violations', 'runs']
+    cells = {}
+    for cell in dict.fromkeys(r['cell'] for r in rows):
+        cells[cell] = {s: Cell([r for r in rows if r['cell'] == cell and r['label'] == s])
+                       for s in SYSTEMS if any(r['cell'] == cell and r['label'] == s for r in rows)}
+        lines = [c.line(s) for s, c in cells[cell].items()]
+        head = ['system'] + [c[0] for c in COLUMNS] + ['lost, doubled, reordered', 'runs']
         keep = [i for i in range(len(head)) if i == 0 or any(l[i] for l in lines)]
         print('\n### ' + cell + '\n')
-        print('| ' + ' | '.join(head[i] for i in keep) + ' |')
-        print('|' + '---|' * len(keep))
-        for l in lines:
-            print('| ' + ' | '.join(l[i] for i in keep) + ' |')
+        markdown([head[i] for i in keep], [[l[i] for i in keep] for l in lines])
+    targets(cells)
+
+def targets(cells):
+    """Parley against the best of the others, as ratios."""
+    def value(cell, system, path):
+        c = cells.get(cell, {}).get(system)
+        return c.median(path) if c and c.ok else None
+
+    lines = []
+    def compare(what, cell, path, others, high, goal, of='parley1', sense=max):
+        ours = value(cell, of, path)
+        theirs = {s: value(cell, s, path) for s in others}
+        theirs = {s: v for s, v in theirs.items() if v}
+        if ours is None or not theirs:
+            return
+        best = sense(theirs, key=theirs.get)
+        ratio = ours / theirs[best]
+        met = '' if goal is None else 'yes' if (ratio >= goal if high else ratio <= goal) else 'NO'
+        lines.append([what, format(ours, ',.3g' if ours < 1 else ',.1f'), '%s %s' % (best, format(theirs[best], ',.3g' if theirs[best] < 1 else ',.1f')),
+                      '%.2f' % ratio, '' if goal is None else ('at least %s' if high else 'at most %s') % goal, met])
+
+    compare('messages/s, window 16, best Socket.IO', CLOSED_16, 'acked_per_s', SOCKETIO, True, 1.5)
+    compare('messages/s, window 1, best Socket.IO', CLOSED_1, 'acked_per_s', SOCKETIO, True, 1.0)
+    for ceiling in CEILINGS:
+        compare('messages/s, window 16, ceiling', CLOSED_16, 'acked_per_s', [ceiling], True, None)
+        compare('messages/s, window 1, ceiling', CLOSED_1, 'acked_per_s', [ceiling], True, None)
+    compare('delivery p99 ms, 1,000/s', OPEN_1000, 'delivery_ms.p99', PRODUCTS, False, 1.0, sense=min)
+    compare('delivery p99 ms, 5,000/s', OPEN_5000, 'delivery_ms.p99', PRODUCTS, False, 1.0, sense=min)
+    for cell, short in ((CLOSED_16, 'window 16'), (CLOSED_1, 'window 1'), (OPEN_1000, '1,000/s'), (OPEN_5000, '5,000/s')):
+        compare('CPU s/1,000 messages, ' + short, cell, 'cpu_all', PRODUCTS, False, 1.0, sense=min)
+    compare('deliveries/s, group of 1,000', FANOUT, 'delivered_per_s', PRODUCTS, True, 1.0)
+    compare('KiB per idle connection', IDLE, 'kb_per_connection.server', PRODUCTS, False, None, sense=min)
+    compare('history page p99 ms', HISTORY, 'page_ms.p99', PRODUCTS, False, 1.0, sense=min)
+    compare('two instances to one, messages/s, window 16', CLOSED_16, 'acked_per_s', ['parley1'], True, 1.0, of='parley2')
+    compare('two instances to one, CPU s/1,000, window 16', CLOSED_16, 'cpu_all', ['parley1'], False, 1.4, of='parley2')
+    compare('two instances to one, CPU s/1,000, 1,000/s', OPEN_1000, 'cpu_all', ['parley1'], False, 1.4, of='parley2')
+    idle = value(IDLE, 'parley1', 'kb_per_connection.server')
+    if idle is not None:
+        lines.append(['KiB per idle connection', '%.1f' % idle, '', '', 'at most 40', 'yes' if idle <= 40 else 'NO'])
+    ours = [c for cell in cells.values() for s, c in cell.items() if s in PARLEY]
+    if ours:
+        bad = sum(sum(c.violations.values()) for c in ours)
+        lines.append(["Parley's lost, doubled, reordered, refused", str(bad), '', '', '0', 'yes' if bad == 0 else 'NO'])
+    print('\n### Parley and the best of the others\n')
+    markdown(['what', 'Parley', 'the best of the others', 'ratio', 'target', 'met'], lines)
 
 p = argparse.ArgumentParser()
-p.add_argument('what', choices=['run', 'table'])
+p.add_argument('what', choices=['warm', 'run', 'table'])
 p.add_argument('--plan', default='closed,open,fanout,history')
 p.add_argument('--systems', default='')
 p.add_argument('--rounds', type=int, default=3)
-p.add_argument('--enough', type=int, default=0, help='skip what already has that many quiet runs')
-p.add_argument('--until', default='')
-p.add_argument('--warmup', type=int, default=3)
-p.add_argument('--seconds', type=int, default=6)
-p.add_argument('--quiet', type=int, default=10, help='seconds to wait for a quiet machine before each run')
+p.add_argument('--warmup', type=int, default=2)
+p.add_argument('--seconds', type=int, default=5)
+p.add_argument('--quick', action='store_true')
+p.add_argument('--profile', action='store_true')
+p.add_argument('--quiet', type=int, default=5, help='seconds to wait at most for a quiet machine before each run')
 p.add_argument('--out', default=HERE + '/run/results.jsonl')
 a = p.parse_args()
-run(a) if a.what == 'run' else table(a)
+for plan in a.plan.split(','):
+    if plan not in PLANS:
+        p.error('no plan ' + plan + ', only ' + ', '.join(PLANS))
+for system in filter(None, a.systems.split(',')):
+    if system not in SYSTEMS:
+        p.error('no system ' + system + ', only ' + ', '.join(SYSTEMS))
+{'warm': warm, 'run': run, 'table': table}[a.what](a)

@@ -1,6 +1,5 @@
 #!/bin/bash
-# A conversation of 100,000 messages between users 9998 and 9999: in every peer's own tables, and in
-# Parley through its socket, since only an instance can seal what it stores.
+# A conversation of 100,000 messages between users 9998 and 9999, in everybody's own tables.
 set -eu
 . "$(dirname "$0")/env.sh"
 # Prosody makes its table on the first login
@@ -29,9 +28,6 @@ FROM generate_series(1, 100000) g;
 ANALYZE prosodyarchive;
 S
 
+# In Parley through the function that it has for other writers; an instance then seals what it wrote.
 parley=$(dirname "$0")/parley/parley.sh
-while (($("$parley" entries parley1 4999) < 100000)); do
-  "$parley" ticket parley1 "seed$$-$((++round))" 9998 2 1
-  java -jar "$ROOT/target/parley-bench.jar" --system parley --url ws://localhost:20500 --run "seed$$-$round" \
-    --mode closed --clients 2 --first-user 9998 --window 8 --warmup 0 --seconds 30 >/dev/null
-done
+[[ $("$parley" entries parley1 4999) -ge 100000 ]] || "$parley" history parley1 4999 "$BODY"

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Parley itself, as ./parley up starts it:
 #   parley.sh start <name> <port base> <instances> | stop <name> | pids <name> | pg <name>
-#   parley.sh entries <name> <conversation>
+#   parley.sh entries <name> <conversation> | history <name> <conversation> <body>
 #   parley.sh ticket <name> <run> <first user> <users> <devices> <group>
 # Accounts, sessions and conversations are made once, by SQL, at the start. "ticket" issues the
-# tickets of one run (what POST /api/socket-tickets does) and, when the number of a group is given, a
-# group of all these users.
+# tickets of one run (what POST /api/socket-tickets does), makes a group of all these users when the
+# number of one is given, and prints the cursors of their devices.
 set -euo pipefail
 . "$(dirname "$0")/../env.sh"
 project=$(cd "$ROOT/.." && pwd)
@@ -38,8 +38,14 @@ pids)
   ;;
 pg) pid postgres ;;
 entries) sql -c "SELECT head FROM journal_stream WHERE kind = 'c' AND owner = '$(printf '01900000-0000-7000-8c00-%012x' "$3")'" ;;
+history)
+  # 100,000 messages of its two users, and waits until all are sealed.
+  sql -v conversation="$(printf '01900000-0000-7000-8c00-%012x' "$3")" -v body="$4" -f "$(dirname "$0")/history.sql" >/dev/null
+  until [[ $(sql -c "SELECT count(*) FROM journal_adoption") == 0 ]]; do sleep 1; done
+  sql -c "VACUUM ANALYZE journal_entry, journal_adoption"
+  ;;
 ticket)
   sql -v run="$3" -v first="$4" -v users="$5" -v devices="$6" -v grp="${7:-0}" \
-    -f "$(dirname "$0")/ticket.sql" >/dev/null
+    -F ' ' -f "$(dirname "$0")/ticket.sql"
   ;;
 esac

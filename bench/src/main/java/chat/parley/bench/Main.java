@@ -1,5 +1,7 @@
 package chat.parley.bench;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,10 +9,11 @@ import java.util.Map;
  * Load against one chat system; prints one JSON line.
  *
  * <pre>
- * --system socketio|xmpp|raw   --url ws://...[,ws://...]   --label text
+ * --system socketio|xmpp|raw|parley   --url ws://...[,ws://...]   --label text
  * --mode closed|open|fanout|idle|history
  * --clients N   --size 300   --warmup 5   --seconds 10   --first-user 0   (history: every client is this user)
  * --window W    (closed, fanout)       --rate R  (open, and fanout when given)
+ * --run word   --cursors file          (parley: what parley.sh ticket was told and printed)
  * --pids server:1+2,pg:3               processes whose CPU time and memory are reported
  * </pre>
  */
@@ -18,13 +21,17 @@ public final class Main {
 
   private Main() {}
 
-  static Driver driver(Args a) {
+  static Driver driver(Args a) throws IOException {
     String url = a.need("url");
     return switch (a.need("system")) {
       case "socketio" -> new SocketIoDriver(url);
       case "xmpp" -> new XmppDriver(url, a.get("domain", "localhost"));
       case "raw" -> new RawDriver(url);
-      case "parley" -> new ParleyDriver(url, a.get("run", "bench"));
+      case "parley" -> {
+        String cursors = a.get("cursors", "");
+        yield new ParleyDriver(
+            url, a.get("run", "bench"), cursors.isEmpty() ? null : Path.of(cursors));
+      }
       default -> throw new IllegalArgumentException("unknown --system");
     };
   }

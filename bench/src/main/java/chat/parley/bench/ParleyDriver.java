@@ -1,8 +1,11 @@
 package chat.parley.bench;
 
 import io.netty.buffer.ByteBuf;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,37 +16,48 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * {@code parley.v1} as the web app speaks it: hello with a ticket, cursors from the welcome's heads
- * (nobody reads old messages here), send with an idempotency key, and cumulative acknowledgements
- * of what has come, each 16 entries and at the latest after 50 ms.
+ * {@code parley.v1} as the web app speaks it: hello with a ticket and the cursors of a device that
+ * has everything up to now, send with an idempotency key, cumulative acknowledgements of what has
+ * come, each 16 entries and at the latest after 50 ms, and the heartbeat.
  *
  * <p>Accounts, sessions, conversations and one ticket for each connection stand in the database
- * before the run ({@code parley.sh seed} and {@code ticket}), under ids that are made from the
- * numbers of users and conversations.
+ * before the run ({@code parley.sh ticket}, which prints the cursors), under ids that are made from
+ * the numbers of users and conversations.
  */
 final class ParleyDriver implements Driver {
 
   private static final int ACKNOWLEDGE_EACH = 16;
   private static final long ACKNOWLEDGE_WITHIN_MS = 50;
   private static final int WINDOW = 256;
+  private static final long HEARTBEAT_NS = TimeUnit.SECONDS.toNanos(25);
   private static final byte[] SEQ = "\"seq\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] RE = "\"re\":\"".getBytes(StandardCharsets.US_ASCII);
 
   private final List<URI> uris = new ArrayList<>();
   private final String run;
+  private final Map<Integer, String> known = new HashMap<>();
 
   /**
    * A driver.
    *
    * @param run the word in the tickets of this run
+   * @param cursors file of what the devices have already: user, stream and number, one in each line
    */
-  ParleyDriver(String urls, String run) {
+  ParleyDriver(String urls, String run, @Nullable Path cursors) throws IOException {
     for (String url : urls.split(",", -1)) {
       uris.add(URI.create(url + "/api/socket"));
     }
     this.run = run;
+    for (String line : cursors == null ? List.<String>of() : Files.readAllLines(cursors)) {
+      String[] words = line.split(" ", -1);
+      known.merge(
+          Integer.valueOf(words[0]),
+          "\"%s\":%s".formatted(words[1], words[2]),
+          (some, more) -> some + "," + more);
+    }
   }
 
   @Override
@@ -82,8 +96,22 @@ final class ParleyDriver implements Driver {
     @Override
     protected void onOpen() {
       text(
-          "{\"type\":\"hello\",\"id\":\"h\",\"ticket\":\"%s-%d-%d\",\"device\":\"%s\",\"cursors\":{},\"window\":%d,\"lines\":true}"
-              .formatted(run, user, device, id('d', user * 1_000L + device), WINDOW));
+          "{\"type\":\"hello\",\"id\":\"h\",\"ticket\":\"%s-%d-%d\",\"device\":\"%s\",\"cursors\":{%s},\"window\":%d,\"lines\":true}"
+              .formatted(
+                  run,
+                  user,
+                  device,
+                  id('d', user * 1_000L + device),
+                  known.getOrDefault(user, ""),
+                  WINDOW));
+      Net.later(this::beat, HEARTBEAT_NS);
+    }
+
+    private void beat() {
+      if (!closing) {
+        text("{\"type\":\"ping\",\"n\":1}");
+        Net.later(this::beat, HEARTBEAT_NS);
+      }
     }
 
     @Override
@@ -118,7 +146,7 @@ final class ParleyDriver implements Driver {
         }
         case 'b' -> onClosed(frame.toString(StandardCharsets.UTF_8));
         default -> {
-          // Marks, gaps and signals.
+          // Marks, gaps, signals and pongs.
         }
       }
     }
