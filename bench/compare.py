@@ -15,6 +15,8 @@ JAR = HERE + '/target/parley-bench.jar'
 NOISE = 0.25
 # The load generator has one thread for its clients: above this it may be what is measured.
 CLIENT_MOST = 0.85
+# Seconds for one run: 5,000 connections to a server that has just started take the longest.
+PATIENCE = 300
 P = HERE + '/peers/'
 
 def sio(name, port, n=1):
@@ -126,10 +128,10 @@ def once(name, cell, args, warmup, seconds, profile=False):
             cmd += ['--cursors', file]
             if profile:
                 recording = Profile(name, cell, pids, warmup + 3, max(2, seconds - 2))
-        out = subprocess.run(cmd, capture_output=True, text=True, timeout=150).stdout.strip().splitlines()
+        out = subprocess.run(cmd, capture_output=True, text=True, timeout=PATIENCE).stdout.strip().splitlines()
         r = json.loads(out[-1]) if out else {'failed': 'no output'}
     except subprocess.TimeoutExpired:
-        r = {'failed': 'took over 150 s'}
+        r = {'failed': 'took over %d s' % PATIENCE}
     except subprocess.CalledProcessError as e:
         r = {'failed': 'could not be prepared: ' + ((e.stderr or '').strip() or 'exit %d' % e.returncode)}
     if recording:

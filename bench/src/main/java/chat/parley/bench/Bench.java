@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * processes.
  */
 final class Bench {
+  private static final int CONNECTED_WITHIN_S = 240;
   private static final int TOO_MANY =
       200_000; // outstanding messages at which an open loop gives up
   private final Args args;
@@ -97,7 +98,7 @@ final class Bench {
                 driver
                     .connect(all.get(i).user, all.get(i).device, all.get(i))
                     .thenAccept(s -> all.get(i).session = s))
-        .get(120, TimeUnit.SECONDS);
+        .get(CONNECTED_WITHIN_S, TimeUnit.SECONDS);
     parallel(
             clients,
             8,
@@ -105,7 +106,7 @@ final class Bench {
               Client c = all.get(i);
               return c.session().open(c.conversation, c.peer);
             })
-        .get(120, TimeUnit.SECONDS);
+        .get(CONNECTED_WITHIN_S, TimeUnit.SECONDS);
   }
 
   /** Runs {@code n} steps on the event loop, at most {@code width} at a time. */
