@@ -76,7 +76,7 @@ describe('every screen is accessible in both sizes and themes', () => {
     await ada.button(`Message ${grace.name}`).waitFor();
     await lookAt(ada.page, 'people');
     await ada.page.goto(`${FIRST}/settings`);
-    await ada.page.getByText('This device').waitFor();
+    await ada.page.getByText('This device', { exact: true }).waitFor();
     await lookAt(ada.page, 'settings');
     await ada.button('Sign out everywhere').click();
     await lookAt(ada.page, 'sign-out');

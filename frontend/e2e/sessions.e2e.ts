@@ -26,7 +26,7 @@ describe('the sessions of a person', () => {
     await amy.page.getByRole('button', { name: /^Sign out Chrome/ }).click();
     await second.isAtSignIn();
     expect(await second.page.getByText('Your session has ended').count()).toBe(1);
-    await amy.page.getByText('This device').waitFor();
+    await amy.page.getByText('This device', { exact: true }).waitFor();
     await Promise.all([amy.leaves(), second.leaves()]);
   });
 

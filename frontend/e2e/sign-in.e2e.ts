@@ -31,7 +31,7 @@ describe('with a password', () => {
     const amy = await Person.arrives(browser(), FIRST, newName('amy'));
     await amy.registers();
     await amy.page.goto(`${FIRST}/settings`);
-    await amy.page.getByText('This device').waitFor();
+    await amy.page.getByText('This device', { exact: true }).waitFor();
     const stored = await amy.page.evaluate(() =>
       JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
     );

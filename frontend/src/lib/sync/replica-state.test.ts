@@ -137,6 +137,23 @@ describe('what only changes another message', () => {
   });
 });
 
+test('that somebody asks to join is counted, and nothing else', () => {
+  const told = (seq: number, kind: string): Entry => ({
+    stream: 'u/me',
+    seq,
+    kind,
+    at: '',
+    hash: '',
+    body: '{}',
+  });
+  const { joinNews } = after({
+    type: 'appended',
+    row: { stream: 'u/me', cursor: 3, floor: 0, origin: 0 },
+    entries: [told(1, 'conversation.closed'), told(2, 'join.requested'), told(3, 'join.declined')],
+  });
+  expect(joinNews).toBe(2);
+});
+
 describe('who is there', () => {
   const present = (state: 'active' | 'away' | undefined, at: string): Change => ({
     type: 'present',

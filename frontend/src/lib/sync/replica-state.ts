@@ -61,6 +61,8 @@ export interface ReplicaState {
   drafts: ReadonlyMap<string, Draft>;
   /** By conversation: the messages that this person deleted for herself. */
   hidden: ReadonlyMap<string, ReadonlySet<number>>;
+  /** How often this tab was told that somebody asks to join a group, or was not let in. */
+  joinNews: number;
   /** How many milliseconds the server's clock is ahead of this device's. */
   clockAheadMs: number;
 }
@@ -78,6 +80,7 @@ export function emptyReplica(account: string): ReplicaState {
     outbox: [],
     drafts: new Map(),
     hidden: new Map(),
+    joinNews: 0,
     clockAheadMs: 0,
   };
 }
@@ -93,6 +96,7 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
         outbox: withoutStored(state.outbox, change.entries),
         typing: withoutAuthors(state.typing, change.row.stream, change.entries),
         hidden: change.entries.reduce(withHidden, state.hidden),
+        joinNews: state.joinNews + change.entries.filter(tellsOfJoining).length,
         ...(change.entries.some(hidesPresence) && {
           presence: new Map(),
           conversations: new Map(
@@ -316,6 +320,10 @@ function withTyping(
     changed.delete(conversation);
   }
   return changed;
+}
+
+function tellsOfJoining({ kind }: Entry): boolean {
+  return kind === 'join.requested' || kind === 'join.declined';
 }
 
 /** Whether this person hides from now on that he is there, and is told of nobody any more. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Conversation, InviteLink } from '@/lib/api/types';
 import { useNow } from '@/lib/format/use-now';
 import { nameIn } from '@/lib/group/group-fold';
+import { useReplicaState } from '@/lib/sync/replica-context';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import { IconButton } from '@/components/ui/icon-button';
@@ -25,10 +26,11 @@ export function InviteLinks({ group }: { group: Conversation }) {
   // The server tells a token once; as long as this is open, it can be copied again.
   const [tokens, setTokens] = useState<ReadonlyMap<string, string>>(new Map());
   const renew = () => queries.invalidateQueries({ queryKey: inviteLinksQuery(group.id).queryKey });
+  const news = useReplicaState(({ joinNews }) => joinNews);
   useEffect(() => {
-    // Somebody may have come in by one of them.
+    // Somebody may have come in by one of them, or asked to.
     void queries.invalidateQueries({ queryKey: inviteLinksQuery(group.id).queryKey });
-  }, [group.head, group.id, queries]);
+  }, [group.id, group.memberCount, news, queries]);
   const items = links.data?.items ?? [];
   return (
     <>
