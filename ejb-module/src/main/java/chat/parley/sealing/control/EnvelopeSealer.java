@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -48,6 +50,14 @@ abstract class EnvelopeSealer implements Sealer {
   private final Clock clock;
   private final SecureRandom random;
   private final Cache<UUID, SecretKey> keys = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  /**
+   * Ciphers between two uses, as many as were ever used at once. To look for a new one and to
+   * expand its key costs more than to seal a message; a used one has its key still expanded.
+   */
+  private final Queue<Cipher> sealing = new ConcurrentLinkedQueue<>();
+
+  private final Queue<Cipher> unsealing = new ConcurrentLinkedQueue<>();
   private volatile @Nullable ActiveKey active;
 
   /** The key this instance seals with now. */
@@ -85,10 +95,11 @@ abstract class EnvelopeSealer implements Sealer {
         .putLong(current.id().getLeastSignificantBits())
         .put(nonce);
     try {
-      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, current.key(), nonce);
+      Cipher cipher = cipher(sealing.poll(), Cipher.ENCRYPT_MODE, current.key(), nonce);
       cipher.updateAAD(sealed, 0, HEADER);
       cipher.updateAAD(associated);
       cipher.doFinal(plain, 0, plain.length, sealed, HEADER + NONCE);
+      sealing.add(cipher);
       return sealed;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM seals any bytes", e);
@@ -105,17 +116,25 @@ abstract class EnvelopeSealer implements Sealer {
     byte[] nonce = new byte[NONCE];
     in.get(nonce);
     try {
-      Cipher cipher = cipher(Cipher.DECRYPT_MODE, known(id), nonce);
+      Cipher cipher = cipher(unsealing.poll(), Cipher.DECRYPT_MODE, known(id), nonce);
       cipher.updateAAD(sealed, 0, HEADER);
       cipher.updateAAD(associated);
-      return cipher.doFinal(sealed, HEADER + NONCE, sealed.length - HEADER - NONCE);
+      byte[] plain = cipher.doFinal(sealed, HEADER + NONCE, sealed.length - HEADER - NONCE);
+      unsealing.add(cipher);
+      return plain;
     } catch (GeneralSecurityException e) {
       throw new SealBroken();
     }
   }
 
   static Cipher cipher(int mode, SecretKey key, byte[] nonce) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    return cipher(null, mode, key, nonce);
+  }
+
+  /** The used cipher made ready for a nonce, or a new one. */
+  private static Cipher cipher(@Nullable Cipher used, int mode, SecretKey key, byte[] nonce)
+      throws GeneralSecurityException {
+    Cipher cipher = used == null ? Cipher.getInstance("AES/GCM/NoPadding") : used;
     cipher.init(mode, key, new GCMParameterSpec(8 * TAG, nonce));
     return cipher;
   }
