@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** The one encoding of an entry, on the socket and over REST; its schema is AsyncAPI's. */
 @Schema(name = "Entry")
@@ -25,7 +24,8 @@ public final class EntryJson {
    * an entry are shown only to the device that sent it.
    */
   public static String array(List<SharedEntry> entries, DeviceId viewer) {
-    StringBuilder json = new StringBuilder("[");
+    int weight = entries.stream().mapToInt(SharedEntry::weight).sum();
+    StringBuilder json = new StringBuilder(weight + 2).append('[');
     append(json, entries, viewer);
     return json.append(']').toString();
   }
@@ -34,30 +34,28 @@ public final class EntryJson {
   static void append(StringBuilder json, List<SharedEntry> entries, DeviceId viewer) {
     String separator = "";
     for (SharedEntry shared : entries) {
-      Entry entry = shared.entry();
-      json.append(separator);
-      if (viewer.equals(entry.device())) {
-        json.append('{').append(members(entry, entry.device(), entry.cid())).append('}');
-      } else {
-        json.append('{').append(shared.encoded(EntryJson::shared)).append('}');
-      }
+      json.append(separator).append('{');
+      appendMembers(json, shared, viewer);
+      json.append('}');
       separator = ",";
     }
   }
 
   /** The members of one entry without the braces around them. */
-  static String members(SharedEntry shared, DeviceId viewer) {
+  static void appendMembers(StringBuilder json, SharedEntry shared, DeviceId viewer) {
     Entry entry = shared.entry();
-    return viewer.equals(entry.device())
-        ? members(entry, entry.device(), entry.cid())
-        : shared.encoded(EntryJson::shared);
+    json.append(shared.encoded(EntryJson::members));
+    UUID cid = entry.cid();
+    if (viewer.equals(entry.device())) {
+      json.append(",\"device\":\"").append(viewer).append('"');
+      if (cid != null) {
+        json.append(",\"cid\":\"").append(cid).append('"');
+      }
+    }
   }
 
-  private static String shared(Entry entry) {
-    return members(entry, null, null);
-  }
-
-  private static String members(Entry entry, @Nullable DeviceId device, @Nullable UUID cid) {
+  /** What everybody may see of an entry. */
+  private static String members(Entry entry) {
     String body = entry.body();
     AccountId by = entry.by();
     StringBuilder json = new StringBuilder(320 + (body == null ? 0 : body.length()));
@@ -67,12 +65,6 @@ public final class EntryJson {
     json.append("\",\"at\":\"").append(StrictJson.time(entry.at())).append('"');
     if (by != null) {
       json.append(",\"by\":\"").append(by).append('"');
-    }
-    if (device != null) {
-      json.append(",\"device\":\"").append(device).append('"');
-    }
-    if (cid != null) {
-      json.append(",\"cid\":\"").append(cid).append('"');
     }
     json.append(",\"hash\":\"").append(entry.hash()).append('"');
     Instant expiresAt = entry.expiresAt();
@@ -89,7 +81,22 @@ public final class EntryJson {
   /** Appends a text as a JSON string. */
   static void quote(StringBuilder json, String text) {
     json.append('"');
-    ESCAPES.quoteAsString(text, json);
+    if (isPlain(text)) {
+      json.append(text);
+    } else {
+      ESCAPES.quoteAsString(text, json);
+    }
     json.append('"');
+  }
+
+  /** Whether nothing needs an escape, as in ciphertext: such a text is copied as a whole. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 }

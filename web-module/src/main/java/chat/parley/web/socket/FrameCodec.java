@@ -79,7 +79,8 @@ final class FrameCodec {
     if (frames.size() == 1) {
       return encode(frames.get(0));
     }
-    StringBuilder lines = new StringBuilder();
+    int weight = frames.stream().mapToInt(ServerFrame::weight).sum();
+    StringBuilder lines = new StringBuilder(weight + frames.size());
     for (ServerFrame frame : frames) {
       lines.append(lines.isEmpty() ? "" : "\n").append(encode(frame));
     }

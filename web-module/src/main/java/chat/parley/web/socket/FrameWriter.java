@@ -2,15 +2,18 @@ package chat.parley.web.socket;
 
 import chat.parley.journal.StreamId;
 import chat.parley.message.Watermark;
+import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
 import chat.parley.platform.ParleyException;
 import chat.parley.realtime.PresenceState;
 import chat.parley.realtime.ServerFrame;
+import chat.parley.realtime.SharedEntry;
 import chat.parley.web.json.StrictJson;
 import chat.parley.web.problem.Problem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -22,9 +25,14 @@ final class FrameWriter implements ServerFrame.Writer<String> {
   /** A JSON object in the making. */
   private static final class Json {
 
-    private final StringBuilder text = new StringBuilder(320);
+    private final StringBuilder text;
 
     Json(String type) {
+      this(type, ServerFrame.SMALL_BYTES);
+    }
+
+    Json(String type, int bytes) {
+      text = new StringBuilder(bytes);
       text.append("{\"type\":\"").append(type).append('"');
     }
 
@@ -69,8 +77,14 @@ final class FrameWriter implements ServerFrame.Writer<String> {
       return this;
     }
 
-    Json members(CharSequence value) {
-      text.append(',').append(value);
+    Json members(SharedEntry entry, DeviceId viewer) {
+      EntryJson.appendMembers(text.append(','), entry, viewer);
+      return this;
+    }
+
+    Json entries(List<SharedEntry> entries, DeviceId viewer) {
+      EntryJson.append(member("entries").append('['), entries, viewer);
+      text.append(']');
       return this;
     }
 
@@ -106,13 +120,13 @@ final class FrameWriter implements ServerFrame.Writer<String> {
   @Override
   public String entries(ServerFrame.Entries frame) {
     if (frame.entries().size() == 1) {
-      return new Json("entry")
-          .members(EntryJson.members(frame.entries().get(0), frame.viewer()))
+      return new Json("entry", frame.weight())
+          .members(frame.entries().get(0), frame.viewer())
           .end();
     }
-    return new Json("entries")
+    return new Json("entries", frame.weight())
         .stream(frame.entries().get(0).entry().stream())
-            .raw("entries", EntryJson.array(frame.entries(), frame.viewer()))
+            .entries(frame.entries(), frame.viewer())
             .end();
   }
 
@@ -176,9 +190,9 @@ final class FrameWriter implements ServerFrame.Writer<String> {
 
   @Override
   public String fetched(ServerFrame.Fetched frame) {
-    return new Json("ok")
+    return new Json("ok", frame.weight())
         .quoted("re", frame.re())
-        .raw("entries", EntryJson.array(frame.entries(), frame.viewer()))
+        .entries(frame.entries(), frame.viewer())
         .flag("more", frame.more())
         .end();
   }
