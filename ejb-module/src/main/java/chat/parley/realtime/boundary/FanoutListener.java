@@ -53,6 +53,9 @@ public class FanoutListener implements MessageListener {
         RealtimeLog.LOG.poison("not bytes");
         return;
       }
+      if (instance.toString().equals(message.getStringProperty(NewsPublisher.FROM))) {
+        return;
+      }
       byte[] sealed = new byte[Math.toIntExact(bytes.getBodyLength())];
       bytes.readBytes(sealed);
       NewsBytes.Parcel parcel =

@@ -11,6 +11,7 @@ import chat.parley.platform.boundary.Resources;
 import chat.parley.realtime.RealtimeLog;
 import chat.parley.sealing.Sealer;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.jms.BytesMessage;
@@ -43,6 +44,9 @@ public class NewsPublisher {
   /** What the sealed bytes are bound to. */
   public static final String ASSOCIATED = "parley.fanout";
 
+  /** The property of a message that names the instance it comes from, which has no use for it. */
+  public static final String FROM = "instance";
+
   /** Conversations whose watermarks are remembered for later, at most. */
   private static final int OWED_CONVERSATIONS = 10_000;
 
@@ -59,7 +63,7 @@ public class NewsPublisher {
 
   @Inject private Sealer sealer;
   @Inject private InstanceId instance;
-  @Inject private Receipts receipts;
+  @EJB private Receipts receipts;
 
   private final BlockingQueue<News> queue = new LinkedBlockingQueue<>();
   private final AtomicLong queuedBytes = new AtomicLong();
@@ -193,6 +197,7 @@ public class NewsPublisher {
   private BytesMessage message(JMSContext context, List<News> batch) throws JMSException {
     byte[] packed = NewsBytes.pack(new NewsBytes.Parcel(instance, batch));
     BytesMessage message = context.createBytesMessage();
+    message.setStringProperty(FROM, instance.toString());
     message.writeBytes(sealer.seal(packed, ASSOCIATED.getBytes(StandardCharsets.US_ASCII)));
     return message;
   }
