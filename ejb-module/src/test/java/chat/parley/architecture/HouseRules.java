@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import chat.parley.architecture.Plan.Place;
@@ -26,6 +27,7 @@ import jakarta.ejb.MessageDriven;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.transaction.Transactional;
@@ -60,6 +62,9 @@ final class HouseRules {
           "java.io.ObjectOutputStream",
           "jakarta.jms.ObjectMessage");
 
+  private static final List<Class<? extends Annotation>> SESSION_BEANS =
+      List.of(Stateless.class, Stateful.class, Singleton.class);
+
   private static final Set<String> CLOCKS =
       Set.of(
           "java.time.Instant",
@@ -84,6 +89,7 @@ final class HouseRules {
                 noPackageCycles(),
                 packagesAreNullMarked(),
                 transactionsBeginInTheBoundary(),
+                sessionBeansAreReferenced(),
                 entitiesStandInEntity(),
                 doorsShowNoEntities(),
                 resourcesSayWhoMayCall(),
@@ -174,6 +180,15 @@ final class HouseRules {
         .should()
         .resideInAPackage(plan.packages("*.boundary"))
         .because("transactions begin in a boundary and nowhere else");
+  }
+
+  ArchRule sessionBeansAreReferenced() {
+    return noFields()
+        .that()
+        .areAnnotatedWith(Inject.class)
+        .should()
+        .haveRawType(annotatedWithAny(SESSION_BEANS))
+        .because("a call through @EJB costs a fraction of one through @Inject");
   }
 
   ArchRule entitiesStandInEntity() {

@@ -46,6 +46,7 @@ class HouseRulesTest {
             RULES.packagesAreNullMarked(),
             List.of("crooked.journal.control has no @NullMarked package-info")),
         arguments(RULES.transactionsBeginInTheBoundary(), List.of("control.ClerkImpl")),
+        arguments(RULES.sessionBeansAreReferenced(), List.of("Burglar.clerk")),
         arguments(RULES.entitiesStandInEntity(), List.of("boundary.EarlyNews$Notice")),
         arguments(
             RULES.doorsShowNoEntities(),

@@ -15,6 +15,7 @@ import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -31,9 +32,9 @@ public class Conversations {
   @PersistenceContext(unitName = "parley")
   private EntityManager entities;
 
-  @Inject private Memberships memberships;
-  @Inject private Accounts accounts;
-  @Inject private Journal journal;
+  @EJB private Memberships memberships;
+  @EJB private Accounts accounts;
+  @EJB private Journal journal;
   @Inject private Clock clock;
 
   /**

@@ -23,6 +23,7 @@ import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -49,8 +50,8 @@ public class Groups {
   @PersistenceContext(unitName = "parley")
   private EntityManager entities;
 
-  @Inject private Accounts accounts;
-  @Inject private Journal journal;
+  @EJB private Accounts accounts;
+  @EJB private Journal journal;
   @Inject private Clock clock;
 
   /**

@@ -20,6 +20,7 @@ import chat.parley.platform.Forbidden;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
 import chat.parley.platform.Secret;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -41,8 +42,8 @@ public class InviteLinks {
   @PersistenceContext(unitName = "parley")
   private EntityManager entities;
 
-  @Inject private Accounts accounts;
-  @Inject private Journal journal;
+  @EJB private Accounts accounts;
+  @EJB private Journal journal;
   @Inject private SecureRandom random;
   @Inject private Clock clock;
 

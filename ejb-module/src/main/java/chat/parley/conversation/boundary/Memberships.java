@@ -112,7 +112,7 @@ public class Memberships {
    * The guard for entries that members make in a conversation: refuses everybody else's with {@link
    * NotFound}, as of the very {@code seq} the entry would get.
    */
-  public AppendGuard membersOnly() {
+  public static AppendGuard membersOnly() {
     return MembersOnly.GUARD;
   }
 
@@ -120,7 +120,7 @@ public class Memberships {
    * The guard for messages: as {@link #membersOnly}, and refuses members who may not write to the
    * group with {@link chat.parley.platform.Forbidden}.
    */
-  public AppendGuard postingOnly() {
+  public static AppendGuard postingOnly() {
     return MembersOnly.POSTING;
   }
 
@@ -128,7 +128,7 @@ public class Memberships {
    * The guard for what leads a group: as {@link #membersOnly}, and refuses members who are neither
    * admin nor owner with {@link chat.parley.platform.Forbidden}.
    */
-  public AppendGuard leadingOnly() {
+  public static AppendGuard leadingOnly() {
     return MembersOnly.LEADING;
   }
 

@@ -7,6 +7,7 @@ import chat.parley.conversation.Permitted;
 import chat.parley.conversation.Seat;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
+import chat.parley.platform.boundary.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Members for the hot path: one statement for a batch. */
@@ -69,10 +69,10 @@ public final class MemberTable {
         while (row.next()) {
           Membership membership =
               new Membership(
-                  new ConversationId(row.getObject(1, UUID.class)),
-                  new AccountId(row.getObject(2, UUID.class)),
+                  new ConversationId(Rows.uuid(row, 1)),
+                  new AccountId(Rows.uuid(row, 2)),
                   row.getLong(3),
-                  row.getObject(4, Long.class),
+                  Rows.longOrNull(row, 4),
                   GroupRole.valueOf(row.getString(5)));
           String posting = row.getString(6);
           rows.put(
@@ -96,7 +96,7 @@ public final class MemberTable {
       select.setInt(2, Limits.MARKS_OF_MEMBERS);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          large.add(new ConversationId(row.getObject(1, UUID.class)));
+          large.add(new ConversationId(Rows.uuid(row, 1)));
         }
       }
     }

@@ -7,12 +7,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Removes expired sessions and secrets now and then; every instance may, the rows do not mind. */
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class CleanUp {
 
   @Resource private ManagedScheduledExecutorService scheduler;
-  @Inject private SessionTransactions transactions;
+  @EJB private SessionTransactions transactions;
 
   private @Nullable RepeatedTask task;
 

@@ -12,6 +12,7 @@ import chat.parley.identity.boundary.SessionTransactions.StoredPassword;
 import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.control.PasswordHasher;
 import chat.parley.identity.control.SignInAttempts;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.Optional;
 @ApplicationScoped
 public class PasswordSignIn {
 
-  @Inject private SessionTransactions transactions;
+  @EJB private SessionTransactions transactions;
   @Inject private Sessions sessions;
   @Inject private PasswordHasher hasher;
   @Inject private SignInAttempts attempts;

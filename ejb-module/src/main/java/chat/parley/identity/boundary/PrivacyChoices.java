@@ -11,6 +11,7 @@ import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Unavailable;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class PrivacyChoices {
   public static final String CHANGED = "settings.changed";
 
   @Inject private AccountSettingTable settings;
-  @Inject private Journal journal;
+  @EJB private Journal journal;
 
   /** The choices of an account. */
   @TransactionAttribute(SUPPORTS)

@@ -12,6 +12,7 @@ import chat.parley.identity.control.OpenSessions;
 import chat.parley.identity.control.TokenIssuer;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,11 +27,11 @@ import java.util.Set;
 @ApplicationScoped
 public class Sessions {
 
-  @Inject private SessionTransactions transactions;
+  @EJB private SessionTransactions transactions;
   @Inject private OpenSessions open;
   @Inject private TokenIssuer tokens;
   @Inject private Event<SessionsRevoked> revoked;
-  @Inject private ControlPublisher publisher;
+  @EJB private ControlPublisher publisher;
 
   /** The answer to a sign-in that succeeded. */
   SignedIn signedIn(Opened opened) {

@@ -7,15 +7,15 @@ import chat.parley.identity.TicketRefused;
 import chat.parley.identity.control.OneTimeSecrets;
 import chat.parley.identity.control.OneTimeSecrets.Purpose;
 import chat.parley.platform.Limits;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.UUID;
 
 /** One-time tickets that open a socket: no token ever stands in a URL or a frame. */
 @ApplicationScoped
 public class SocketTickets {
 
-  @Inject private SessionTransactions transactions;
+  @EJB private SessionTransactions transactions;
 
   /** Issues a ticket of 256 random bits, good once, for 30 seconds, on any instance. */
   public SocketTicket issue(SessionId session) {

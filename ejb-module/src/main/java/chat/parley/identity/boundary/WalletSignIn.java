@@ -19,6 +19,7 @@ import chat.parley.identity.control.SiweMessage;
 import chat.parley.identity.control.SiweRules;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -35,7 +36,7 @@ public class WalletSignIn {
 
   private static final String STATEMENT = "Sign in to Parley.";
 
-  @Inject private SessionTransactions transactions;
+  @EJB private SessionTransactions transactions;
   @Inject private Sessions sessions;
   @Inject private Wallets wallets;
   @Inject private SiweRules rules;

@@ -5,6 +5,7 @@ import chat.parley.identity.Audience;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Unavailable;
 import chat.parley.platform.boundary.Resources;
+import chat.parley.platform.boundary.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -15,7 +16,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The choices of people in the database; who chose nothing has no row. */
@@ -82,7 +82,7 @@ public class AccountSettingTable {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           settings.put(
-              new AccountId(row.getObject(1, UUID.class)),
+              new AccountId(Rows.uuid(row, 1)),
               new AccountSettings(
                   Audience.valueOf(row.getString(2)), Audience.valueOf(row.getString(3))));
         }

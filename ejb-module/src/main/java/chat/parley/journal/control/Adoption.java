@@ -1,6 +1,7 @@
 package chat.parley.journal.control;
 
 import chat.parley.journal.StreamId;
+import chat.parley.platform.boundary.Rows;
 import chat.parley.sealing.Sealer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Does for entries that other writers appended what the writer does for its own: seals the bodies
@@ -69,8 +69,7 @@ final class Adoption {
           count++;
           if (row.getBoolean(6)) {
             StreamId stream =
-                new StreamId(
-                    StreamId.Kind.of(row.getString(1).charAt(0)), row.getObject(2, UUID.class));
+                new StreamId(StreamId.Kind.of(row.getString(1).charAt(0)), Rows.uuid(row, 2));
             open.add(new Open(stream, row.getLong(3), row.getString(4), row.getBytes(5)));
           }
         }

@@ -7,6 +7,7 @@ import chat.parley.journal.JournalLog;
 import chat.parley.journal.StreamId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import chat.parley.platform.boundary.Rows;
 import chat.parley.sealing.SealBroken;
 import chat.parley.sealing.Sealer;
 import java.nio.ByteBuffer;
@@ -182,16 +183,16 @@ final class LogTables {
       Collection<StreamId> sealedStreams)
       throws SQLException {
     int count = entries.size();
-    Object[] kinds = new Object[count];
+    String[] kinds = new String[count];
     Object[] owners = new Object[count];
-    Object[] seqs = new Object[count];
-    Object[] entryKinds = new Object[count];
+    Long[] seqs = new Long[count];
+    String[] entryKinds = new String[count];
     @Nullable Object[] accounts = new Object[count];
     @Nullable Object[] devices = new Object[count];
     @Nullable Object[] cids = new Object[count];
     byte[][] hashes = new byte[count][];
     byte[][] stored = new byte[count][];
-    Object[] sealed = new Object[count];
+    Boolean[] sealed = new Boolean[count];
     @Nullable Object[] expiries = new Object[count];
     for (int i = 0; i < count; i++) {
       Entry entry = entries.get(i);
@@ -213,7 +214,12 @@ final class LogTables {
     }
     try (PreparedStatement write = connection.prepareStatement(APPEND)) {
       setStreams(connection, write, 1, heads.keySet());
-      setArray(connection, write, 3, "int8", heads.values().stream().map(Entry::seq).toArray());
+      setArray(
+          connection,
+          write,
+          3,
+          "int8",
+          heads.values().stream().map(Entry::seq).toArray(Long[]::new));
       setArray(
           connection,
           write,
@@ -278,10 +284,10 @@ final class LogTables {
     try (PreparedStatement select = connection.prepareStatement(AUTHORS)) {
       select.setString(1, letter(stream));
       select.setObject(2, stream.owner());
-      setArray(connection, select, 3, "int8", seqs.toArray());
+      setArray(connection, select, 3, "int8", seqs.toArray(Long[]::new));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          UUID by = row.getObject(3, UUID.class);
+          UUID by = Rows.uuidOrNull(row, 3);
           authors.put(
               row.getLong(1),
               new Authorship(
@@ -325,7 +331,7 @@ final class LogTables {
             connection.prepareStatement("SELECT id FROM journal_generation");
         ResultSet row = select.executeQuery()) {
       row.next();
-      return row.getObject(1, UUID.class);
+      return Rows.uuid(row, 1);
     }
   }
 
@@ -362,8 +368,8 @@ final class LogTables {
     StreamId stream = stream(row);
     long seq = row.getLong(3);
     String kind = row.getString(4);
-    UUID by = row.getObject(6, UUID.class);
-    UUID device = row.getObject(7, UUID.class);
+    UUID by = Rows.uuidOrNull(row, 6);
+    UUID device = Rows.uuidOrNull(row, 7);
     Timestamp expires = row.getTimestamp(12);
     Instant expiresAt = expires == null ? null : expires.toInstant();
     // Erased for every reader at the time it says, whenever the sweep comes by.
@@ -376,7 +382,7 @@ final class LogTables {
         row.getTimestamp(5).toInstant(),
         by == null ? null : new AccountId(by),
         device == null ? null : new DeviceId(device),
-        row.getObject(8, UUID.class),
+        Rows.uuid(row, 8),
         EntryHash.of(row.getBytes(9)),
         stored == null ? null : body(stream, seq, kind, stored, row.getBoolean(11)),
         expiresAt);
@@ -406,7 +412,7 @@ final class LogTables {
   }
 
   private static StreamId stream(ResultSet row) throws SQLException {
-    return new StreamId(StreamId.Kind.of(row.getString(1).charAt(0)), row.getObject(2, UUID.class));
+    return new StreamId(StreamId.Kind.of(row.getString(1).charAt(0)), Rows.uuid(row, 2));
   }
 
   private static String letter(StreamId stream) {
@@ -417,7 +423,11 @@ final class LogTables {
       Connection connection, PreparedStatement statement, int index, Collection<StreamId> streams)
       throws SQLException {
     setArray(
-        connection, statement, index, "text", streams.stream().map(LogTables::letter).toArray());
+        connection,
+        statement,
+        index,
+        "text",
+        streams.stream().map(LogTables::letter).toArray(String[]::new));
     setArray(
         connection, statement, index + 1, "uuid", streams.stream().map(StreamId::owner).toArray());
   }

@@ -7,15 +7,15 @@ import chat.parley.identity.boundary.Accounts;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.NotFound;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 
 /** The sealed conversation of two people, for programs that name the other and not it. */
 @Stateless
 public class DirectMessages {
 
-  @Inject private Accounts accounts;
-  @Inject private Conversations conversations;
+  @EJB private Accounts accounts;
+  @EJB private Conversations conversations;
 
   /**
    * The conversation with somebody; opened when there is none.

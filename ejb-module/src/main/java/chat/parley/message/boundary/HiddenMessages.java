@@ -7,8 +7,8 @@ import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.HideMessages;
 import chat.parley.platform.InvalidInput;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,8 +19,8 @@ public class HiddenMessages {
   /** The word of the entry in the log. */
   private static final String KIND = "messages.hidden";
 
-  @Inject private Journal journal;
-  @Inject private Memberships memberships;
+  @EJB private Journal journal;
+  @EJB private Memberships memberships;
 
   /**
    * Tells all devices of the person, in the person's own stream, to hide these entries. Hiding

@@ -5,7 +5,6 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.boundary.Memberships;
-import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Appended;
 import chat.parley.journal.Authorship;
 import chat.parley.journal.NewEntry;
@@ -17,9 +16,9 @@ import chat.parley.message.Purged;
 import chat.parley.message.SendMessage;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.NotFound;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
-import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -31,8 +30,8 @@ public class MessageService {
   /** The word of a message in the log. */
   static final String KIND = "message";
 
-  @Inject private Journal journal;
-  @Inject private Memberships memberships;
+  @EJB private Journal journal;
+  @EJB private Memberships memberships;
 
   /**
    * Sends a message. Whether the sender is a member is checked where it cannot change any more: in
@@ -44,7 +43,7 @@ public class MessageService {
    *     {@link chat.parley.platform.Unavailable} when the same command should be sent again
    */
   public CompletionStage<Appended> send(SendMessage command) {
-    return journal.append(entry(command), guard(memberships));
+    return journal.append(entry(command), Memberships.postingOnly());
   }
 
   /** The entry that a message is in the log. */
@@ -58,11 +57,6 @@ public class MessageService {
             command.body())
         .expiring(command.expiresIn())
         .calling(command.attention());
-  }
-
-  /** Who may write messages. */
-  static AppendGuard guard(Memberships memberships) {
-    return memberships.postingOnly();
   }
 
   /**
@@ -109,6 +103,6 @@ public class MessageService {
                 command.cid(),
                 new Purged(command.seqs()).body())
             .erasing(command.seqs()),
-        others ? memberships.leadingOnly() : memberships.membersOnly());
+        others ? Memberships.leadingOnly() : Memberships.membersOnly());
   }
 }

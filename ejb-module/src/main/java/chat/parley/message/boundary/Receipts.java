@@ -15,6 +15,7 @@ import chat.parley.message.WatermarksMoved;
 import chat.parley.message.control.WatermarkWriter;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -35,8 +36,8 @@ import java.util.Set;
 public class Receipts {
 
   @Inject private WatermarkWriter watermarks;
-  @Inject private Memberships memberships;
-  @Inject private Journal journal;
+  @EJB private Memberships memberships;
+  @EJB private Journal journal;
 
   /** One of the account's devices has stored everything up to {@code seq}; returns at once. */
   public void delivered(AccountId account, ConversationId conversation, long seq) {

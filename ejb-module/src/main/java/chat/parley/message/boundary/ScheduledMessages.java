@@ -18,6 +18,7 @@ import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.ParleyException;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -35,8 +36,8 @@ public class ScheduledMessages {
   private static final String FAILED = "scheduled.failed";
 
   @Inject private ScheduledTable table;
-  @Inject private Memberships memberships;
-  @Inject private Journal journal;
+  @EJB private Memberships memberships;
+  @EJB private Journal journal;
   @Inject private Clock clock;
 
   /**
@@ -122,7 +123,7 @@ public class ScheduledMessages {
         message == null
             ? new NotFound()
             : journal
-                .tryInTransaction(MessageService.entry(message), MessageService.guard(memberships))
+                .tryInTransaction(MessageService.entry(message), Memberships.postingOnly())
                 .orElse(null);
     if (refusal != null) {
       // Streams of users come after conversations in the order of locks.

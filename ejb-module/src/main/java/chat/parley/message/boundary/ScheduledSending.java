@@ -7,12 +7,12 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.DependsOn;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
-import jakarta.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** Sends scheduled messages at their time, on every instance: the first that comes sends. */
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class ScheduledSending {
 
   @Resource private ManagedScheduledExecutorService scheduler;
-  @Inject private ScheduledMessages messages;
+  @EJB private ScheduledMessages messages;
 
   private @Nullable RepeatedTask task;
 

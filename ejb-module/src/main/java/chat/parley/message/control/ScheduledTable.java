@@ -8,6 +8,7 @@ import chat.parley.message.SendMessage;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Unavailable;
+import chat.parley.platform.boundary.Rows;
 import chat.parley.sealing.SealBroken;
 import chat.parley.sealing.Sealer;
 import java.nio.charset.StandardCharsets;
@@ -204,10 +205,10 @@ public final class ScheduledTable {
       message = null;
     }
     return new Due(
-        new ScheduledMessageId(row.getObject(1, UUID.class)),
-        new AccountId(row.getObject(4, UUID.class)),
-        new ConversationId(row.getObject(5, UUID.class)),
-        row.getObject(7, UUID.class),
+        new ScheduledMessageId(Rows.uuid(row, 1)),
+        new AccountId(Rows.uuid(row, 4)),
+        new ConversationId(Rows.uuid(row, 5)),
+        Rows.uuid(row, 7),
         message);
   }
 
@@ -222,17 +223,17 @@ public final class ScheduledTable {
   }
 
   private ScheduledMessage scheduled(ResultSet row) throws SQLException {
-    UUID id = row.getObject(1, UUID.class);
+    UUID id = Rows.uuid(row, 1);
     long seconds = row.getLong(8);
     Duration expiresIn = row.wasNull() ? null : Duration.ofSeconds(seconds);
     UUID[] mentioned = (UUID[]) row.getArray(10).getArray();
     return new ScheduledMessage(
         new ScheduledMessageId(id),
         new SendMessage(
-            new AccountId(row.getObject(4, UUID.class)),
-            new DeviceId(row.getObject(6, UUID.class)),
-            row.getObject(7, UUID.class),
-            new ConversationId(row.getObject(5, UUID.class)),
+            new AccountId(Rows.uuid(row, 4)),
+            new DeviceId(Rows.uuid(row, 6)),
+            Rows.uuid(row, 7),
+            new ConversationId(Rows.uuid(row, 5)),
             new String(sealer.unseal(row.getBytes(11), place(id)), StandardCharsets.UTF_8),
             expiresIn,
             new Attention(

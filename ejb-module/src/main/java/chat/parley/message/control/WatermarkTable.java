@@ -4,6 +4,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.Seat;
 import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
+import chat.parley.platform.boundary.Rows;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Watermarks in the database. */
 final class WatermarkTable {
@@ -160,11 +160,8 @@ final class WatermarkTable {
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         watermarks
-            .computeIfAbsent(
-                new ConversationId(row.getObject(1, UUID.class)), id -> new ArrayList<>())
-            .add(
-                new Watermark(
-                    new AccountId(row.getObject(2, UUID.class)), row.getLong(3), row.getLong(4)));
+            .computeIfAbsent(new ConversationId(Rows.uuid(row, 1)), id -> new ArrayList<>())
+            .add(new Watermark(new AccountId(Rows.uuid(row, 2)), row.getLong(3), row.getLong(4)));
       }
     }
     return watermarks;

@@ -17,6 +17,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.Job;
 import chat.parley.platform.Limits;
 import chat.parley.platform.boundary.Outbox;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -40,10 +41,10 @@ public class Notifications {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  @Inject private Memberships memberships;
+  @EJB private Memberships memberships;
   @Inject private NotificationTables tables;
-  @Inject private Journal journal;
-  @Inject private Outbox outbox;
+  @EJB private Journal journal;
+  @EJB private Outbox outbox;
   @Inject private Clock clock;
 
   /** What the account wants to hear of these conversations: one for each. */

@@ -6,6 +6,7 @@ import chat.parley.notification.control.PushJob;
 import chat.parley.notification.control.SubscriptionTable;
 import chat.parley.notification.control.WebPush;
 import chat.parley.platform.Limits;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -20,7 +21,7 @@ public class PushCalls {
 
   @Inject private PushCenter center;
   @Inject private SubscriptionTable subscriptions;
-  @Inject private Notifications notifications;
+  @EJB private Notifications notifications;
   @Inject private Clock clock;
 
   /**

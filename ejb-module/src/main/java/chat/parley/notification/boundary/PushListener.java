@@ -5,6 +5,7 @@ import chat.parley.notification.NotificationLog;
 import chat.parley.notification.control.PushJob;
 import chat.parley.platform.boundary.Resources;
 import jakarta.ejb.ActivationConfigProperty;
+import jakarta.ejb.EJB;
 import jakarta.ejb.MessageDriven;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,7 +35,7 @@ import jakarta.jms.TextMessage;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class PushListener implements MessageListener {
 
-  @Inject private Notifications notifications;
+  @EJB private Notifications notifications;
   @Inject private PushCalls calls;
 
   @Override

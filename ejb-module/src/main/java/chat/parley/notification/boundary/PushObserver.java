@@ -4,6 +4,7 @@ import chat.parley.identity.SessionsRevoked;
 import chat.parley.journal.EntriesAppended;
 import chat.parley.notification.NotificationLog;
 import chat.parley.notification.control.PushJobs;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,7 +14,7 @@ import jakarta.inject.Inject;
 public class PushObserver {
 
   @Inject private PushJobs jobs;
-  @Inject private PushSubscriptions subscriptions;
+  @EJB private PushSubscriptions subscriptions;
 
   void after(@Observes EntriesAppended fact) {
     jobs.committed(fact.entries());

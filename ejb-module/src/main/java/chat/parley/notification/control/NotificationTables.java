@@ -6,6 +6,7 @@ import chat.parley.notification.NotificationLevel;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Unavailable;
+import chat.parley.platform.boundary.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -114,7 +114,7 @@ public final class NotificationTables {
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
                 wishes.put(
-                    new ConversationId(row.getObject(1, UUID.class)),
+                    new ConversationId(Rows.uuid(row, 1)),
                     wish(row.getString(2), row.getTimestamp(3)));
               }
             }
@@ -134,7 +134,7 @@ public final class NotificationTables {
               while (row.next()) {
                 candidates.add(
                     new Calls.Candidate(
-                        new AccountId(row.getObject(1, UUID.class)),
+                        new AccountId(Rows.uuid(row, 1)),
                         row.getLong(2),
                         wish(row.getString(3), row.getTimestamp(4)),
                         row.getLong(5)));
@@ -186,7 +186,7 @@ public final class NotificationTables {
             write.setArray(3, connection.createArrayOf("int8", calls.values().toArray()));
             try (ResultSet row = write.executeQuery()) {
               while (row.next()) {
-                claimed.put(new AccountId(row.getObject(1, UUID.class)), row.getLong(2));
+                claimed.put(new AccountId(Rows.uuid(row, 1)), row.getLong(2));
               }
             }
           }
@@ -206,9 +206,7 @@ public final class NotificationTables {
                     "uuid", accounts.stream().map(AccountId::value).toArray()));
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
-                devices.put(
-                    new DeviceId(row.getObject(2, UUID.class)),
-                    new AccountId(row.getObject(1, UUID.class)));
+                devices.put(new DeviceId(Rows.uuid(row, 2)), new AccountId(Rows.uuid(row, 1)));
               }
             }
           }

@@ -9,6 +9,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.Job;
 import chat.parley.platform.Limits;
 import chat.parley.platform.boundary.Outbox;
+import chat.parley.platform.boundary.Rows;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
@@ -26,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * Leaves a job with every message that somebody who is away may want to hear of. It stands on the
@@ -199,9 +199,8 @@ public final class PushJobs implements AppendFollower {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           found
-              .computeIfAbsent(
-                  new ConversationId(row.getObject(1, UUID.class)), none -> new HashSet<>())
-              .add(new AccountId(row.getObject(2, UUID.class)));
+              .computeIfAbsent(new ConversationId(Rows.uuid(row, 1)), none -> new HashSet<>())
+              .add(new AccountId(Rows.uuid(row, 2)));
         }
       }
     }

@@ -21,6 +21,7 @@ import chat.parley.realtime.control.ConnectionRegistry;
 import chat.parley.realtime.control.Delivery;
 import chat.parley.realtime.control.News;
 import chat.parley.realtime.control.NewsPublisher;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -41,11 +42,11 @@ public class Connections {
   @Inject private CatchUp catchUp;
   @Inject private NewsPublisher publisher;
   @Inject private Fanout fanout;
-  @Inject private Journal journal;
-  @Inject private Receipts receipts;
+  @EJB private Journal journal;
+  @EJB private Receipts receipts;
   @Inject private Sessions sessions;
   @Inject private Presences presences;
-  @Inject private PrivacyChoices privacy;
+  @EJB private PrivacyChoices privacy;
   @Inject private Clock clock;
 
   /** A client has connected and not yet said who it is. */

@@ -11,6 +11,7 @@ import chat.parley.realtime.DirectPage.Place;
 import chat.parley.realtime.DirectPage.Talk;
 import chat.parley.realtime.HistoryPage;
 import chat.parley.realtime.SharedEntry;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public class DirectHistory {
   /** Conversations of more people have places of their own. */
   private static final int PEOPLE = 2;
 
-  @Inject private Conversations conversations;
+  @EJB private Conversations conversations;
   @Inject private History history;
 
   /**

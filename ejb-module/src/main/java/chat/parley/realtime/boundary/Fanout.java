@@ -13,6 +13,7 @@ import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.control.ConnectionRegistry;
 import chat.parley.realtime.control.News;
 import chat.parley.realtime.control.NewsPublisher;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ public class Fanout {
 
   @Inject private ConnectionRegistry registry;
   @Inject private NewsPublisher publisher;
-  @Inject private Journal journal;
+  @EJB private Journal journal;
   @Inject private Clock clock;
   @Inject private Presences presences;
 

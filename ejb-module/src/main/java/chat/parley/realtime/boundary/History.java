@@ -11,8 +11,8 @@ import chat.parley.platform.NotFound;
 import chat.parley.realtime.HistoryPage;
 import chat.parley.realtime.SharedEntry;
 import chat.parley.realtime.control.Interval;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,8 +24,8 @@ public class History {
   /** Entries read from the log at once, so that large bodies do not pile up. */
   private static final int CHUNK = 50;
 
-  @Inject private Memberships memberships;
-  @Inject private Journal journal;
+  @EJB private Memberships memberships;
+  @EJB private Journal journal;
 
   /**
    * The entries after one, in order.

@@ -19,6 +19,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.Page;
 import chat.parley.realtime.ConversationOverview;
 import chat.parley.realtime.Presence;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
@@ -33,11 +34,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Overviews {
 
-  @Inject private Conversations conversations;
-  @Inject private Groups groups;
-  @Inject private Accounts accounts;
-  @Inject private Journal journal;
-  @Inject private Receipts receipts;
+  @EJB private Conversations conversations;
+  @EJB private Groups groups;
+  @EJB private Accounts accounts;
+  @EJB private Journal journal;
+  @EJB private Receipts receipts;
   @Inject private Presences presences;
 
   /**

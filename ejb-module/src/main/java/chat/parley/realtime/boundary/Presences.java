@@ -19,6 +19,7 @@ import chat.parley.realtime.control.News;
 import chat.parley.realtime.control.NewsPublisher;
 import chat.parley.realtime.control.PresenceBook;
 import chat.parley.realtime.control.Sighting;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -46,8 +47,8 @@ public class Presences {
   @Inject private PresenceBook book;
   @Inject private ConnectionRegistry registry;
   @Inject private NewsPublisher publisher;
-  @Inject private Memberships memberships;
-  @Inject private PrivacyChoices privacy;
+  @EJB private Memberships memberships;
+  @EJB private PrivacyChoices privacy;
   @Inject private LastSeenTable lastSeen;
   @Inject private Clock clock;
 

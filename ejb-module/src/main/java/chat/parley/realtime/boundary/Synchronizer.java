@@ -18,6 +18,7 @@ import chat.parley.realtime.control.ConnectionRegistry;
 import chat.parley.realtime.control.Delivery;
 import chat.parley.realtime.control.SyncCollector;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -42,9 +43,9 @@ public class Synchronizer {
   @Inject private ConnectionRegistry registry;
   @Inject private CatchUp catchUp;
   @Inject private Connections connections;
-  @Inject private Journal journal;
-  @Inject private Receipts receipts;
-  @Inject private PrivacyChoices privacy;
+  @EJB private Journal journal;
+  @EJB private Receipts receipts;
+  @EJB private PrivacyChoices privacy;
   @Inject private Clock clock;
   @Resource private ManagedExecutorService executor;
 

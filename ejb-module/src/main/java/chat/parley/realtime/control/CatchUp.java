@@ -12,6 +12,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.realtime.CloseCode;
 import chat.parley.realtime.ConnectionRefused;
 import chat.parley.realtime.RealtimeLog;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -31,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CatchUp {
 
-  @Inject private Journal journal;
-  @Inject private Memberships memberships;
-  @Inject private Receipts receipts;
+  @EJB private Journal journal;
+  @EJB private Memberships memberships;
+  @EJB private Receipts receipts;
   @Inject private ConnectionRegistry injected;
 
   private final Reads reads;

@@ -3,6 +3,7 @@ package chat.parley.realtime.control;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Unavailable;
 import chat.parley.platform.boundary.Resources;
+import chat.parley.platform.boundary.Rows;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -92,7 +93,7 @@ public class LastSeenTable {
       select.setArray(1, connection.createArrayOf("uuid", ids));
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          seen.put(new AccountId(row.getObject(1, UUID.class)), row.getTimestamp(2).toInstant());
+          seen.put(new AccountId(Rows.uuid(row, 1)), row.getTimestamp(2).toInstant());
         }
       }
     }

@@ -1,9 +1,9 @@
 package chat.parley.web.health;
 
 import chat.parley.platform.boundary.SystemHealth;
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -15,7 +15,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @ApplicationScoped
 public class BrokerReport implements HealthCheck {
-  @Inject private SystemHealth system;
+  @EJB private SystemHealth system;
 
   @Override
   public HealthCheckResponse call() {

@@ -1,11 +1,8 @@
 package chat.parley.web.socket;
 
-import chat.parley.message.boundary.MessageService;
 import chat.parley.platform.Limits;
 import chat.parley.realtime.CloseCode;
 import chat.parley.realtime.boundary.Connections;
-import chat.parley.realtime.boundary.History;
-import chat.parley.realtime.boundary.Presences;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -16,7 +13,6 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +30,8 @@ public class ChatEndpoint {
   static final String PROTOCOL = "parley.v1";
 
   @Inject private SocketWriters writers;
-  @Inject private SocketAuthenticator authenticator;
+  @Inject private SocketDoors doors;
   @Inject private Connections connections;
-  @Inject private Presences presences;
-  @Inject private MessageService messages;
-  @Inject private History history;
-  @Inject private Clock clock;
 
   private final StringBuilder parts = new StringBuilder();
   private long bytes;
@@ -53,11 +45,7 @@ public class ChatEndpoint {
     SocketConnection opened =
         new SocketConnection(session, writers::schedule, connections::writable);
     connection = opened;
-    handler =
-        new ClientFrameHandler(
-            opened,
-            new ClientFrameHandler.Doors(
-                authenticator, connections, presences, messages, history, clock));
+    handler = new ClientFrameHandler(opened, doors.all());
     connections.opened(opened);
     if (!PROTOCOL.equals(session.getNegotiatedSubprotocol())) {
       opened.refuse(CloseCode.VERSION, "the sub-protocol is " + PROTOCOL);

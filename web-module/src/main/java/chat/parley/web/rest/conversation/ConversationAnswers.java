@@ -5,6 +5,7 @@ import chat.parley.notification.ConversationNotifications;
 import chat.parley.notification.boundary.Notifications;
 import chat.parley.realtime.ConversationOverview;
 import chat.parley.web.security.CurrentAccount;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Map;
 class ConversationAnswers {
 
   @Inject private CurrentAccount caller;
-  @Inject private Notifications notifications;
+  @EJB private Notifications notifications;
 
   ConversationJson of(ConversationOverview overview) {
     return of(List.of(overview)).get(0);

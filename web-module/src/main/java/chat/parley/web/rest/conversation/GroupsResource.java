@@ -10,6 +10,7 @@ import chat.parley.web.rest.Roles;
 import chat.parley.web.rest.identity.PersonJson;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +45,7 @@ public class GroupsResource {
   @Inject private CurrentAccount caller;
   @Inject private Overviews overviews;
   @Inject private ConversationAnswers answers;
-  @Inject private Groups groups;
+  @EJB private Groups groups;
 
   /** Changes name, description and rules. */
   @PATCH

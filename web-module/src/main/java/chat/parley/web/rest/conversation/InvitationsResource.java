@@ -6,6 +6,7 @@ import chat.parley.realtime.boundary.Overviews;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class InvitationsResource {
 
   @Inject private CurrentAccount caller;
-  @Inject private InviteLinks links;
+  @EJB private InviteLinks links;
   @Inject private Overviews overviews;
   @Inject private ConversationAnswers answers;
 

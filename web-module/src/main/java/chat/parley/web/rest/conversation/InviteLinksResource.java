@@ -8,6 +8,7 @@ import chat.parley.web.rest.Roles;
 import chat.parley.web.rest.identity.PersonJson;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -39,7 +40,7 @@ public class InviteLinksResource {
   private static final int PAGE = 50;
 
   @Inject private CurrentAccount caller;
-  @Inject private InviteLinks links;
+  @EJB private InviteLinks links;
 
   /** Makes a link. */
   @POST

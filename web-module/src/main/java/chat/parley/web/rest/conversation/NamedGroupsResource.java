@@ -17,6 +17,7 @@ import chat.parley.web.rest.PageQuery;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -62,10 +63,10 @@ public class NamedGroupsResource {
   private static final String ME = "me";
 
   @Inject private CurrentAccount caller;
-  @Inject private Accounts accounts;
+  @EJB private Accounts accounts;
   @Inject private Overviews overviews;
-  @Inject private Conversations conversations;
-  @Inject private Groups groups;
+  @EJB private Conversations conversations;
+  @EJB private Groups groups;
 
   /** Creates a group. */
   @POST

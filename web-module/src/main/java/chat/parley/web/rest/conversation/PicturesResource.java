@@ -9,6 +9,7 @@ import chat.parley.web.json.BodyTooLarge;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -48,7 +49,7 @@ public class PicturesResource {
   private static final String WEBP = "image/webp";
 
   @Inject private CurrentAccount caller;
-  @Inject private Groups groups;
+  @EJB private Groups groups;
 
   /** Gives a group a picture. */
   @PUT

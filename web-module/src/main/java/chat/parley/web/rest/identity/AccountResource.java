@@ -5,6 +5,7 @@ import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AccountResource {
 
   @Inject private CurrentAccount caller;
-  @Inject private Accounts accounts;
-  @Inject private PrivacyChoices privacy;
+  @EJB private Accounts accounts;
+  @EJB private PrivacyChoices privacy;
 
   /** The account. */
   @GET

@@ -3,6 +3,7 @@ package chat.parley.web.rest.identity;
 import chat.parley.identity.boundary.WalletSignIn;
 import chat.parley.notification.boundary.PushSubscriptions;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ConfigurationResource {
 
   @Inject private WalletSignIn wallets;
-  @Inject private PushSubscriptions push;
+  @EJB private PushSubscriptions push;
 
   /** Chains and bounds. */
   @GET

@@ -5,6 +5,7 @@ import chat.parley.identity.boundary.Accounts;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public class PeopleResource {
 
   @Inject private CurrentAccount caller;
-  @Inject private Accounts accounts;
+  @EJB private Accounts accounts;
 
   /** The people whose user names begin so. */
   @GET

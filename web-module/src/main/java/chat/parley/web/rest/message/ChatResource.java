@@ -18,6 +18,7 @@ import chat.parley.web.rest.PageQuery;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -50,8 +51,8 @@ public class ChatResource {
   private static final int PAGE = 50;
 
   @Inject private CurrentAccount caller;
-  @Inject private DirectMessages direct;
-  @Inject private Conversations conversations;
+  @EJB private DirectMessages direct;
+  @EJB private Conversations conversations;
   @Inject private Sending sending;
   @Inject private History history;
   @Inject private DirectHistory directHistory;

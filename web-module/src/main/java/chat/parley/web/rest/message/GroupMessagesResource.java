@@ -11,6 +11,7 @@ import chat.parley.web.rest.PageQuery;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -42,7 +43,7 @@ public class GroupMessagesResource {
   private static final int PAGE = 50;
 
   @Inject private CurrentAccount caller;
-  @Inject private Conversations conversations;
+  @EJB private Conversations conversations;
   @Inject private Sending sending;
   @Inject private History history;
 

@@ -5,6 +5,7 @@ import chat.parley.message.boundary.HiddenMessages;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class HiddenMessagesResource {
 
   @Inject private CurrentAccount caller;
-  @Inject private HiddenMessages messages;
+  @EJB private HiddenMessages messages;
 
   /** Delete for me. */
   @POST

@@ -5,6 +5,7 @@ import chat.parley.message.boundary.ScheduledMessages;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ScheduledMessagesResource {
 
   @Inject private CurrentAccount caller;
-  @Inject private ScheduledMessages messages;
+  @EJB private ScheduledMessages messages;
 
   /** Schedules a message. */
   @POST

@@ -11,6 +11,7 @@ import chat.parley.platform.RateLimit;
 import chat.parley.platform.Unavailable;
 import chat.parley.web.rest.IdempotencyKey;
 import chat.parley.web.security.CurrentAccount;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Sending {
 
-  @Inject private MessageService messages;
+  @EJB private MessageService messages;
   @Inject private SecureRandom random;
 
   private final RateLimit rate =

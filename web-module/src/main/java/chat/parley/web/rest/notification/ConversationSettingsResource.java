@@ -9,6 +9,7 @@ import chat.parley.web.json.StrictJson;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,8 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ConversationSettingsResource {
 
   @Inject private CurrentAccount caller;
-  @Inject private Memberships memberships;
-  @Inject private Notifications notifications;
+  @EJB private Memberships memberships;
+  @EJB private Notifications notifications;
   @Inject private Clock clock;
 
   /** What holds now. */

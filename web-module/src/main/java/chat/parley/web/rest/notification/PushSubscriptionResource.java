@@ -4,6 +4,7 @@ import chat.parley.notification.boundary.PushSubscriptions;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class PushSubscriptionResource {
 
   @Inject private CurrentAccount caller;
-  @Inject private PushSubscriptions subscriptions;
+  @EJB private PushSubscriptions subscriptions;
 
   /** The device is reached there from now on. */
   @PUT

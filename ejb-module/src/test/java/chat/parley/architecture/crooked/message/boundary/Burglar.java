@@ -1,11 +1,14 @@
 package chat.parley.architecture.crooked.message.boundary;
 
 import chat.parley.architecture.crooked.journal.control.ClerkImpl;
+import jakarta.inject.Inject;
 
-/** Enters another feature by the window. */
+/** Enters another feature by the window, and takes the long way to a session bean. */
 public class Burglar {
 
-  public String take(ClerkImpl clerk) {
+  @Inject private ClerkImpl clerk;
+
+  public String take() {
     return clerk.toString();
   }
 }
