@@ -32,6 +32,12 @@ final class ParleyDriver implements Driver {
   private static final int ACKNOWLEDGE_EACH = 16;
   private static final long ACKNOWLEDGE_WITHIN_MS = 50;
   private static final int WINDOW = 256;
+
+  /**
+   * Requests that may wait for their answers ({@code limits.inFlight}); what is more waits here.
+   */
+  private static final int IN_FLIGHT = 16;
+
   private static final long HEARTBEAT_NS = TimeUnit.SECONDS.toNanos(25);
   private static final byte[] SEQ = "\"seq\":".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] RE = "\"re\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -83,6 +89,8 @@ final class ParleyDriver implements Driver {
     private final Queue<CompletableFuture<Integer>> pages = new ArrayDeque<>();
     private final Map<String, Long> cursors = new LinkedHashMap<>();
     private final Map<Integer, byte[]> sendHeads = new HashMap<>();
+    private final Queue<ByteBuf> waiting = new ArrayDeque<>();
+    private int inFlight;
     private boolean welcomed;
     private int unacknowledged;
     private boolean acknowledgeSoon;
@@ -161,6 +169,12 @@ final class ParleyDriver implements Driver {
         pages.remove().complete(rows);
       } else {
         listener.onAck((int) number(frame, re));
+        ByteBuf next = waiting.poll();
+        if (next == null) {
+          inFlight--;
+        } else {
+          text(next);
+        }
       }
     }
 
@@ -226,7 +240,12 @@ final class ParleyDriver implements Driver {
       frame.writeBytes(sendHeads.get(conversation));
       frame.writeBytes(payload).writeByte('"').writeByte('}');
       payload.release();
-      text(frame);
+      if (inFlight < IN_FLIGHT) {
+        inFlight++;
+        text(frame);
+      } else {
+        waiting.add(frame);
+      }
     }
 
     /** A UUIDv7: the time, the user and the message. */
