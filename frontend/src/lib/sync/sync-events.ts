@@ -24,7 +24,7 @@ export type ConnectionStatus =
   | 'outdated'
   | 'stopped';
 
-export type TimerName = 'connect' | 'reconnect' | 'heartbeat' | `resend:${string}`;
+export type TimerName = 'connect' | 'reconnect' | 'heartbeat' | 'ack' | `resend:${string}`;
 
 /** What one tab shows. */
 export interface Screen {

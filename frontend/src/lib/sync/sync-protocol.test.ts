@@ -319,9 +319,48 @@ describe('a refused message', () => {
       afterMs: 3_000,
     });
     expect(server.connection?.up).toEqual([]);
+    const refusedAt = device.now;
     device.nextTimer();
-    expect(device.now).toBe(3_000);
+    expect(device.now).toBe(refusedAt + 3_000);
     expect(server.connection?.up).toMatchObject([{ type: 'send', body: 'early' }]);
+  });
+});
+
+describe('acknowledgements', () => {
+  const ONE = conversationStream('one');
+
+  function stores(server: VirtualServer, device: VirtualDevice, entries: number): void {
+    for (let i = 0; i < entries; i++) {
+      server.append(ONE, 'hello');
+      device.deliverDown();
+      device.commit();
+    }
+  }
+
+  test('of a lone entry goes out at once, those behind it together', () => {
+    const { server, device } = connected();
+    stores(server, device, 1);
+    expect(server.connection?.up).toEqual([{ type: 'ack', cursors: { [ONE]: 2 } }]);
+    stores(server, device, 5);
+    expect(server.connection?.up).toHaveLength(1);
+    device.nextTimer();
+    expect(server.connection?.up.at(-1)).toEqual({ type: 'ack', cursors: { [ONE]: 7 } });
+    expect(server.connection?.up).toHaveLength(2);
+  });
+
+  test('of many entries do not wait', () => {
+    const { server, device } = connected();
+    stores(server, device, 17);
+    expect(server.connection?.up.at(-1)).toEqual({ type: 'ack', cursors: { [ONE]: 18 } });
+    expect(server.connection?.up).toHaveLength(2);
+  });
+
+  test('that waited are not told to the next connection, whose hello tells them', () => {
+    const { server, device } = connected();
+    stores(server, device, 3);
+    device.cut(1001);
+    calmDown(server, device);
+    expect(server.acknowledged[ONE]).toBe(4);
   });
 });
 

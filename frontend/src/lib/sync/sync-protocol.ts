@@ -31,6 +31,10 @@ const GOOD_CONNECTION_MS = 10_000;
 /** Silence of so many heartbeats means that the connection is dead. */
 const HEARTBEATS_OF_SILENCE = 2.5;
 const RESEND_SOON_MS = 1_000;
+/** After an acknowledgement the next ones wait so long for one another, */
+const ACK_PAUSE_MS = 200;
+/** unless so many entries are not acknowledged. */
+const ACK_AT_ONCE = 16;
 /** A tab that has not said for so long what it shows is gone; it says so every minute. */
 const SCREEN_HOLDS_MS = 150_000;
 /** Conversations, and people, that one `focus` names. */
@@ -72,11 +76,14 @@ export class SyncProtocol {
   private lastHeard = 0;
   private heartbeatMs = 25_000;
   private pings = 0;
+  private isAckPausing = false;
   private byeAfterMs: number | undefined;
   private window = WINDOW;
   private inFlightLimit = 1;
   private generation: string | undefined;
 
+  /** Where more is stored than the server has been told on this connection. */
+  private readonly unacknowledged = new Set<StreamId>();
   private readonly streams = new Map<StreamId, Stream>();
   private readonly replaying = new Set<StreamId>();
   private readonly brokenOnce = new Set<StreamId>();
@@ -314,6 +321,9 @@ export class SyncProtocol {
     this.connection += 1;
     this.clearTimer('connect');
     this.clearTimer('heartbeat');
+    this.clearTimer('ack');
+    this.isAckPausing = false;
+    this.unacknowledged.clear();
     for (const { subject } of this.requests.values()) {
       if ('fetch' in subject && !this.wantedPages.has(subject.fetch)) {
         this.wantedPages.set(subject.fetch, { before: subject.before, limit: subject.limit });
@@ -500,9 +510,35 @@ export class SyncProtocol {
   /** Tells the server what is stored here, unless it has been told or knows. */
   private acknowledge(id: StreamId, known: number): void {
     const stream = this.stream(id);
-    if (this.phase === 'welcomed' && stream.cursor > Math.max(stream.acknowledged, known)) {
+    if (this.phase !== 'welcomed' || stream.cursor <= Math.max(stream.acknowledged, known)) {
+      return;
+    }
+    this.unacknowledged.add(id);
+    const entries = [...this.unacknowledged]
+      .map((each) => this.stream(each))
+      .reduce((sum, { cursor, acknowledged }) => sum + cursor - acknowledged, 0);
+    if (!this.isAckPausing || entries >= ACK_AT_ONCE) {
+      this.acknowledgeAll();
+    }
+  }
+
+  private acknowledgeAll(): void {
+    const cursors: Record<StreamId, number> = {};
+    for (const id of this.unacknowledged) {
+      const stream = this.stream(id);
       stream.acknowledged = stream.cursor;
-      this.send({ type: 'ack', cursors: { [id]: stream.cursor } });
+      cursors[id] = stream.cursor;
+    }
+    this.unacknowledged.clear();
+    this.send({ type: 'ack', cursors });
+    this.isAckPausing = true;
+    this.setTimer('ack', ACK_PAUSE_MS);
+  }
+
+  private ackPauseEnds(): void {
+    this.isAckPausing = false;
+    if (this.phase === 'welcomed' && this.unacknowledged.size > 0) {
+      this.acknowledgeAll();
     }
   }
 
@@ -640,6 +676,8 @@ export class SyncProtocol {
         return this.phase === 'idle' && this.isOnline ? this.connect() : undefined;
       case 'heartbeat':
         return this.heartbeat();
+      case 'ack':
+        return this.ackPauseEnds();
       default:
         this.outbox.unpause(name.slice('resend:'.length));
     }

@@ -175,6 +175,7 @@ export class VirtualDevice {
   isQuiet(): boolean {
     return (
       this.status === 'online' &&
+      !this.timers.has('ack') &&
       this.commits.length === 0 &&
       this.outbox.length === 0 &&
       this.current?.wire.up.length === 0 &&

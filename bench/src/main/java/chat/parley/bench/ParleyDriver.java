@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code parley.v1} as the web app speaks it: hello with a ticket and the cursors of a device that
  * has everything up to now, send with an idempotency key, cumulative acknowledgements of what has
- * come, each 16 entries and at the latest after 50 ms, and the heartbeat.
+ * come, at once, and then after 16 entries or 200 ms, and the heartbeat.
  *
  * <p>Accounts, sessions, conversations and one ticket for each connection stand in the database
  * before the run ({@code parley.sh ticket}, which prints the cursors), under ids that are made from
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ParleyDriver implements Driver {
 
   private static final int ACKNOWLEDGE_EACH = 16;
-  private static final long ACKNOWLEDGE_WITHIN_MS = 50;
+  private static final long ACKNOWLEDGE_PAUSE_MS = 200;
   private static final int WINDOW = 256;
 
   /**
@@ -93,7 +93,7 @@ final class ParleyDriver implements Driver {
     private int inFlight;
     private boolean welcomed;
     private int unacknowledged;
-    private boolean acknowledgeSoon;
+    private boolean acknowledgePausing;
 
     Conn(int user, int device, Listener listener) {
       this.user = user;
@@ -193,18 +193,23 @@ final class ParleyDriver implements Driver {
           listener.onMessage(frame, at);
         }
       }
-      if (unacknowledged >= ACKNOWLEDGE_EACH) {
+      if (unacknowledged >= ACKNOWLEDGE_EACH || !acknowledgePausing) {
         acknowledge();
-      } else if (!acknowledgeSoon) {
-        acknowledgeSoon = true;
-        Net.later(this::acknowledge, TimeUnit.MILLISECONDS.toNanos(ACKNOWLEDGE_WITHIN_MS));
       }
     }
 
+    private void pauseEnds() {
+      acknowledgePausing = false;
+      acknowledge();
+    }
+
     private void acknowledge() {
-      acknowledgeSoon = false;
       if (cursors.isEmpty() || closing) {
         return;
+      }
+      if (!acknowledgePausing) {
+        acknowledgePausing = true;
+        Net.later(this::pauseEnds, TimeUnit.MILLISECONDS.toNanos(ACKNOWLEDGE_PAUSE_MS));
       }
       StringBuilder text = new StringBuilder(96).append("{\"type\":\"ack\",\"cursors\":{");
       String separator = "\"";
