@@ -138,15 +138,17 @@ public final class StrictJson {
     }
     for (int i = 0; i < ID_LENGTH; i++) {
       char c = text.charAt(i);
-      boolean fits =
-          i == 8 || i == 13 || i == 18 || i == 23
-              ? c == '-'
-              : (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+      boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
+      boolean fits = isDash ? c == '-' : isHex(c);
       if (!fits) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   private static String decode(byte[] utf8) {
