@@ -15,20 +15,26 @@ import org.jspecify.annotations.Nullable;
 public final class RepeatedTask implements AutoCloseable {
 
   /**
-   * Once is no news: a server that stops closes what a run uses a moment before it tells anybody.
+   * Failures that end sooner are no news: a server that stops closes what a run uses some moments
+   * before it tells anybody.
    */
-  private static final int FAILURES_TO_TELL = 2;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final BooleanSupplier step;
   private final Consumer<RuntimeException> trouble;
+  private final Duration patience;
 
-  private int failures;
+  private boolean failing;
+  private boolean told;
+  private long failingSince;
   private volatile boolean closed;
   private @Nullable Future<?> schedule;
 
-  private RepeatedTask(BooleanSupplier step, Consumer<RuntimeException> trouble) {
+  private RepeatedTask(
+      BooleanSupplier step, Consumer<RuntimeException> trouble, Duration patience) {
     this.step = step;
     this.trouble = trouble;
+    this.patience = patience;
   }
 
   /**
@@ -36,14 +42,24 @@ public final class RepeatedTask implements AutoCloseable {
    *
    * @param pause between the end of a run and the beginning of the next
    * @param step a part of the work; true asks for the next part at once
-   * @param trouble told of the second failure in a row and then not again until a run succeeds
+   * @param trouble told of a failure in a row that lasts five seconds at least, and then not again
+   *     until a run succeeds
    */
   public static RepeatedTask start(
       ScheduledExecutorService scheduler,
       Duration pause,
       BooleanSupplier step,
       Consumer<RuntimeException> trouble) {
-    RepeatedTask task = new RepeatedTask(step, trouble);
+    return start(scheduler, pause, step, trouble, PATIENCE);
+  }
+
+  static RepeatedTask start(
+      ScheduledExecutorService scheduler,
+      Duration pause,
+      BooleanSupplier step,
+      Consumer<RuntimeException> trouble,
+      Duration patience) {
+    RepeatedTask task = new RepeatedTask(step, trouble, patience);
     task.schedule =
         scheduler.scheduleWithFixedDelay(
             task::run, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
@@ -65,12 +81,21 @@ public final class RepeatedTask implements AutoCloseable {
       while (more && !closed) {
         more = step.getAsBoolean();
       }
-      failures = 0;
+      failing = false;
+      told = false;
     } catch (RuntimeException e) {
-      failures++;
-      if (failures == FAILURES_TO_TELL && !closed) {
-        trouble.accept(e);
-      }
+      failed(e);
+    }
+  }
+
+  private void failed(RuntimeException failure) {
+    long now = System.nanoTime();
+    if (!failing) {
+      failing = true;
+      failingSince = now;
+    } else if (!told && !closed && now - failingSince >= patience.toNanos()) {
+      told = true;
+      trouble.accept(failure);
     }
   }
 }

@@ -40,7 +40,8 @@ class RepeatedTaskTest {
               done.add(parts.incrementAndGet());
               return parts.get() % 3 != 0;
             },
-            told::add);
+            told::add,
+            Duration.ZERO);
     List<Integer> seen = new ArrayList<>();
     while (seen.size() < 7) {
       seen.add(next(done));
@@ -68,7 +69,8 @@ class RepeatedTaskTest {
               }
               return false;
             },
-            told::add);
+            told::add,
+            Duration.ZERO);
     assertThat(over.await(SECONDS, TimeUnit.SECONDS)).isTrue();
     task.close();
     assertThat(told).extracting(Throwable::getMessage).containsExactly("run 4", "run 8");
@@ -89,7 +91,8 @@ class RepeatedTaskTest {
               await(closed);
               return true;
             },
-            told::add);
+            told::add,
+            Duration.ZERO);
     assertThat(began.await(SECONDS, TimeUnit.SECONDS)).isTrue();
     task.close();
     closed.countDown();
@@ -113,7 +116,8 @@ class RepeatedTaskTest {
               }
               throw new IllegalStateException("what it used is closed");
             },
-            told::add);
+            told::add,
+            Duration.ZERO);
     assertThat(second.await(SECONDS, TimeUnit.SECONDS)).isTrue();
     task.close();
     closed.countDown();
