@@ -18,6 +18,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's interests */
+        get: operations["getOwnInterests"];
+        /**
+         * Choose the caller's interests instead of those he has
+         * @description From then on the caller is asked no more, also when he chose none.
+         */
+        put: operations["chooseInterests"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's own profile */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the caller's own profile
+         * @description What is absent stays as it is, and what is empty is removed.
+         */
+        patch: operations["changeProfile"];
+        trace?: never;
+    };
     "/api/account/settings": {
         parameters: {
             query?: never;
@@ -832,6 +874,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one can be interested in, by category
+         * @description With those that the caller added and that wait for moderation.
+         */
+        get: operations["listInterests"];
+        put?: never;
+        /**
+         * Add an interest that the catalogue does not have
+         * @description Nobody but the caller sees it until a moderator approves it. It is the caller's once it is chosen, and taken back when a choice leaves it out.
+         */
+        post: operations["addInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitations/join": {
         parameters: {
             query?: never;
@@ -884,6 +950,46 @@ export interface paths {
          * @description By user name; without a limit 20 at a time.
          */
         get: operations["findPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/discovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People by interests, name or text; without any of them, people like the caller
+         * @description Ranked by the interests they share: the fewer people have one, the more it counts. With words: those whose names are like them, then those whose texts hold them; interests then only narrow the search. Without the caller, and without those who are not to be discovered unless the words are their whole user name. A page has 20 people without a limit, and never more than 50.
+         */
+        get: operations["discoverPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody's profile, as the caller may see it
+         * @description Of the caller himself: as everyone sees it. Somebody who is not to be discovered, and with whom the caller has no conversation, is answered like nobody.
+         */
+        get: operations["getPersonProfile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1053,6 +1159,8 @@ export interface components {
              * @enum {string}
              */
             lastSeen: "everyone" | "nobody";
+            /** @description Whether others find the caller without knowing the whole user name: by its beginning, by interests, name or text. */
+            discoverable: boolean;
         };
         /** @description New choices; what is absent stays as it is. */
         AccountSettingsChange: {
@@ -1060,6 +1168,17 @@ export interface components {
             readReceipts?: "everyone" | "nobody";
             /** @enum {string} */
             lastSeen?: "everyone" | "nobody";
+            discoverable?: boolean;
+        };
+        /** @description The wish for an interest that the catalogue does not have. */
+        AddInterest: {
+            /** @example Lock picking */
+            name: string;
+            /**
+             * @description The id of a category.
+             * @example games
+             */
+            category: string;
         };
         /** @description People for a group. */
         AddMembers: {
@@ -1124,6 +1243,11 @@ export interface components {
             name?: string;
             description?: string;
             settings?: components["schemas"]["GroupSettingsChange"];
+        };
+        /** @description The interests that the caller wants to have instead of those he has. */
+        ChooseInterests: {
+            /** @description Ids; none to have none. */
+            interests: number[];
         };
         /** @description What a client must know before anybody signs in. */
         Configuration: {
@@ -1467,6 +1591,33 @@ export interface components {
         };
         /** @description A UUID in lower case. */
         Id: string;
+        /** @description Something that people care about. */
+        Interest: {
+            /** Format: int32 */
+            id: number;
+            /** @example Chess */
+            name: string;
+            /**
+             * @description The id of its category.
+             * @example games
+             */
+            category: string;
+            /** @description True while it waits for moderation: nobody but the caller sees it. Absent otherwise. */
+            pending?: boolean;
+        };
+        /** @description What one can be interested in. */
+        InterestCatalogue: {
+            categories: components["schemas"]["InterestCategory"][];
+        };
+        /** @description Interests of one kind. */
+        InterestCategory: {
+            /** @example games */
+            id: string;
+            /** @example Games */
+            name: string;
+            /** @description By name. */
+            interests: components["schemas"]["Interest"][];
+        };
         /** @description Something went wrong on our side. */
         Internal: components["schemas"]["Problem"] & {
             /** @constant */
@@ -1771,6 +1922,13 @@ export interface components {
              */
             expiresAt: string;
         };
+        /** @description The caller's interests. */
+        OwnInterests: {
+            /** @description By name. */
+            interests: components["schemas"]["Interest"][];
+            /** @description Whether the caller has chosen, be it none: then he is asked no more. */
+            asked: boolean;
+        };
         /** @description User name and password. */
         PasswordSignIn: {
             /**
@@ -1792,12 +1950,53 @@ export interface components {
             /** @description Continues the list as 'after'; absent on the last page. */
             next?: string;
         };
+        /** @description A page of people who were found, best first. */
+        PeopleFound: {
+            items: components["schemas"]["PersonCard"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
+        };
         /** @description Somebody, as others see them. */
         Person: {
             /** Format: uuid */
             id: string;
             /** @example ada */
             username: string;
+        };
+        /** @description Somebody who was found, in short, with what the caller may see. */
+        PersonCard: {
+            /** Format: uuid */
+            id: string;
+            /** @example ada */
+            username: string;
+            displayName?: string;
+            /** @enum {string} */
+            ageBand?: "18-24" | "25-34" | "35-44" | "45-54" | "55-64" | "65+";
+            /** @description What the two have in common. */
+            sharedInterests: components["schemas"]["Interest"][];
+            /** @description Whether the two have a direct conversation. */
+            conversation: boolean;
+        };
+        /** @description Somebody, with all that the caller may see. What is not told, and what is not shown to the caller, is absent alike. */
+        PersonProfile: {
+            /** Format: uuid */
+            id: string;
+            /** @example ada */
+            username: string;
+            displayName?: string;
+            about?: string;
+            /**
+             * @description Absent below 18, too.
+             * @enum {string}
+             */
+            ageBand?: "18-24" | "25-34" | "35-44" | "45-54" | "55-64" | "65+";
+            gender?: string;
+            links: string[];
+            interests: components["schemas"]["Interest"][];
+            /** @description Ids of those interests that the caller has, too. */
+            sharedInterests: number[];
+            /** @description Whether the two have a direct conversation. */
+            conversation: boolean;
         };
         /** @description A text to encrypt, or one that was decrypted. */
         PlainText: {
@@ -1828,6 +2027,68 @@ export interface components {
             detail: string;
             /** @description The name of this occurrence, for the operators' log. */
             instance: string;
+        };
+        /** @description The caller's own profile. What is not told is absent. */
+        Profile: {
+            /** @example Ada L. */
+            displayName?: string;
+            about?: string;
+            /**
+             * Format: date
+             * @description Others are shown an age band at most.
+             */
+            birthDate?: string;
+            /** @description In the person's own words. */
+            gender?: string;
+            links: string[];
+            visibility: components["schemas"]["ProfileVisibility"];
+        };
+        /** @description What is absent stays as it is, and what is empty is removed. */
+        ProfileChange: {
+            displayName?: string;
+            about?: string;
+            /** @description A day from 1900 on, such as 1990-12-31; empty to remove it. */
+            birthDate?: string;
+            gender?: string;
+            /** @description Addresses with https, at most 200 characters each. */
+            links?: string[];
+            visibility?: components["schemas"]["ProfileVisibilityChange"];
+        };
+        /** @description Who is shown what of a profile, beside its owner. Contacts are those with whom the owner has begun a direct conversation, or to whom he has written in one. */
+        ProfileVisibility: {
+            /** @enum {string} */
+            displayName: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            about: "everyone" | "contacts" | "nobody";
+            /**
+             * @description Of the age band; the date itself is shown to nobody.
+             * @enum {string}
+             */
+            birthDate: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            gender: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            links: "everyone" | "contacts" | "nobody";
+            /**
+             * @description Who does not show them to everyone is not found by them.
+             * @enum {string}
+             */
+            interests: "everyone" | "contacts" | "nobody";
+        };
+        /** @description New choices of who is shown what; what is absent stays as it is. */
+        ProfileVisibilityChange: {
+            /** @enum {string} */
+            displayName?: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            about?: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            birthDate?: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            gender?: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            links?: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            interests?: "everyone" | "contacts" | "nobody";
         };
         /** @description The keys that a text for the device is encrypted with (RFC 8291), base64url. */
         PushKeys: {
@@ -2087,6 +2348,15 @@ export interface components {
             type?: "urn:parley:problem:too-many-invite-links";
             /** @constant */
             title?: "The group has too many invite links";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description Too many interests wait for moderation. */
+        TooManyPendingInterests: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-pending-interests";
+            /** @constant */
+            title?: "Too many interests wait for moderation";
             /** @constant */
             status?: 409;
         };
@@ -2412,6 +2682,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["TooManyInviteLinks"];
             };
         };
+        /** @description Too many interests wait for moderation. */
+        TooManyPendingInterests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyPendingInterests"];
+            };
+        };
         /** @description Too many requests. */
         TooManyRequests: {
             headers: {
@@ -2538,6 +2817,120 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getOwnInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The interests */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInterests"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    chooseInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseInterests"];
+            };
+        };
+        responses: {
+            /** @description The interests as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnInterests"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileChange"];
+            };
+        };
+        responses: {
+            /** @description The profile as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4347,6 +4740,73 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The catalogue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InterestCatalogue"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddInterest"];
+            };
+        };
+        responses: {
+            /** @description There is one by that name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interest"];
+                };
+            };
+            /** @description Added */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Interest"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TooManyPendingInterests"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     joinGroup: {
         parameters: {
             query?: never;
@@ -4442,6 +4902,72 @@ export interface operations {
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    discoverPeople: {
+        parameters: {
+            query?: {
+                /** @description The id of an interest; may be named several times. */
+                interest?: number[];
+                /** @description Words of a name, or of what people write about themselves. */
+                q?: string;
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFound"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPersonProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The profile */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonProfile"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];

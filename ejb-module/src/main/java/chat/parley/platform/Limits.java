@@ -97,6 +97,60 @@ public final class Limits {
   /** Width and height of the picture of a group. */
   public static final int PICTURE_PIXELS = 1024;
 
+  /** Characters of the name that a person goes by. */
+  public static final int DISPLAY_NAME_LENGTH = 60;
+
+  /** Characters that a person writes about himself. */
+  public static final int ABOUT_LENGTH = 500;
+
+  /** Characters in which a person describes his gender. */
+  public static final int GENDER_LENGTH = 40;
+
+  /** Links of a profile. */
+  public static final int PROFILE_LINKS = 5;
+
+  /** Characters of a link of a profile. */
+  public static final int PROFILE_LINK_LENGTH = 200;
+
+  /** Interests of a person. */
+  public static final int INTERESTS = 30;
+
+  /** Characters in the name of an interest. */
+  public static final int INTEREST_NAME_LENGTH = 40;
+
+  /** Interests that a person has added and that wait for moderation. */
+  public static final int PENDING_INTERESTS = 10;
+
+  /** Interests that one search for people names. */
+  public static final int SEARCH_INTERESTS = 10;
+
+  /** Characters of the words that people are searched by. */
+  public static final int SEARCH_TEXT_LENGTH = 100;
+
+  /** People on one page of a discovery. */
+  public static final int DISCOVERY_PAGE = 50;
+
+  /**
+   * People whom one page of a discovery looks at: of interests that more have, it looks at those
+   * who chose them last.
+   */
+  public static final int DISCOVERY_CANDIDATES = 3_000;
+
+  /** Of each interest at least as many are looked at, however many interests there are. */
+  public static final int DISCOVERY_CANDIDATES_OF_ONE = 150;
+
+  /**
+   * Pages of discovery and profiles of others that one account is given at once, and again within
+   * {@link #DOOR_WINDOW}, on one instance.
+   */
+  public static final int DISCOVERIES = 120;
+
+  /** And within {@link #DISCOVERY_DAY}: what a person looks at, and nobody collects everybody. */
+  public static final int DISCOVERIES_OF_A_DAY = 2_000;
+
+  /** Over which time the larger quota of discovery fills again. */
+  public static final Duration DISCOVERY_DAY = Duration.ofDays(1);
+
   /**
    * Members of a group up to whom everybody is told how far each has come; in a larger one each is
    * told of himself, and asks for the others.

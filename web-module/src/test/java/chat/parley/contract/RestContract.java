@@ -1,6 +1,8 @@
 package chat.parley.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -119,15 +121,15 @@ public final class RestContract {
   }
 
   private void parameterFaults(JsonNode operation, Exchange exchange, List<String> faults) {
-    Map<String, String> given = query(exchange.target());
+    Map<String, List<String>> given = query(exchange.target());
     for (JsonNode each : operation.path("parameters")) {
       JsonNode parameter = file.resolve(each);
       if (parameter.path("in").asText().equals("query")) {
         String name = parameter.path("name").asText();
-        String value = given.remove(name);
-        if (value != null) {
+        List<String> values = given.remove(name);
+        if (values != null) {
           JsonNode schema = parameter.path("schema");
-          check("parameter " + name, schema, scalar(schema, value), faults);
+          check("parameter " + name, schema, value(schema, values), faults);
         } else if (parameter.path("required").asBoolean()) {
           faults.add("parameter " + name + " is missing, and was not missed");
         }
@@ -185,6 +187,16 @@ public final class RestContract {
     file.schema(schema).validate(value).forEach(fault -> faults.add(what + ": " + fault));
   }
 
+  /** An array is a parameter that may be named several times; of any other the last counts. */
+  private static JsonNode value(JsonNode schema, List<String> texts) {
+    if (!schema.path("type").asText().equals("array")) {
+      return scalar(schema, texts.get(texts.size() - 1));
+    }
+    ArrayNode array = JsonNodeFactory.instance.arrayNode();
+    texts.forEach(text -> array.add(scalar(schema.path("items"), text)));
+    return array;
+  }
+
   private static JsonNode scalar(JsonNode schema, String text) {
     boolean number = schema.path("type").asText().equals("integer");
     if (!number || !text.matches("-?[0-9]{1,18}")) {
@@ -193,15 +205,16 @@ public final class RestContract {
     return LongNode.valueOf(Long.parseLong(text));
   }
 
-  private static Map<String, String> query(URI target) {
-    Map<String, String> parameters = new TreeMap<>();
+  private static Map<String, List<String>> query(URI target) {
+    Map<String, List<String>> parameters = new TreeMap<>();
     String query = target.getRawQuery();
     if (query != null) {
       for (String each : query.split("&", -1)) {
         String[] parts = each.split("=", 2);
-        parameters.put(
-            URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
-            parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        parameters
+            .computeIfAbsent(
+                URLDecoder.decode(parts[0], StandardCharsets.UTF_8), name -> new ArrayList<>())
+            .add(parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
       }
     }
     return parameters;

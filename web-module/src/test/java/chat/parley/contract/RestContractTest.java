@@ -69,6 +69,18 @@ class RestContractTest {
     assertThat(CONTRACT.faults(find(query, 200, JSON, "{\"items\":[]}"))).isNotEmpty();
   }
 
+  @Test
+  void aParameterMayBeNamedSeveralTimesWhereItIsAnArray() {
+    assertThat(CONTRACT.faults(discover("?interest=1&interest=2"))).isEmpty();
+    assertThat(CONTRACT.faults(discover("?interest=1"))).isEmpty();
+    assertThat(CONTRACT.faults(discover("?interest=1&interest=x"))).isNotEmpty();
+  }
+
+  private static RestContract.Exchange discover(String query) {
+    URI target = URI.create("http://localhost/api/people/discovery" + query);
+    return new RestContract.Exchange("GET", target, "", 200, JSON, "{\"items\":[]}");
+  }
+
   private static RestContract.Exchange open(String request, int status, String answer) {
     URI target = URI.create("http://localhost/api/conversations");
     return new RestContract.Exchange("POST", target, request, status, PROBLEM, answer);

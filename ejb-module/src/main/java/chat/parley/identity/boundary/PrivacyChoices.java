@@ -92,6 +92,8 @@ public class PrivacyChoices {
         + chosen.readReceipts().name().toLowerCase(Locale.ROOT)
         + "\",\"lastSeen\":\""
         + chosen.lastSeen().name().toLowerCase(Locale.ROOT)
-        + "\"}";
+        + "\",\"discoverable\":"
+        + chosen.discoverable()
+        + "}";
   }
 }

@@ -155,22 +155,28 @@ public class AccountRecords {
   }
 
   /**
-   * Accounts whose names begin so, by name.
+   * Accounts whose names begin so, by name. Of those who are not to be discovered only the one
+   * whose whole name it is.
    *
    * @param after the last name of the page before; empty for the first page
    */
+  @SuppressWarnings("unchecked") // A query of an entity by SQL has no typed form.
   public List<Account> beginningWith(String prefix, String after, AccountId except, int limit) {
     return entities
-        .createQuery(
-            "SELECT a FROM Account a WHERE a.username >= :prefix AND a.username < :end"
-                + " AND a.username > :after AND a.id <> :except ORDER BY a.username",
+        .createNativeQuery(
+            "SELECT a.id, a.username, a.created_at FROM account a"
+                + " WHERE a.username >= ? AND a.username < ? AND a.username > ? AND a.id <> ?"
+                + " AND (a.username = ? OR NOT EXISTS (SELECT FROM account_setting s"
+                + " WHERE s.account = a.id AND NOT s.discoverable))"
+                + " ORDER BY a.username LIMIT ?",
             Account.class)
-        .setParameter("prefix", prefix)
+        .setParameter(1, prefix)
         // User names are ASCII without DEL: everything that begins so stands before this.
-        .setParameter("end", prefix + '\u007f')
-        .setParameter("after", after)
-        .setParameter("except", except.value())
-        .setMaxResults(limit)
+        .setParameter(2, prefix + '\u007f')
+        .setParameter(3, after)
+        .setParameter(4, except.value())
+        .setParameter(5, prefix)
+        .setParameter(6, limit)
         .getResultList();
   }
 }

@@ -23,14 +23,16 @@ import javax.sql.DataSource;
 public class AccountSettingTable {
 
   private static final String OF =
-      "SELECT account, read_receipts, last_seen FROM account_setting WHERE account = ANY (?)";
+      "SELECT account, read_receipts, last_seen, discoverable FROM account_setting"
+          + " WHERE account = ANY (?)";
 
   private static final String LOCK = "SELECT 1 FROM account WHERE id = ? FOR NO KEY UPDATE";
 
   private static final String WRITE =
-      "INSERT INTO account_setting (account, read_receipts, last_seen) VALUES (?, ?, ?)"
+      "INSERT INTO account_setting (account, read_receipts, last_seen, discoverable)"
+          + " VALUES (?, ?, ?, ?)"
           + " ON CONFLICT (account) DO UPDATE SET read_receipts = excluded.read_receipts,"
-          + " last_seen = excluded.last_seen";
+          + " last_seen = excluded.last_seen, discoverable = excluded.discoverable";
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;
@@ -84,7 +86,9 @@ public class AccountSettingTable {
           settings.put(
               new AccountId(Rows.uuid(row, 1)),
               new AccountSettings(
-                  Audience.valueOf(row.getString(2)), Audience.valueOf(row.getString(3))));
+                  Audience.valueOf(row.getString(2)),
+                  Audience.valueOf(row.getString(3)),
+                  row.getBoolean(4)));
         }
       }
     }
@@ -104,6 +108,7 @@ public class AccountSettingTable {
       write.setObject(1, account.value());
       write.setString(2, settings.readReceipts().name());
       write.setString(3, settings.lastSeen().name());
+      write.setBoolean(4, settings.discoverable());
       write.executeUpdate();
     }
   }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "AccountSettingsChange", description = "New choices; what is absent stays as it is.")
 public record AccountSettingsChangeJson(
     @Schema(enumeration = {"everyone", "nobody"}) @Nullable String readReceipts,
-    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String lastSeen) {
+    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String lastSeen,
+    @Nullable Boolean discoverable) {
 
   AccountSettingsChange change() {
     return new AccountSettingsChange(
         AccountSettingsJson.audience("/readReceipts", readReceipts),
-        AccountSettingsJson.audience("/lastSeen", lastSeen));
+        AccountSettingsJson.audience("/lastSeen", lastSeen),
+        discoverable);
   }
 }

@@ -19,10 +19,16 @@ public record AccountSettingsJson(
             description =
                 "Who is told whether the caller is there and when he last was; who hides it is told"
                     + " of nobody.")
-        String lastSeen) {
+        String lastSeen,
+    @Schema(
+            description =
+                "Whether others find the caller without knowing the whole user name: by its"
+                    + " beginning, by interests, name or text.")
+        boolean discoverable) {
 
   static AccountSettingsJson of(AccountSettings settings) {
-    return new AccountSettingsJson(word(settings.readReceipts()), word(settings.lastSeen()));
+    return new AccountSettingsJson(
+        word(settings.readReceipts()), word(settings.lastSeen()), settings.discoverable());
   }
 
   private static String word(Audience audience) {

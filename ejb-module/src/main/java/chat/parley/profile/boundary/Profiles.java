@@ -1,0 +1,80 @@
+package chat.parley.profile.boundary;
+
+import chat.parley.platform.AccountId;
+import chat.parley.platform.NotFound;
+import chat.parley.profile.Acquaintance;
+import chat.parley.profile.Acquaintances;
+import chat.parley.profile.Profile;
+import chat.parley.profile.ProfileChange;
+import chat.parley.profile.ProfileView;
+import chat.parley.profile.control.DiscoveryLimits;
+import chat.parley.profile.control.ProfileTable;
+import chat.parley.profile.control.Views;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * What people tell about themselves. Every method throws {@link chat.parley.platform.Unavailable}
+ * when the database does not answer.
+ */
+@Stateless
+public class Profiles {
+
+  @Inject private ProfileTable profiles;
+  @Inject private Acquaintances acquaintances;
+  @Inject private Views views;
+  @Inject private DiscoveryLimits limits;
+  @Inject private Clock clock;
+
+  /**
+   * One's own profile.
+   *
+   * @throws NotFound when there is no such account
+   */
+  public Profile own(AccountId owner) {
+    ProfileTable.Told told = profiles.of(List.of(owner)).get(owner);
+    if (told == null) {
+      throw new NotFound();
+    }
+    return told.profile();
+  }
+
+  /**
+   * Changes one's own profile.
+   *
+   * @return the profile as it is now
+   * @throws NotFound when there is no such account
+   */
+  public Profile change(AccountId owner, ProfileChange change) {
+    ProfileTable.Told before = profiles.lock(owner);
+    if (before == null) {
+      throw new NotFound();
+    }
+    Profile after = change.of(before.profile(), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    profiles.write(owner, after, before.asked());
+    return after;
+  }
+
+  /**
+   * A person as the viewer may see him; who looks at himself sees what everyone sees.
+   *
+   * @throws NotFound when there is no such account, or it is not to be discovered and the two have
+   *     no conversation: the caller cannot tell which
+   * @throws chat.parley.platform.TooManyRequests when the viewer looks at too many
+   */
+  public ProfileView view(AccountId viewer, AccountId person) {
+    limits.look(viewer);
+    ProfileTable.Told told = profiles.of(List.of(person)).get(person);
+    Acquaintance acquaintance = acquaintances.of(viewer, List.of(person)).get(person);
+    boolean isVisible =
+        told != null && (told.discoverable() || acquaintance != null || viewer.equals(person));
+    if (!isVisible) {
+      throw new NotFound();
+    }
+    return views.of(viewer, List.of(person)).get(0);
+  }
+}

@@ -1,0 +1,28 @@
+package chat.parley.profile.control;
+
+import chat.parley.platform.AccountId;
+import chat.parley.platform.Limits;
+import chat.parley.platform.RateLimit;
+
+/** How many people one account is shown, on this instance: enough to look, too few to collect. */
+public final class DiscoveryLimits {
+
+  private final RateLimit atOnce =
+      new RateLimit(
+          Limits.DISCOVERIES, Limits.DOOR_WINDOW, "Too many searches at once. Wait a moment.");
+  private final RateLimit ofTheDay =
+      new RateLimit(
+          Limits.DISCOVERIES_OF_A_DAY,
+          Limits.DISCOVERY_DAY,
+          "You have looked at very many people today. Wait a while.");
+
+  /**
+   * The account looks at a page of people, or at one.
+   *
+   * @throws chat.parley.platform.TooManyRequests when it were too many
+   */
+  public void look(AccountId viewer) {
+    atOnce.take(viewer.toString());
+    ofTheDay.take(viewer.toString());
+  }
+}

@@ -1,0 +1,162 @@
+package chat.parley.profile.control;
+
+import chat.parley.platform.AccountId;
+import chat.parley.platform.boundary.Rows;
+import chat.parley.profile.Profile;
+import chat.parley.profile.Visibilities;
+import chat.parley.profile.Visibility;
+import chat.parley.sealing.SealBroken;
+import chat.parley.sealing.Sealer;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Profiles in the database; who said nothing has no row. Birth dates are sealed. */
+public final class ProfileTable extends Tables {
+
+  private static final String OF =
+      "SELECT a.id, a.username, coalesce(s.discoverable, true), p.display_name, p.about, p.gender,"
+          + " p.links, p.birth_date, p.display_name_to, p.about_to, p.birth_date_to, p.gender_to,"
+          + " p.links_to, p.interests_to, coalesce(p.interests_asked, false)"
+          + " FROM account a LEFT JOIN profile p ON p.account = a.id"
+          + " LEFT JOIN account_setting s ON s.account = a.id WHERE a.id = ANY (?)";
+
+  private static final String WRITE =
+      "INSERT INTO profile (account, display_name, about, gender, links, birth_date,"
+          + " display_name_to, about_to, birth_date_to, gender_to, links_to, interests_to,"
+          + " interests_asked, name_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " ON CONFLICT (account) DO UPDATE SET display_name = excluded.display_name,"
+          + " about = excluded.about, gender = excluded.gender, links = excluded.links,"
+          + " birth_date = excluded.birth_date, display_name_to = excluded.display_name_to,"
+          + " about_to = excluded.about_to, birth_date_to = excluded.birth_date_to,"
+          + " gender_to = excluded.gender_to, links_to = excluded.links_to,"
+          + " interests_to = excluded.interests_to, interests_asked = excluded.interests_asked,"
+          + " name_key = excluded.name_key";
+
+  private final Sealer sealer;
+
+  /**
+   * The table.
+   *
+   * @param database gives connections that take part in the caller's transaction
+   */
+  public ProfileTable(DataSource database, Sealer sealer) {
+    super(database);
+    this.sealer = sealer;
+  }
+
+  /**
+   * A person with what he tells.
+   *
+   * @param discoverable whether others find him without knowing the whole user name
+   * @param asked whether he has answered which interests he has
+   */
+  public record Told(
+      AccountId id, String username, boolean discoverable, Profile profile, boolean asked) {}
+
+  /** Those of the accounts that exist. */
+  public Map<AccountId, Told> of(Collection<AccountId> accounts) {
+    return accounts.isEmpty() ? Map.of() : run(connection -> read(connection, accounts));
+  }
+
+  /** An account, which nobody else changes until the end of the transaction; null for none. */
+  public @Nullable Told lock(AccountId account) {
+    return run(connection -> {
+          lock(connection, account);
+          return read(connection, List.of(account));
+        })
+        .get(account);
+  }
+
+  /** Writes a profile, and whether the person was asked for his interests. */
+  public void write(AccountId account, Profile profile, boolean asked) {
+    run(
+        connection -> {
+          try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+            Visibilities shown = profile.visibilities();
+            write.setObject(1, account.value());
+            write.setString(2, profile.displayName());
+            write.setString(3, profile.about());
+            write.setString(4, profile.gender());
+            write.setArray(5, connection.createArrayOf("text", profile.links().toArray()));
+            write.setBytes(6, sealed(account, profile.birthDate()));
+            write.setString(7, shown.displayName().name());
+            write.setString(8, shown.about().name());
+            write.setString(9, shown.birthDate().name());
+            write.setString(10, shown.gender().name());
+            write.setString(11, shown.links().name());
+            write.setString(12, shown.interests().name());
+            write.setBoolean(13, asked);
+            boolean isOpen = shown.displayName() == Visibility.EVERYONE;
+            write.setString(14, isOpen ? NameKey.of(profile.displayName()) : "");
+            return write.executeUpdate();
+          }
+        });
+  }
+
+  private Map<AccountId, Told> read(Connection connection, Collection<AccountId> accounts)
+      throws SQLException {
+    Map<AccountId, Told> found = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(OF)) {
+      select.setArray(1, ids(connection, accounts));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          AccountId id = new AccountId(Rows.uuid(row, 1));
+          Profile profile = row.getString(4) == null ? Profile.EMPTY : profile(id, row);
+          found.put(
+              id, new Told(id, row.getString(2), row.getBoolean(3), profile, row.getBoolean(15)));
+        }
+      }
+    }
+    return found;
+  }
+
+  private Profile profile(AccountId account, ResultSet row) throws SQLException {
+    List<Visibility> shown = new ArrayList<>();
+    for (int column = 9; column <= 14; column++) {
+      shown.add(Visibility.valueOf(row.getString(column)));
+    }
+    return new Profile(
+        row.getString(4),
+        row.getString(5),
+        unsealed(account, row.getBytes(8)),
+        row.getString(6),
+        List.of((String[]) row.getArray(7).getArray()),
+        new Visibilities(
+            shown.get(0), shown.get(1), shown.get(2), shown.get(3), shown.get(4), shown.get(5)));
+  }
+
+  private byte @Nullable [] sealed(AccountId account, @Nullable LocalDate date) {
+    return date == null
+        ? null
+        : sealer.seal(date.toString().getBytes(StandardCharsets.US_ASCII), place(account));
+  }
+
+  /** The date; null also when it does not open: it was copied here from elsewhere. */
+  private @Nullable LocalDate unsealed(AccountId account, byte @Nullable [] sealed) {
+    if (sealed == null) {
+      return null;
+    }
+    try {
+      byte[] plain = sealer.unseal(sealed, place(account));
+      return LocalDate.parse(new String(plain, StandardCharsets.US_ASCII));
+    } catch (SealBroken e) {
+      return null;
+    }
+  }
+
+  /** What a sealed birth date is bound to. */
+  private static byte[] place(AccountId account) {
+    return ("profile/birth_date/" + account).getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,32 @@
+package chat.parley.web.rest.profile;
+
+import chat.parley.profile.Profile;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The caller's own profile. */
+@Schema(name = "Profile", description = "The caller's own profile. What is not told is absent.")
+public record ProfileJson(
+    @Schema(example = "Ada L.") @Nullable String displayName,
+    @Nullable String about,
+    @Schema(format = "date", description = "Others are shown an age band at most.")
+        @Nullable String birthDate,
+    @Schema(description = "In the person's own words.") @Nullable String gender,
+    List<String> links,
+    VisibilityJson visibility) {
+
+  public ProfileJson {
+    links = List.copyOf(links);
+  }
+
+  static ProfileJson of(Profile profile) {
+    return new ProfileJson(
+        Words.orAbsent(profile.displayName()),
+        Words.orAbsent(profile.about()),
+        profile.birthDate() == null ? null : String.valueOf(profile.birthDate()),
+        Words.orAbsent(profile.gender()),
+        profile.links(),
+        VisibilityJson.of(profile.visibilities()));
+  }
+}
