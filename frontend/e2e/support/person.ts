@@ -62,6 +62,13 @@ export class Person {
     await this.typeCredentials();
     await this.button('Create account').click();
     await this.isSignedIn();
+    await this.skipsInterests();
+  }
+
+  /** Answers the question that a new person is asked once. */
+  async skipsInterests(): Promise<void> {
+    await this.button('Not now').click();
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
   }
 
   async signsIn(password = PASSWORD): Promise<void> {

@@ -10,6 +10,8 @@ import { NewGroupRoute } from './routes/new-group';
 import { NoConversationRoute } from './routes/no-conversation';
 import { NotFoundRoute } from './routes/not-found';
 import { PeopleRoute } from './routes/people';
+import { PersonRoute } from './routes/person';
+import { ProfileRoute } from './routes/profile';
 import { RegisterRoute } from './routes/register';
 import { SettingsRoute } from './routes/settings';
 import { SignInRoute } from './routes/sign-in';
@@ -46,6 +48,8 @@ export function createRouter() {
                   ],
                 },
                 { path: '/people', element: <PeopleRoute /> },
+                { path: '/people/:person', element: <PersonRoute /> },
+                { path: '/profile', element: <ProfileRoute /> },
                 { path: '/groups/new', element: <NewGroupRoute /> },
                 { path: '/join', element: <JoinRoute /> },
                 { path: '/settings', element: <SettingsRoute /> },

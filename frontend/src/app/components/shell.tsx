@@ -1,7 +1,7 @@
 import { MessageSquareText, Search, Settings, UsersRound, type LucideIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, Outlet, useMatch } from 'react-router';
+import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { useNow } from '@/lib/format/use-now';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
@@ -14,6 +14,7 @@ import { useCurrentSession } from '../../features/identity/hooks/use-current-ses
 import { MessageAnnouncer } from '../../features/message/components/message-announcer';
 import { Notifications } from '../../features/notification/components/notifications';
 import { waitingTotal } from '../../features/notification/waiting';
+import { InterestQuestion } from '../../features/profile/components/interest-question';
 import { ConnectionLine } from '../../features/realtime/components/connection-line';
 import { useTellScreen } from '../../features/realtime/hooks/use-tell-screen';
 import { JumpPalette } from './jump-palette';
@@ -44,6 +45,7 @@ export function Shell() {
       </div>
       <MessageAnnouncer />
       <Notifications />
+      <InterestQuestion />
       <JumpPalette isOpen={isJumping} onClose={() => setJumping(false)} />
     </div>
   );
@@ -79,10 +81,14 @@ function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
           onClick={onJump}
         />
       </span>
-      <span className="mt-auto hidden md:block" title={account.username}>
+      <Link
+        to="/profile"
+        title={account.username}
+        className="mt-auto hidden rounded-full md:block"
+        aria-label={t('nav.profile', { name: account.username })}
+      >
         <Avatar id={account.id} name={account.username} className="size-10" />
-        <span className="sr-only">{account.username}</span>
-      </span>
+      </Link>
     </nav>
   );
 }

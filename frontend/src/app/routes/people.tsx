@@ -1,12 +1,13 @@
 import { UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PeopleSearch } from '../../features/conversation/components/people-search';
+import { MessageButton } from '../../features/conversation/components/message-button';
+import { DiscoverPeople } from '../../features/profile/components/discover-people';
 
 export function PeopleRoute() {
   const { t } = useTranslation();
   return (
-    <div className="h-full overflow-y-auto bg-panel">
+    <div className="relative h-full overflow-y-auto bg-panel">
       <div className="mx-auto max-w-2xl px-4 py-4 md:py-10">
         <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
           <h1 className="text-xl font-bold tracking-tight md:text-2xl">{t('people.title')}</h1>
@@ -18,7 +19,7 @@ export function PeopleRoute() {
             {t('chats.newGroup')}
           </Link>
         </div>
-        <PeopleSearch />
+        <DiscoverPeople actionFor={(person) => <MessageButton person={person} />} />
       </div>
     </div>
   );

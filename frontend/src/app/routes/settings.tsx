@@ -1,5 +1,7 @@
+import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { AccountCard } from '../../features/identity/components/account-card';
 import { PrivacyChoices } from '../../features/identity/components/privacy-choices';
 import { SessionList } from '../../features/identity/components/session-list';
@@ -15,6 +17,13 @@ export function SettingsRoute() {
         <h1 className="mb-5 text-xl font-bold tracking-tight md:text-2xl">{t('settings.title')}</h1>
         <Section title={t('settings.account')}>
           <AccountCard />
+          <Link
+            to="/profile"
+            className="flex min-h-12 items-center justify-between gap-3 border-t border-line px-4 py-3 text-base font-semibold hover:bg-hover"
+          >
+            {t('settings.profile')}
+            <ChevronRight aria-hidden className="size-5 text-muted rtl:rotate-180" />
+          </Link>
         </Section>
         <Section title={t('settings.appearance')}>
           <div className="p-3">

@@ -12,7 +12,8 @@ interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ label, value, options, onChange }: ChoiceProps<T>) {
   const name = useId();
   return (
-    <fieldset>
+    // What only screen readers see is placed in here: elsewhere it would make the page scroll.
+    <fieldset className="relative">
       <legend className="sr-only">{label}</legend>
       <div className="flex flex-wrap gap-1 rounded-xl bg-hover p-1">
         {options.map((option) => (

@@ -38,17 +38,14 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
           className="size-10"
         />
         <div className="ms-1.5 min-w-0 flex-1">
-          {type === 'group' ? (
-            <h1 dir="auto" className="truncate text-start text-base font-semibold">
-              <Link to={`/chats/${id}/info`} className="rounded-md hover:underline">
-                {partner.username}
-              </Link>
-            </h1>
-          ) : (
-            <h1 dir="auto" className="truncate text-start text-base font-semibold">
+          <h1 dir="auto" className="truncate text-start text-base font-semibold">
+            <Link
+              to={type === 'group' ? `/chats/${id}/info` : `/people/${partner.id}`}
+              className="rounded-md hover:underline"
+            >
               {partner.username}
-            </h1>
-          )}
+            </Link>
+          </h1>
           {typing.length > 0 ? (
             <p className="min-h-6 truncate text-sm">
               <TypingLine type={type} names={typing} />

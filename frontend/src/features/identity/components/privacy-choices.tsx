@@ -10,7 +10,7 @@ import { ProblemNotice } from './problem-notice';
 const CHOICES = ['readReceipts', 'lastSeen'] as const;
 const AUDIENCES = ['everyone', 'nobody'] as const;
 
-/** Who is told what this person has read, and whether he is there. */
+/** Who is told what this person has read, whether he is there, and who finds him. */
 export function PrivacyChoices() {
   const { t } = useTranslation();
   const { query, change } = useAccountSettings();
@@ -42,12 +42,17 @@ export function PrivacyChoices() {
           onChange={(value) => change.mutate({ [name]: value })}
         />
       ))}
+      <PrivacyChoice
+        name="discoverable"
+        value={query.data.discoverable ? 'everyone' : 'nobody'}
+        onChange={(value) => change.mutate({ discoverable: value === 'everyone' })}
+      />
     </ul>
   );
 }
 
 interface PrivacyChoiceProps {
-  name: (typeof CHOICES)[number];
+  name: (typeof CHOICES)[number] | 'discoverable';
   value: AccountSettings['lastSeen'];
   onChange: (value: AccountSettings['lastSeen']) => void;
 }

@@ -1,0 +1,233 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Compass, SearchX, X } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Interest, PersonCard } from '@/lib/api/types';
+import { Avatar } from '@/components/ui/avatar';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SearchField } from '@/components/ui/search-field';
+import { SelectField } from '@/components/ui/select-field';
+import { Skeleton } from '@/components/ui/skeleton';
+import { ProblemNotice } from '../../identity/components/problem-notice';
+import { discoveryQuery } from '../api/discover-people';
+import { useInterestCatalogue, useOwnInterests } from '../hooks/use-interests';
+import { useSettled } from '../hooks/use-settled';
+import { InterestChips } from './interest-chips';
+import { PersonSummary } from './person-summary';
+
+const SHORTEST = 2;
+const MOST_INTERESTS = 10;
+const TYPING_MS = 250;
+
+/** What to do with somebody who was found. */
+type ActionFor = (person: PersonCard) => ReactNode;
+
+/** People like oneself, and the search for others by words and interests. */
+export function DiscoverPeople({ actionFor }: { actionFor: ActionFor }) {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [wanted, setWanted] = useState<readonly Interest[]>([]);
+  const settled = useSettled(text.trim(), TYPING_MS);
+  const words = settled.length < SHORTEST ? '' : settled;
+  const isSearch = words !== '' || wanted.length > 0;
+  return (
+    <>
+      <SearchField
+        label={t('people.search')}
+        value={text}
+        maxLength={100}
+        // The person has come here to look for somebody.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        autoCapitalize="none"
+        onChange={(event) => setText(event.target.value)}
+      />
+      <InterestFilter wanted={wanted} onChange={setWanted} />
+      <section className="mt-6" aria-live="polite">
+        <h2 className="mb-2 text-base font-semibold">
+          {isSearch ? t('people.results') : t('people.likeYou')}
+        </h2>
+        <Found words={words} wanted={wanted} isSearch={isSearch} actionFor={actionFor} />
+      </section>
+    </>
+  );
+}
+
+interface InterestFilterProps {
+  wanted: readonly Interest[];
+  onChange: (wanted: readonly Interest[]) => void;
+}
+
+function InterestFilter({ wanted, onChange }: InterestFilterProps) {
+  const { t } = useTranslation();
+  const catalogue = useInterestCatalogue();
+  const categories = catalogue.data?.categories ?? [];
+  const add = (id: number) => {
+    const found = categories
+      .flatMap(({ interests }) => interests)
+      .find((interest) => interest.id === id);
+    if (found !== undefined) {
+      onChange([...wanted, found]);
+    }
+  };
+  return (
+    <div className="mt-3 space-y-2">
+      <SelectField
+        label={t('people.withInterest')}
+        value=""
+        disabled={wanted.length >= MOST_INTERESTS}
+        onChange={(event) => add(Number(event.target.value))}
+      >
+        <option value="">{t('people.anyInterest')}</option>
+        {categories.map((category) => (
+          <optgroup key={category.id} label={category.name}>
+            {category.interests
+              .filter(({ id, pending }) => pending !== true && !wanted.some((w) => w.id === id))
+              .map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </SelectField>
+      {wanted.length > 0 && (
+        <ul aria-label={t('people.wanted')} className="flex flex-wrap gap-2">
+          {wanted.map((interest) => (
+            <li key={interest.id}>
+              <button
+                type="button"
+                aria-label={t('people.removeInterest', { name: interest.name })}
+                className="inline-flex min-h-11 items-center gap-1.5 rounded-xl bg-accent-soft px-3 text-base font-semibold text-accent-text"
+                onClick={() => onChange(wanted.filter(({ id }) => id !== interest.id))}
+              >
+                {interest.name}
+                <X aria-hidden className="size-4" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface FoundProps {
+  words: string;
+  wanted: readonly Interest[];
+  isSearch: boolean;
+  actionFor: ActionFor;
+}
+
+function Found({ words, wanted, isSearch, actionFor }: FoundProps) {
+  const { t } = useTranslation();
+  const found = useInfiniteQuery(
+    discoveryQuery(
+      words,
+      wanted.map(({ id }) => id),
+    ),
+  );
+  if (found.isPending) {
+    return (
+      <div role="status" aria-label={t('app.loading')} className="space-y-3">
+        <Skeleton className="h-14" />
+        <Skeleton className="h-14" />
+        <Skeleton className="h-14" />
+      </div>
+    );
+  }
+  if (found.isError) {
+    return (
+      <div className="space-y-3">
+        <ProblemNotice error={found.error} />
+        <Button look="secondary" onClick={() => void found.refetch()}>
+          {t('app.retry')}
+        </Button>
+      </div>
+    );
+  }
+  const people = found.data.pages.flatMap((page) => page.items);
+  if (people.length === 0) {
+    return isSearch ? <NothingFound /> : <NobodyYet />;
+  }
+  return (
+    <>
+      <ul aria-label={isSearch ? t('people.results') : t('people.likeYou')} className="space-y-1">
+        {people.map((person) => (
+          <Card key={person.id} person={person} action={actionFor(person)} />
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Button
+          look="quiet"
+          isWide
+          className="mt-2"
+          isBusy={found.isFetchingNextPage}
+          onClick={() => void found.fetchNextPage()}
+        >
+          {t('people.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Card({ person, action }: { person: PersonCard; action: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <li className="rounded-xl px-2 py-2 hover:bg-hover">
+      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
+        <Avatar id={person.id} name={person.displayName ?? person.username} className="size-12" />
+        <Link to={`/people/${person.id}`} className="min-w-0 flex-1 basis-32 rounded-lg py-1">
+          <PersonSummary person={person} />
+        </Link>
+        {action}
+      </div>
+      {person.sharedInterests.length > 0 && (
+        <div className="mt-1.5 ps-15.5">
+          <InterestChips
+            label={t('people.shared', { name: person.displayName ?? person.username })}
+            interests={person.sharedInterests}
+            shared={person.sharedInterests.map(({ id }) => id)}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+function NothingFound() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      art={<SearchX aria-hidden className="size-10" strokeWidth={1.5} />}
+      title={t('people.none')}
+    >
+      {t('people.noneDetail')}
+    </EmptyState>
+  );
+}
+
+function NobodyYet() {
+  const { t } = useTranslation();
+  const own = useOwnInterests();
+  const hasNone = own.data?.interests.length === 0;
+  return (
+    <EmptyState
+      art={<Compass aria-hidden className="size-12" strokeWidth={1.5} />}
+      title={hasNone ? t('people.noInterests') : t('people.nobodyLikeYou')}
+      action={
+        <Link
+          to="/profile"
+          className="inline-flex min-h-11 items-center rounded-xl px-4 font-semibold text-accent-text hover:bg-hover"
+        >
+          {t('people.chooseInterests')}
+        </Link>
+      }
+    >
+      {hasNone ? t('people.noInterestsDetail') : t('people.nobodyLikeYouDetail')}
+    </EmptyState>
+  );
+}
