@@ -118,6 +118,14 @@ final class LogTables {
   /** The idempotency key of an entry. */
   record SendKey(DeviceId device, UUID cid) {}
 
+  /**
+   * What a batch begins with.
+   *
+   * @param counters of the streams that are locked now
+   * @param duplicates the entries that carry keys of the batch already
+   */
+  record Locked(Map<StreamId, Counter> counters, Map<SendKey, Entry> duplicates) {}
+
   /** Makes the counter rows that do not exist yet. */
   void ensure(Connection connection, Collection<StreamId> streams, boolean sealed)
       throws SQLException {
@@ -130,39 +138,55 @@ final class LogTables {
   }
 
   /**
-   * Locks the counter rows that exist, in the order of {@link StreamId}.
+   * Locks the counter rows that exist, in the order of {@link StreamId}, and then looks up the
+   * entries that carry one of these keys already: two statements that travel together, the second
+   * of which sees what was committed before the locks were there.
    *
    * @param leaveBusy leaves out rows that another transaction holds, instead of waiting for them
    */
-  Map<StreamId, Counter> lock(
-      Connection connection, Collection<StreamId> streams, boolean leaveBusy) throws SQLException {
+  Locked lock(
+      Connection connection,
+      Collection<StreamId> streams,
+      Collection<SendKey> keys,
+      boolean leaveBusy)
+      throws SQLException {
     Map<StreamId, Counter> counters = new HashMap<>();
     try (PreparedStatement select =
-        connection.prepareStatement(leaveBusy ? LOCK + " SKIP LOCKED" : LOCK)) {
+        connection.prepareStatement(
+            (leaveBusy ? LOCK + " SKIP LOCKED" : LOCK) + ";" + DUPLICATES)) {
       setStreams(connection, select, 1, streams);
-      try (ResultSet row = select.executeQuery()) {
+      setKeys(connection, select, 3, keys);
+      select.execute();
+      try (ResultSet row = select.getResultSet()) {
         while (row.next()) {
           counters.put(
               stream(row),
               new Counter(row.getLong(3), EntryHash.of(row.getBytes(4)), row.getBoolean(5)));
         }
       }
+      select.getMoreResults();
+      try (ResultSet row = select.getResultSet()) {
+        return new Locked(counters, byKey(row));
+      }
     }
-    return counters;
   }
 
   /** The entries that already carry one of these keys. */
   Map<SendKey, Entry> duplicates(Connection connection, Collection<SendKey> keys)
       throws SQLException {
-    Map<SendKey, Entry> found = new HashMap<>();
     try (PreparedStatement select = connection.prepareStatement(DUPLICATES)) {
-      setArray(
-          connection, select, 1, "uuid", keys.stream().map(key -> key.device().value()).toArray());
-      setArray(connection, select, 2, "uuid", keys.stream().map(SendKey::cid).toArray());
-      for (Entry entry : entries(select)) {
-        if (entry.device() != null && entry.cid() != null) {
-          found.put(new SendKey(entry.device(), entry.cid()), entry);
-        }
+      setKeys(connection, select, 1, keys);
+      try (ResultSet row = select.executeQuery()) {
+        return byKey(row);
+      }
+    }
+  }
+
+  private Map<SendKey, Entry> byKey(ResultSet row) throws SQLException {
+    Map<SendKey, Entry> found = new HashMap<>();
+    for (Entry entry : entries(row)) {
+      if (entry.device() != null && entry.cid() != null) {
+        found.put(new SendKey(entry.device(), entry.cid()), entry);
       }
     }
     return found;
@@ -350,16 +374,16 @@ final class LogTables {
       select.setObject(2, stream.owner());
       select.setLong(3, seq);
       select.setInt(4, limit);
-      return entries(select);
+      try (ResultSet row = select.executeQuery()) {
+        return entries(row);
+      }
     }
   }
 
-  private List<Entry> entries(PreparedStatement select) throws SQLException {
+  private List<Entry> entries(ResultSet row) throws SQLException {
     List<Entry> entries = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        entries.add(entry(row));
-      }
+    while (row.next()) {
+      entries.add(entry(row));
     }
     return entries;
   }
@@ -430,6 +454,18 @@ final class LogTables {
         streams.stream().map(LogTables::letter).toArray(String[]::new));
     setArray(
         connection, statement, index + 1, "uuid", streams.stream().map(StreamId::owner).toArray());
+  }
+
+  private static void setKeys(
+      Connection connection, PreparedStatement statement, int index, Collection<SendKey> keys)
+      throws SQLException {
+    setArray(
+        connection,
+        statement,
+        index,
+        "uuid",
+        keys.stream().map(key -> key.device().value()).toArray());
+    setArray(connection, statement, index + 1, "uuid", keys.stream().map(SendKey::cid).toArray());
   }
 
   private static void setArray(

@@ -9,6 +9,7 @@ import chat.parley.journal.FreshEntry;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.control.LogTables.Counter;
+import chat.parley.journal.control.LogTables.Locked;
 import chat.parley.journal.control.LogTables.SendKey;
 import chat.parley.journal.control.Written.Outcome;
 import chat.parley.platform.Limits;
@@ -63,8 +64,9 @@ final class LogWriter {
    */
   Written write(Connection connection, List<Proposal> proposals, boolean leaveBusy)
       throws SQLException {
-    Map<StreamId, Counter> counters = lock(connection, proposals, leaveBusy);
-    Map<SendKey, Entry> before = duplicates(connection, proposals);
+    Locked locked = lock(connection, proposals, leaveBusy);
+    Map<StreamId, Counter> counters = locked.counters();
+    Map<SendKey, Entry> before = locked.duplicates();
     IdentityHashMap<AppendGuard, Map<NewEntry, ParleyException>> refusals =
         askGuards(connection, proposals, counters, before);
 
@@ -125,22 +127,32 @@ final class LogWriter {
   Map<StreamId, Long> hold(Connection connection, Collection<StreamId> streams)
       throws SQLException {
     Map<StreamId, Long> heads = new HashMap<>();
-    lockStreams(connection, streams, false)
+    lockStreams(connection, streams, Set.of(), false)
+        .counters()
         .forEach((stream, counter) -> heads.put(stream, counter.head()));
     return heads;
   }
 
-  private Map<StreamId, Counter> lock(
-      Connection connection, List<Proposal> proposals, boolean leaveBusy) throws SQLException {
+  private Locked lock(Connection connection, List<Proposal> proposals, boolean leaveBusy)
+      throws SQLException {
     Set<StreamId> streams = new TreeSet<>();
+    Set<SendKey> keys = new HashSet<>();
     for (Proposal proposal : proposals) {
       streams.add(proposal.entry().stream());
+      SendKey key = key(proposal.entry());
+      if (key != null) {
+        keys.add(key);
+      }
     }
-    return lockStreams(connection, streams, leaveBusy);
+    return lockStreams(connection, streams, keys, leaveBusy);
   }
 
-  private Map<StreamId, Counter> lockStreams(
-      Connection connection, Collection<StreamId> streams, boolean leaveBusy) throws SQLException {
+  private Locked lockStreams(
+      Connection connection,
+      Collection<StreamId> streams,
+      Collection<SendKey> keys,
+      boolean leaveBusy)
+      throws SQLException {
     Set<StreamId> selfMade = new TreeSet<>();
     for (StreamId stream : streams) {
       if (stream.kind() != StreamId.Kind.CONVERSATION) {
@@ -151,19 +163,7 @@ final class LogWriter {
       // Streams of users and devices begin with their first entry; conversations are opened.
       tables.ensure(connection, selfMade, false);
     }
-    return tables.lock(connection, streams, leaveBusy);
-  }
-
-  private Map<SendKey, Entry> duplicates(Connection connection, List<Proposal> proposals)
-      throws SQLException {
-    Set<SendKey> keys = new HashSet<>();
-    for (Proposal proposal : proposals) {
-      SendKey key = key(proposal.entry());
-      if (key != null) {
-        keys.add(key);
-      }
-    }
-    return keys.isEmpty() ? Map.of() : tables.duplicates(connection, keys);
+    return tables.lock(connection, streams, keys, leaveBusy);
   }
 
   private static IdentityHashMap<AppendGuard, Map<NewEntry, ParleyException>> askGuards(
