@@ -88,6 +88,7 @@ function decodeWelcome(frame: Fields): ServerFrame {
       bodyBytes: limits.count('bodyBytes'),
       inFlight: limits.count('inFlight'),
     },
+    lines: frame.has('lines') && frame.flag('lines'),
   };
 }
 

@@ -86,6 +86,8 @@ export interface WelcomeFrame {
   /** Seconds between two pings. */
   heartbeat: number;
   limits: { frameBytes: number; bodyBytes: number; inFlight: number };
+  /** Whether the server takes several frames in one message, one on each line. */
+  lines: boolean;
 }
 
 export interface SendOk {

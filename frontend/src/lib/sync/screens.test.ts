@@ -34,6 +34,7 @@ function connected(): SyncProtocol {
         window: 64,
         heartbeat: 25,
         limits: { frameBytes: 1, bodyBytes: 1, inFlight: 16 },
+        lines: true,
       },
     },
     2,

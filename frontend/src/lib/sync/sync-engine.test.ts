@@ -17,7 +17,7 @@ class Wire extends EventTarget {
   isClosed = false;
 
   send(text: string): void {
-    this.sent.push(JSON.parse(text) as ClientFrame);
+    this.sent.push(...text.split('\n').map((line) => JSON.parse(line) as ClientFrame));
   }
 
   close(): void {
@@ -125,6 +125,7 @@ describe('the engine', () => {
       window: 64,
       heartbeat: 25,
       limits: { frameBytes: 131_072, bodyBytes: 65_536, inFlight: 16 },
+      lines: true,
     });
     return wire;
   }
@@ -180,7 +181,11 @@ describe('the engine', () => {
     wire.say({ type: 'entries', stream: STREAM, entries: entries.slice(10) });
     await engine.settled();
     engine.handle({ type: 'fetch-older', stream: STREAM, before: 11, limit: 100 });
-    const fetch = wire.sent.find((frame) => frame.type === 'fetch');
+    const fetch = await vi.waitFor(() => {
+      const sent = wire.sent.find((frame) => frame.type === 'fetch');
+      expect(sent).toBeDefined();
+      return sent;
+    });
     expect(fetch).toMatchObject({ before: 11, limit: 100 });
     wire.say({ type: 'ok', re: fetch?.id, entries: entries.slice(0, 10), more: false });
     await engine.settled();

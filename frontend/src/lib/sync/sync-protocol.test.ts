@@ -355,6 +355,16 @@ describe('acknowledgements', () => {
     expect(server.connection?.up).toHaveLength(2);
   });
 
+  test('that wait go along with the next thing that is said', () => {
+    const { server, device } = connected();
+    stores(server, device, 3);
+    device.write('two', 'mine');
+    expect(server.connection?.up.slice(-2)).toMatchObject([
+      { type: 'send', body: 'mine' },
+      { type: 'ack', cursors: { [ONE]: 4 } },
+    ]);
+  });
+
   test('that waited are not told to the next connection, whose hello tells them', () => {
     const { server, device } = connected();
     stores(server, device, 3);

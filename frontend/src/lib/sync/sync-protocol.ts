@@ -32,8 +32,8 @@ const GOOD_CONNECTION_MS = 10_000;
 const HEARTBEATS_OF_SILENCE = 2.5;
 const RESEND_SOON_MS = 1_000;
 /** After an acknowledgement the next ones wait so long for one another, */
-const ACK_PAUSE_MS = 200;
-/** unless so many entries are not acknowledged. */
+const ACK_PAUSE_MS = 1_000;
+/** unless so many entries are not acknowledged, or something else is said to the server. */
 const ACK_AT_ONCE = 16;
 /** A tab that has not said for so long what it shows is gone; it says so every minute. */
 const SCREEN_HOLDS_MS = 150_000;
@@ -112,6 +112,7 @@ export class SyncProtocol {
     }
     this.dispatch(event);
     this.pump();
+    this.acknowledgeAlong();
     this.tellStatus();
     return this.effects;
   }
@@ -538,6 +539,14 @@ export class SyncProtocol {
   private ackPauseEnds(): void {
     this.isAckPausing = false;
     if (this.phase === 'welcomed' && this.unacknowledged.size > 0) {
+      this.acknowledgeAll();
+    }
+  }
+
+  /** What waits to be acknowledged goes along with whatever else is said: it costs no message. */
+  private acknowledgeAlong(): void {
+    const saysSomething = this.effects.some(({ type }) => type === 'send');
+    if (this.phase === 'welcomed' && this.unacknowledged.size > 0 && saysSomething) {
       this.acknowledgeAll();
     }
   }

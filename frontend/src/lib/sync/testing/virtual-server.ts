@@ -134,6 +134,7 @@ export class VirtualServer {
       window: 64,
       heartbeat: 25,
       limits: { frameBytes: 131_072, bodyBytes: 65_536, inFlight: 16 },
+      lines: true,
     });
     for (const [stream, log] of this.logs) {
       for (let from = frame.cursors[stream] ?? 0; from < log.length; from += 3) {

@@ -188,6 +188,11 @@ public final class Net {
     LOOP.schedule(task, nanos, TimeUnit.NANOSECONDS);
   }
 
+  /** Runs a task on the event loop when what it does now is done. */
+  static void soon(Runnable task) {
+    LOOP.execute(task);
+  }
+
   static <T> CompletableFuture<T> failed(String why) {
     return CompletableFuture.failedFuture(new IllegalStateException(why));
   }

@@ -1,6 +1,7 @@
 package chat.parley.bench;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code parley.v1} as the web app speaks it: hello with a ticket and the cursors of a device that
  * has everything up to now, send with an idempotency key, cumulative acknowledgements of what has
- * come, at once, and then after 16 entries or 200 ms, and the heartbeat.
+ * come, at once, and then after 16 entries, a second, or with the next message, and the heartbeat.
  *
  * <p>Accounts, sessions, conversations and one ticket for each connection stand in the database
  * before the run ({@code parley.sh ticket}, which prints the cursors), under ids that are made from
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ParleyDriver implements Driver {
 
   private static final int ACKNOWLEDGE_EACH = 16;
-  private static final long ACKNOWLEDGE_PAUSE_MS = 200;
+  private static final long ACKNOWLEDGE_PAUSE_MS = 1_000;
   private static final int WINDOW = 256;
 
   /**
@@ -94,6 +95,7 @@ final class ParleyDriver implements Driver {
     private boolean welcomed;
     private int unacknowledged;
     private boolean acknowledgePausing;
+    private @Nullable ByteBuf lines;
 
     Conn(int user, int device, Listener listener) {
       this.user = user;
@@ -117,7 +119,7 @@ final class ParleyDriver implements Driver {
 
     private void beat() {
       if (!closing) {
-        text("{\"type\":\"ping\",\"n\":1}");
+        line("{\"type\":\"ping\",\"n\":1}");
         Net.later(this::beat, HEARTBEAT_NS);
       }
     }
@@ -173,7 +175,7 @@ final class ParleyDriver implements Driver {
         if (next == null) {
           inFlight--;
         } else {
-          text(next);
+          line(next);
         }
       }
     }
@@ -204,9 +206,12 @@ final class ParleyDriver implements Driver {
     }
 
     private void acknowledge() {
-      if (cursors.isEmpty() || closing) {
-        return;
+      if (!cursors.isEmpty()) {
+        line(acknowledgement());
       }
+    }
+
+    private String acknowledgement() {
       if (!acknowledgePausing) {
         acknowledgePausing = true;
         Net.later(this::pauseEnds, TimeUnit.MILLISECONDS.toNanos(ACKNOWLEDGE_PAUSE_MS));
@@ -219,7 +224,33 @@ final class ParleyDriver implements Driver {
       }
       cursors.clear();
       unacknowledged = 0;
-      text(text.append("}}").toString());
+      return text.append("}}").toString();
+    }
+
+    private void line(String frame) {
+      line(Unpooled.copiedBuffer(frame, StandardCharsets.UTF_8));
+    }
+
+    /** What is said in one go leaves in one message, and what is not acknowledged with it. */
+    private void line(ByteBuf frame) {
+      ByteBuf before = lines;
+      if (before == null) {
+        lines = frame;
+        Net.soon(this::leave);
+      } else {
+        lines = before.writeByte('\n').writeBytes(frame);
+        frame.release();
+      }
+    }
+
+    private void leave() {
+      if (!cursors.isEmpty()) {
+        line(acknowledgement());
+      }
+      if (lines != null && !closing) {
+        text(lines);
+      }
+      lines = null;
     }
 
     @Override
@@ -247,7 +278,7 @@ final class ParleyDriver implements Driver {
       payload.release();
       if (inFlight < IN_FLIGHT) {
         inFlight++;
-        text(frame);
+        line(frame);
       } else {
         waiting.add(frame);
       }
@@ -270,7 +301,7 @@ final class ParleyDriver implements Driver {
     public CompletionStage<Integer> history(int conversation, int peer, int limit) {
       CompletableFuture<Integer> page = new CompletableFuture<>();
       pages.add(page);
-      text(
+      line(
           "{\"type\":\"fetch\",\"id\":\"p\",\"stream\":\"c/%s\",\"before\":9007199254740991,\"limit\":%d}"
               .formatted(id('c', conversation), limit));
       return page;

@@ -59,7 +59,8 @@ public sealed interface ClientFrame {
    * @param generation the log that the cursors belong to; null on a first visit
    * @param cursors the last entry stored of each stream; a stream without one begins at its start
    * @param window how many entries may wait for their acknowledgement; null for the default
-   * @param lines whether the client takes several frames in one message, one on each line
+   * @param lines whether messages of several frames, one on each line, are understood in both
+   *     directions
    */
   record Hello(
       String id,

@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chat.parley.testing.Person;
 import chat.parley.testing.RawSocket;
+import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
 import chat.parley.testing.SocketClient;
 import chat.parley.testing.Talk;
@@ -354,6 +355,70 @@ class BadFramesIT {
       assertThat(socket.awaitClose()).isEqualTo(4413);
     }
     assertThat(parley.heap(1).committed() - before).isLessThan(100 * MIB);
+  }
+
+  // Several frames in one message
+
+  private static String ping(int n) {
+    return "{\"type\":\"ping\",\"n\":" + n + "}";
+  }
+
+  private static SocketClient speakingInLines(Person who) {
+    SocketClient socket = SocketClient.open(who.rest().base());
+    socket.send(who.hello(who.ticket()).put("lines", true));
+    assertThat(socket.await("welcome").path("lines").asBoolean()).isTrue();
+    return socket;
+  }
+
+  @Test
+  void eachLineIsAFrameInItsOrder(RunningParley parley) {
+    try (SocketClient socket = speakingInLines(parley.newPerson(1))) {
+      socket.sendText(String.join("\n", ping(1), "{\"type\":\"fireworks\",\"id\":\"2\"}", ping(3)));
+      socket.await("pong", pong -> pong.path("n").asInt() == 1);
+      assertThat(socket.await("error").path("re").asText()).isEqualTo("2");
+      socket.await("pong", pong -> pong.path("n").asInt() == 3);
+    }
+  }
+
+  @Test
+  void aLineThatIsNoFrameEndsTheConnectionAfterThoseBeforeIt(RunningParley parley) {
+    for (String bad : List.of("", "{", ping(8) + ping(9))) {
+      Person bob = parley.newPerson(1);
+      String with = bob.conversationWith(parley.newPerson(1));
+      String cid = Talk.cid();
+      SocketClient socket = speakingInLines(bob);
+      String message = RestClient.JSON.valueToTree(Talk.send("1", cid, with, "kept")).toString();
+      socket.sendText(String.join("\n", message, bad, ping(2)));
+      assertThat(socket.awaitByeAndClose().path("code").asInt()).isEqualTo(4400);
+      assertThat(socket.seen()).noneMatch(frame -> frame.path("type").asText().equals("pong"));
+
+      try (SocketClient again = bob.connect(Map.of())) {
+        Talk.awaitTexts(again, "c/" + with, 1);
+        assertThat(Talk.texts(again, "c/" + with)).containsExactly("kept");
+      }
+    }
+  }
+
+  @Test
+  void linesShareTheLimitsOfOneMessage(RunningParley parley) {
+    try (SocketClient socket = speakingInLines(parley.newPerson(1))) {
+      socket.sendText((ping(1) + "\n").repeat(10_000) + ping(2));
+      assertThat(socket.awaitByeAndClose().path("code").asInt()).isEqualTo(4413);
+    }
+  }
+
+  @Test
+  void everyLineCountsForTheRate(RunningParley parley) {
+    try (SocketClient socket = speakingInLines(parley.newPerson(1))) {
+      socket.sendText((ping(1) + "\n").repeat(4_000) + ping(2));
+      assertThat(socket.awaitByeAndClose().path("code").asInt()).isEqualTo(4429);
+    }
+  }
+
+  @Test
+  void whoDidNotAskForLinesSendsOneFrame() {
+    send("{'type':\n'ping',\n'n':7}");
+    assertThat(open.await("pong").path("n").asInt()).isEqualTo(7);
   }
 
   private static void send(String frame) {

@@ -311,26 +311,29 @@ public final class SocketClient implements AutoCloseable {
       if (last) {
         String text = partial.toString();
         partial.setLength(0);
-        if (listener != null) {
-          tell(listener, text);
-          from.request(1);
-          return null;
-        }
-        synchronized (frames) {
-          try {
-            JsonNode frame = RestClient.JSON.readTree(text);
-            frames.add(frame);
-            if (CONTRACT.matching(frame).isEmpty()) {
-              closed = new Closed(-1, "The document has no such frame: " + text);
-            }
-          } catch (JsonProcessingException notJson) {
-            closed = new Closed(-1, "The server sent no JSON: " + text);
-          }
-          frames.notifyAll();
-        }
+        text.lines().forEach(this::take);
       }
       from.request(1);
       return null;
+    }
+
+    private void take(String text) {
+      if (listener != null) {
+        tell(listener, text);
+        return;
+      }
+      synchronized (frames) {
+        try {
+          JsonNode frame = RestClient.JSON.readTree(text);
+          frames.add(frame);
+          if (CONTRACT.matching(frame).isEmpty()) {
+            closed = new Closed(-1, "The document has no such frame: " + text);
+          }
+        } catch (JsonProcessingException notJson) {
+          closed = new Closed(-1, "The server sent no JSON: " + text);
+        }
+        frames.notifyAll();
+      }
     }
 
     @Override

@@ -6,6 +6,7 @@ import chat.parley.journal.Appended;
 import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.JournalLog;
 import chat.parley.journal.NewEntry;
+import chat.parley.platform.Afterwards;
 import chat.parley.platform.Limits;
 import chat.parley.platform.Unavailable;
 import chat.parley.sealing.Sealer;
@@ -259,6 +260,10 @@ public final class GroupCommit implements Runnable {
 
   private void succeeded(List<Waiting> batch, Written written) {
     writesAgain();
+    Afterwards.following(() -> tell(batch, written));
+  }
+
+  private void tell(List<Waiting> batch, Written written) {
     for (int i = 0; i < batch.size(); i++) {
       CompletableFuture<Appended> answer = batch.get(i).answer();
       Written.Outcome outcome = written.outcomes().get(i);

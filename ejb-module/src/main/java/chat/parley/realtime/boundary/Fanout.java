@@ -8,6 +8,7 @@ import chat.parley.journal.StreamsGrown;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.WatermarksMoved;
 import chat.parley.platform.AccountId;
+import chat.parley.platform.Afterwards;
 import chat.parley.platform.InstanceId;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.control.ConnectionRegistry;
@@ -70,6 +71,10 @@ public class Fanout {
 
   /** News of another instance. */
   void arrived(InstanceId from, List<News> all) {
+    Afterwards.following(() -> take(from, all));
+  }
+
+  private void take(InstanceId from, List<News> all) {
     for (News news : all) {
       if (news instanceof News.Committed committed) {
         Entry entry = committed.entry();

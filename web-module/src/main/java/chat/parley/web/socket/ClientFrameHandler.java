@@ -39,6 +39,7 @@ final class ClientFrameHandler implements ClientFrame.Handler {
   private final FrameRate rate = new FrameRate(System.nanoTime());
   private final AtomicInteger inFlight = new AtomicInteger();
   private @Nullable TicketHolder holder;
+  private boolean sendsLines;
 
   /** What the frames are handed to. */
   record Doors(
@@ -54,9 +55,22 @@ final class ClientFrameHandler implements ClientFrame.Handler {
     this.doors = doors;
   }
 
-  /** Takes a whole text message from the client. */
+  /** Takes a whole text message from the client: a frame, or one on each line. */
   void take(String text) {
     connection.heard();
+    int from = 0;
+    for (int to = lineEnd(text, from); to >= 0; to = lineEnd(text, from)) {
+      takeFrame(text.substring(from, to));
+      from = to + 1;
+    }
+    takeFrame(text.substring(from));
+  }
+
+  private int lineEnd(String text, int from) {
+    return sendsLines ? text.indexOf('\n', from) : -1;
+  }
+
+  private void takeFrame(String text) {
     if (connection.isEnding()) {
       return;
     }
@@ -94,6 +108,7 @@ final class ClientFrameHandler implements ClientFrame.Handler {
     try {
       TicketHolder found = doors.authenticator().authenticate(frame);
       holder = found;
+      sendsLines = frame.lines();
       connection.welcomed(frame.lines());
       doors.connections().attach(found, frame, connection);
       if (connection.isEnding()) {

@@ -114,6 +114,7 @@ final class FrameWriter implements ServerFrame.Writer<String> {
         .number("heartbeat", frame.heartbeat().toSeconds())
         .time("reauthBy", frame.reauthBy())
         .raw("limits", limits)
+        .raw("lines", "true")
         .end();
   }
 

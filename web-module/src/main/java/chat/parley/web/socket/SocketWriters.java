@@ -1,5 +1,6 @@
 package chat.parley.web.socket;
 
+import chat.parley.platform.Afterwards;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -48,7 +49,7 @@ class SocketWriters {
 
   /** The connection has something to write. Never blocks. */
   void schedule(SocketConnection connection) {
-    ready.add(connection);
+    Afterwards.run(() -> ready.add(connection));
   }
 
   private void run() {

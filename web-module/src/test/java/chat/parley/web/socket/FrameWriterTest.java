@@ -45,7 +45,7 @@ class FrameWriterTest {
         {'type':'welcome','re':'1','connection':'@','generation':'@',
          'at':'2026-11-21T03:00:00.500Z','heads':{'c/@':9},'window':64,'heartbeat':25,
          'reauthBy':'2026-11-21T03:00:00.500Z',
-         'limits':{'frameBytes':131072,'bodyBytes':65536,'inFlight':16}}
+         'limits':{'frameBytes':131072,'bodyBytes':65536,'inFlight':16},'lines':true}
         """);
     assertJson(
         new ServerFrame.Entries(List.of(entry(1, "hi")), OTHER),
