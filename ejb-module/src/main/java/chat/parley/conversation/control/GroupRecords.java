@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Groups in the database, in the caller's transaction; a batch of people is one statement. */
 public final class GroupRecords {
 
-  /** The lowest id there can be. */
-  private static final UUID FIRST = new UUID(0, 0);
-
   private final EntityManager entities;
 
   public GroupRecords(EntityManager entities) {
@@ -289,16 +286,13 @@ public final class GroupRecords {
    * @param after the last one of the page before
    */
   List<AccountId> banned(ConversationId id, @Nullable AccountId after, int limit) {
-    List<?> found =
-        entities
-            .createNativeQuery(
-                "SELECT CAST(account AS text) FROM conversation_ban WHERE conversation = ?"
-                    + " AND account > ? ORDER BY account")
-            .setParameter(1, id.value())
-            .setParameter(2, after == null ? FIRST : after.value())
-            .setMaxResults(limit)
-            .getResultList();
-    return found.stream().map(GroupRecords::account).toList();
+    return AccountPages.read(
+        entities,
+        "SELECT CAST(account AS text) FROM conversation_ban"
+            + " WHERE conversation = ? AND account > ? ORDER BY account",
+        id,
+        after,
+        limit);
   }
 
   private static Set<AccountId> accounts(List<?> ids) {

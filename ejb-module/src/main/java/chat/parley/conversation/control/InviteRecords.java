@@ -9,14 +9,10 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Invite links and requests to join in the database, in the caller's transaction. */
 public final class InviteRecords {
-
-  /** The lowest id there can be. */
-  private static final UUID FIRST = new UUID(0, 0);
 
   private final EntityManager entities;
 
@@ -99,15 +95,12 @@ public final class InviteRecords {
    * @param after the last one of the page before
    */
   List<AccountId> requests(ConversationId group, @Nullable AccountId after, int limit) {
-    List<?> found =
-        entities
-            .createNativeQuery(
-                "SELECT CAST(account AS text) FROM conversation_join_request"
-                    + " WHERE conversation = ? AND account > ? ORDER BY account")
-            .setParameter(1, group.value())
-            .setParameter(2, after == null ? FIRST : after.value())
-            .setMaxResults(limit)
-            .getResultList();
-    return found.stream().map(id -> new AccountId(UUID.fromString(String.valueOf(id)))).toList();
+    return AccountPages.read(
+        entities,
+        "SELECT CAST(account AS text) FROM conversation_join_request"
+            + " WHERE conversation = ? AND account > ? ORDER BY account",
+        group,
+        after,
+        limit);
   }
 }
