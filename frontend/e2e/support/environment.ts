@@ -18,6 +18,9 @@ const urls = required('PARLEY_URLS')
 export const FIRST = urls[0] ?? '';
 export const SECOND = urls[1] ?? FIRST;
 
+/** The folder of the running system. */
+export const HOME = required('PARLEY_HOME');
+
 export const CHROMIUM = process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium';
 
 /**

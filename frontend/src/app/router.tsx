@@ -15,6 +15,7 @@ import { ProfileRoute } from './routes/profile';
 import { RegisterRoute } from './routes/register';
 import { SettingsRoute } from './routes/settings';
 import { SignInRoute } from './routes/sign-in';
+import { VerifyEmailRoute } from './routes/verify-email';
 
 export function createRouter() {
   return createBrowserRouter([
@@ -57,6 +58,7 @@ export function createRouter() {
             },
           ],
         },
+        { path: '/verify-email', element: <VerifyEmailRoute /> },
         { path: '*', element: <NotFoundRoute /> },
       ],
     },

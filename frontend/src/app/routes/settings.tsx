@@ -3,14 +3,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AccountCard } from '../../features/identity/components/account-card';
+import { EmailSettings } from '../../features/identity/components/email-settings';
 import { PrivacyChoices } from '../../features/identity/components/privacy-choices';
 import { SessionList } from '../../features/identity/components/session-list';
 import { SignOutButtons } from '../../features/identity/components/sign-out-buttons';
+import { useEmailPolicy } from '../../features/identity/hooks/use-email-input';
 import { NotificationSettings } from '../../features/notification/components/notification-settings';
 import { ThemeChoice } from '../components/theme-choice';
 
 export function SettingsRoute() {
   const { t } = useTranslation();
+  const policy = useEmailPolicy();
   return (
     <div className="h-full overflow-y-auto bg-canvas">
       <div className="mx-auto max-w-2xl space-y-8 px-4 py-4 md:py-10">
@@ -25,6 +28,11 @@ export function SettingsRoute() {
             <ChevronRight aria-hidden className="size-5 text-muted rtl:rotate-180" />
           </Link>
         </Section>
+        {policy !== 'off' && (
+          <Section title={t('email.title')} lead={t('email.lead')}>
+            <EmailSettings />
+          </Section>
+        )}
         <Section title={t('settings.appearance')}>
           <div className="p-3">
             <ThemeChoice />

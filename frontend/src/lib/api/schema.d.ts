@@ -18,6 +18,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The e-mail address of the account */
+        get: operations["getAccountEmail"];
+        /**
+         * Give the account an e-mail address
+         * @description A mail with a link goes to the address, which is the account's when the link was used; until then the one before stays. The answer is the same whether or not the address is somebody else's. Giving the verified address again takes back the one that waits. 404 when this installation sends no mail.
+         */
+        put: operations["giveAccountEmail"];
+        post?: never;
+        /**
+         * Take the e-mail address out of the account
+         * @description The one that waits too. The address is told. Also when there is none; not where an address is required.
+         */
+        delete: operations["removeAccountEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/email/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a new link to the address that waits
+         * @description The link before is no longer good. 404 when no address waits.
+         */
+        post: operations["sendEmailLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/email/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take back the address that waits
+         * @description Its link is no longer good. Also when none waits.
+         */
+        delete: operations["takeBackAccountEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/interests": {
         parameters: {
             query?: never;
@@ -665,6 +730,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/email-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an e-mail address with the token of a link
+         * @description Whoever reads the mail may do it, signed in or not. A token is good once; the reason says why one is not: used, expired, superseded or unknown. The address that was the account's before is told.
+         */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/encrypt": {
         parameters: {
             query?: never;
@@ -1147,6 +1232,11 @@ export interface components {
             /** @description Addresses with the checksum of ERC-55. */
             wallets: string[];
         };
+        /** @description The e-mail addresses of the caller's own account: what is absent is not there. */
+        AccountEmail: {
+            verified?: components["schemas"]["VerifiedEmail"];
+            waiting?: components["schemas"]["WaitingEmail"];
+        };
         /** @description What the caller chose for the account. */
         AccountSettings: {
             /**
@@ -1255,6 +1345,11 @@ export interface components {
             limits: components["schemas"]["Bounds"];
             /** @description The key that browsers subscribe to web push with (VAPID, RFC 8292): a point on P-256, base64url. Absent when there is no web push here. */
             pushKey?: string;
+            /**
+             * @description Whether accounts have e-mail addresses here: not at all, when they like, or always.
+             * @enum {string}
+             */
+            email: "off" | "optional" | "required";
         };
         /** @description The request is too large. */
         ContentTooLarge: components["schemas"]["Problem"] & {
@@ -1404,6 +1499,51 @@ export interface components {
             id?: string;
             /** @description What the person calls it. */
             name?: string;
+        };
+        /** @description An e-mail address. */
+        EmailAddress: {
+            /**
+             * @description ASCII, without quotes and comments; a domain in another script in its form xn--.
+             * @example ada@example.org
+             */
+            email: string;
+        };
+        /** @description The link is no longer good. */
+        EmailLinkRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:email-link-refused";
+            /** @constant */
+            title?: "The link is no longer good";
+            /** @constant */
+            status?: 410;
+            /**
+             * @description Why the link is not good.
+             * @enum {string}
+             */
+            reason: "used" | "expired" | "superseded" | "unknown";
+        };
+        /** @description An e-mail address is required. */
+        EmailRequired: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:email-required";
+            /** @constant */
+            title?: "An e-mail address is required";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description The address belongs to another account. */
+        EmailTaken: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:email-taken";
+            /** @constant */
+            title?: "The address belongs to another account";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description The token of a link that verifies an address. */
+        EmailToken: {
+            /** @description What stands behind the # of the link. */
+            token: string;
         };
         /** @description A text that was encrypted here, for one account. */
         EncryptedText: {
@@ -1929,6 +2069,26 @@ export interface components {
             /** @description Whether the caller has chosen, be it none: then he is asked no more. */
             asked: boolean;
         };
+        /** @description What a new account with a password begins with. */
+        PasswordRegistration: {
+            /**
+             * @description Letters a-z, digits, dots, underscores, hyphens; kept in lower case.
+             * @example ada
+             */
+            username: string;
+            /**
+             * @description Any characters but control characters.
+             * @example correct horse battery staple
+             */
+            password: string;
+            /**
+             * @description An e-mail address: a mail with a link goes there, which verifies it.
+             * @example ada@example.org
+             */
+            email?: string;
+            device?: components["schemas"]["Device"];
+            tokenDelivery?: components["schemas"]["TokenDelivery"];
+        };
         /** @description User name and password. */
         PasswordSignIn: {
             /**
@@ -2420,6 +2580,30 @@ export interface components {
             /** @constant */
             status?: 409;
         };
+        /** @description The account whose address was verified. */
+        VerifiedAccount: {
+            /** @example ada */
+            username: string;
+        };
+        /** @description The address that belongs to the account. */
+        VerifiedEmail: {
+            /** @example ada@example.org */
+            email: string;
+            /** Format: date-time */
+            verifiedAt: string;
+        };
+        /** @description The address that a link makes the account's. */
+        WaitingEmail: {
+            /** @example ada@example.org */
+            email: string;
+            /**
+             * Format: date-time
+             * @description When the link that was sent last is no longer good.
+             */
+            linkExpiresAt: string;
+            /** @description Whether a mail server said that there is no such address. */
+            refused: boolean;
+        };
         /** @description What a sign-in message (ERC-4361) must say. */
         WalletChallenge: {
             /** @description Good once, until expiresAt. */
@@ -2451,6 +2635,11 @@ export interface components {
              * @example ada
              */
             username: string;
+            /**
+             * @description An e-mail address: a mail with a link goes there, which verifies it.
+             * @example ada@example.org
+             */
+            email?: string;
             device?: components["schemas"]["Device"];
             tokenDelivery?: components["schemas"]["TokenDelivery"];
         };
@@ -2543,6 +2732,33 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ContentTooLarge"];
+            };
+        };
+        /** @description The link is no longer good. */
+        EmailLinkRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["EmailLinkRefused"];
+            };
+        };
+        /** @description An e-mail address is required. */
+        EmailRequired: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["EmailRequired"];
+            };
+        };
+        /** @description The address belongs to another account. */
+        EmailTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["EmailTaken"];
             };
         };
         /** @description You may not do this. */
@@ -2813,6 +3029,146 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAccountEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address that is verified, and the one that waits to be */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEmail"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    giveAccountEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailAddress"];
+            };
+        };
+        responses: {
+            /** @description The addresses as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEmail"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeAccountEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account has none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["EmailRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    sendEmailLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The addresses as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountEmail"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    takeBackAccountEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None waits */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -3096,7 +3452,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PasswordSignIn"];
+                "application/json": components["schemas"]["PasswordRegistration"];
             };
         };
         responses: {
@@ -4271,6 +4627,40 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailToken"];
+            };
+        };
+        responses: {
+            /** @description The address belongs to this account now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedAccount"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["EmailTaken"];
+            410: components["responses"]["EmailLinkRefused"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -4,6 +4,8 @@ import type { components } from './schema';
 type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
+/** The address of an account that is verified, and the one that waits to be. */
+export type AccountEmail = Schemas['AccountEmail'];
 export type AccountSettings = Schemas['AccountSettings'];
 export type AccountSettingsChange = Schemas['AccountSettingsChange'];
 export type AddInterest = Schemas['AddInterest'];
@@ -31,6 +33,7 @@ export type Joined = Schemas['Joined'];
 export type JoinRequests = Schemas['JoinRequests'];
 export type OpenConversation = Schemas['OpenConversation'];
 export type OwnInterests = Schemas['OwnInterests'];
+export type PasswordRegistration = Schemas['PasswordRegistration'];
 export type PasswordSignIn = Schemas['PasswordSignIn'];
 export type People = Schemas['People'];
 export type PeopleFound = Schemas['PeopleFound'];
@@ -51,6 +54,7 @@ export type Session = Schemas['Session'];
 export type Sessions = Schemas['Sessions'];
 export type SignedIn = Schemas['SignedIn'];
 export type SocketTicket = Schemas['SocketTicket'];
+export type VerifiedAccount = Schemas['VerifiedAccount'];
 export type WalletChallenge = Schemas['WalletChallenge'];
 export type WalletRegistration = Schemas['WalletRegistration'];
 export type WalletSignIn = Schemas['WalletSignIn'];

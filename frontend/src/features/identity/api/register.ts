@@ -1,6 +1,6 @@
 import { publicCall } from '@/lib/api/client';
-import type { PasswordSignIn, SignedIn } from '@/lib/api/types';
+import type { PasswordRegistration, SignedIn } from '@/lib/api/types';
 
-export function register(body: PasswordSignIn): Promise<SignedIn> {
+export function register(body: PasswordRegistration): Promise<SignedIn> {
   return publicCall({ method: 'POST', path: '/auth/register', body });
 }

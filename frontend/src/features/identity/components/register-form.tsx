@@ -5,9 +5,11 @@ import { ApiProblem } from '@/lib/api/problem';
 import { beginSession } from '@/lib/api/session';
 import { Button } from '@/components/ui/button';
 import { register } from '../api/register';
+import { useEmailInput } from '../hooks/use-email-input';
 import { useLimits } from '../hooks/use-limits';
 import { thisDevice } from '../this-device';
 import { isUsername, normalUsername, passwordLength } from '../username';
+import { EmailField } from './email-field';
 import { PasswordField } from './password-field';
 import { ProblemNotice } from './problem-notice';
 import { UsernameField } from './username-field';
@@ -17,10 +19,16 @@ export function RegisterForm() {
   const limits = useLimits();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
+  const email = useEmailInput();
   const [isTried, setTried] = useState(false);
   const attempt = useMutation({
     mutationFn: () =>
-      register({ username: normalUsername(username), password, device: thisDevice() }),
+      register({
+        username: normalUsername(username),
+        password,
+        email: email.email,
+        device: thisDevice(),
+      }),
     onSuccess: beginSession,
   });
   const isTaken = isUsernameTaken(attempt.error);
@@ -38,7 +46,11 @@ export function RegisterForm() {
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (isUsername(normalUsername(username), limits) && passwordError === undefined) {
+        if (
+          isUsername(normalUsername(username), limits) &&
+          passwordError === undefined &&
+          !email.isBad
+        ) {
           attempt.mutate();
         }
       }}
@@ -61,6 +73,7 @@ export function RegisterForm() {
         hint={t('register.passwordHint', { min: limits.passwordMin })}
         error={isTried ? passwordError : undefined}
       />
+      <EmailField input={email} isTried={isTried} />
       <Button type="submit" isWide isBusy={attempt.isPending}>
         {t('register.submit')}
       </Button>

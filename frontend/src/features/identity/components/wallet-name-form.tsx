@@ -7,10 +7,12 @@ import { shortAddress } from '@/lib/format/address';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { registerWallet } from '../api/register-wallet';
+import { useEmailInput } from '../hooks/use-email-input';
 import { useLimits } from '../hooks/use-limits';
 import type { UnregisteredWallet } from '../hooks/use-wallet-sign-in';
 import { thisDevice } from '../this-device';
 import { isUsername, normalUsername } from '../username';
+import { EmailField } from './email-field';
 import { ProblemNotice } from './problem-notice';
 import { isUsernameTaken } from './register-form';
 import { UsernameField } from './username-field';
@@ -25,11 +27,14 @@ export function WalletNameForm({ wallet, onRestart }: WalletNameFormProps) {
   const { t } = useTranslation();
   const limits = useLimits();
   const [username, setUsername] = useState('');
+  const email = useEmailInput();
+  const [isTried, setTried] = useState(false);
   const attempt = useMutation({
     mutationFn: () =>
       registerWallet({
         registration: wallet.registration,
         username: normalUsername(username),
+        email: email.email,
         device: thisDevice(),
       }),
     onSuccess: beginSession,
@@ -42,7 +47,8 @@ export function WalletNameForm({ wallet, onRestart }: WalletNameFormProps) {
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isUsername(normalUsername(username), limits)) {
+        setTried(true);
+        if (isUsername(normalUsername(username), limits) && !email.isBad) {
           attempt.mutate();
         }
       }}
@@ -76,6 +82,7 @@ export function WalletNameForm({ wallet, onRestart }: WalletNameFormProps) {
           attempt.reset();
         }}
       />
+      <EmailField input={email} isTried={isTried} />
       <Button type="submit" isWide isBusy={attempt.isPending}>
         {t('register.submit')}
       </Button>

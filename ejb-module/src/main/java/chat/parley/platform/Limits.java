@@ -328,6 +328,42 @@ public final class Limits {
   /** Push services that are remembered not to answer. */
   public static final int PUSH_SERVICES_IN_MIND = 1_000;
 
+  /** How long one instance may have one mail in hand: longer than a transport takes for it. */
+  public static final Duration MAIL_IN_HAND = Duration.ofMinutes(2);
+
+  /** How long a mail server that does not answer is left alone, by each instance. */
+  public static final Duration MAIL_SERVER_RESTS = Duration.ofSeconds(10);
+
+  /** The pause before the second try to send a mail; it doubles with each further one. */
+  public static final Duration MAIL_FIRST_RETRY = Duration.ofSeconds(5);
+
+  /** The longest pause between two tries to send a mail. */
+  public static final Duration MAIL_LAST_RETRY = Duration.ofMinutes(5);
+
+  /** How long after its time a mail counts as one that no job is about any more. */
+  public static final Duration MAIL_LOST_AFTER = Duration.ofMinutes(15);
+
+  /** How often each instance looks for mail that no job is about. */
+  public static final Duration MAIL_SWEEP = Duration.ofMinutes(5);
+
+  /** How long it is known of a mail that it was sent; what it said is forgotten at once. */
+  public static final Duration MAIL_REMEMBERED = Duration.ofDays(7);
+
+  /** Links that one account may ask for to verify an address, within {@link #EMAIL_WINDOW}. */
+  public static final int EMAIL_LINKS = 10;
+
+  /** Mails with links to one address within {@link #EMAIL_WINDOW}, whoever asks for them. */
+  public static final int EMAIL_MAILS = 5;
+
+  /** Within which time so many links and mails are made, over all instances. */
+  public static final Duration EMAIL_WINDOW = Duration.ofHours(1);
+
+  /** How long it is remembered of a link that expired what it was, to tell the person. */
+  public static final Duration EMAIL_LINK_REMEMBERED = Duration.ofDays(7);
+
+  /** How long it is tried to tell an address that it was replaced or given up. */
+  public static final Duration EMAIL_NOTICE = Duration.ofDays(3);
+
   /** Password hashes that are computed at the same time: each takes 19 MiB and a processor. */
   public static final int PASSWORD_HASHES = 2;
 

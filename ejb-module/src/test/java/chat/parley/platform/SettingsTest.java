@@ -139,7 +139,7 @@ class SettingsTest {
         if (setting != null) {
           assertThat(Settings.isSecret(setting.value()))
               .as(setting.value())
-              .isEqualTo(component.getType() == Secret.class);
+              .isEqualTo(component.getGenericType().getTypeName().contains(Secret.class.getName()));
         }
       }
     }

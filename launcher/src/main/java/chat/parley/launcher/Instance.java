@@ -155,6 +155,10 @@ final class Instance {
     environment.put("PARLEY_KEYSTORE_PASSWORD", secrets.password("keystore"));
     environment.put("PARLEY_ETHEREUM_RPC_URL", "http://127.0.0.1:" + ports.chain());
     environment.put("PARLEY_CHAIN_IDS", Integer.toString(Chain.ID));
+    environment.put("PARLEY_MAIL_FROM", "parley@example.org");
+    environment.put("PARLEY_MAIL_SMTP_PORT", Integer.toString(ports.smtp()));
+    // The mail catcher stands on this machine and has no certificate.
+    environment.put("PARLEY_MAIL_SMTP_SECURITY", "none");
     // Everybody here comes from this machine.
     environment.put("PARLEY_GATEWAYS", "127.0.0.1,::1,0:0:0:0:0:0:0:1");
     environment.put(

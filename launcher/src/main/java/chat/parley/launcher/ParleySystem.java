@@ -273,6 +273,24 @@ public final class ParleySystem implements AutoCloseable {
     launch(postgres::start, postgres::awaitReady);
   }
 
+  /** Ends the mail catcher without warning, and with it the mail it has caught. */
+  public void killMail() {
+    ChildProcess mail = children.get(MailCatcher.NAME);
+    if (mail != null) {
+      mail.kill();
+      forget(MailCatcher.NAME);
+    }
+  }
+
+  /** Starts the mail catcher again where it was, and waits until it answers. */
+  public void startMail() {
+    if (children.containsKey(MailCatcher.NAME)) {
+      throw new LaunchFailure("The mail catcher runs already.");
+    }
+    MailCatcher mail = new MailCatcher(layout, ports.smtp(), ports.mailPage());
+    launch(mail::start, mail::awaitReady);
+  }
+
   /** Stops everything. Safe to call twice. */
   @Override
   public void close() {

@@ -204,6 +204,7 @@ class TransactionsIT {
             new Username(name),
             new Password("correct horse battery"),
             DeviceClaim.NONE,
+            null,
             "127.0.0.1")
         .account()
         .id();

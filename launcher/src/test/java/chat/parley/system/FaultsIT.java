@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.testing.AtOnce;
+import chat.parley.testing.MailBox;
 import chat.parley.testing.Outbox;
 import chat.parley.testing.Person;
 import chat.parley.testing.PushDevice;
@@ -12,6 +13,9 @@ import chat.parley.testing.RunningParley;
 import chat.parley.testing.SocketClient;
 import chat.parley.testing.Talk;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,6 +138,55 @@ class FaultsIT {
           .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> assertThat(isLive(a, b, conversation)).isTrue());
       assertThat(Talk.seqs(b, stream)).isSorted().doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void mailWaitsForItsServerAndForTheBrokerAndArrivesOnce(RunningParley parley)
+      throws SQLException {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    String toAlice = alice.username() + "@example.org";
+    String toBob = bob.username() + "@example.org";
+    parley.killMail();
+    try {
+      alice.rest().put("/api/account/email", Map.of("email", toAlice)).expect(200);
+      await().atMost(Duration.ofSeconds(60)).until(() -> mailsWaiting(parley, 2) == 1);
+      parley.killBroker();
+      try {
+        bob.rest().put("/api/account/email", Map.of("email", toBob)).expect(200);
+        parley.kill(2);
+      } finally {
+        parley.startBroker();
+        parley.start(2);
+      }
+    } finally {
+      parley.startMail();
+    }
+    for (String address : List.of(toAlice, toBob)) {
+      MailBox.Mail mail =
+          await()
+              .atMost(Duration.ofSeconds(90))
+              .until(() -> parley.mailBox().to(address), mails -> !mails.isEmpty())
+              .get(0);
+      parley.rest(1).post("/api/email-verifications", Map.of("token", mail.token())).expect(200);
+    }
+    await().until(() -> mailsWaiting(parley, 0) == 0);
+    assertThat(parley.mailBox().to(toAlice)).hasSize(1);
+    assertThat(parley.mailBox().to(toBob)).hasSize(1);
+  }
+
+  /** How many mails were tried so often, and wait. */
+  private static int mailsWaiting(RunningParley parley, int attempts) throws SQLException {
+    try (Connection database = parley.database();
+        PreparedStatement count =
+            database.prepareStatement(
+                "SELECT count(*) FROM outgoing_mail WHERE outcome IS NULL AND attempts >= ?")) {
+      count.setInt(1, attempts);
+      try (ResultSet row = count.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
     }
   }
 

@@ -80,6 +80,11 @@ public final class RunningParley implements AutoCloseable {
     return pushService;
   }
 
+  /** What the mail catcher of this system has caught. */
+  public MailBox mailBox() {
+    return new MailBox(system.mailPage());
+  }
+
   /** The launcher's view, for what has no shorter name here. */
   public ParleySystem system() {
     return system;
@@ -163,6 +168,16 @@ public final class RunningParley implements AutoCloseable {
   /** Starts the broker again and waits until it answers. */
   public void startBroker() {
     system.startBroker();
+  }
+
+  /** Ends the mail catcher without warning, with all it has caught. */
+  public void killMail() {
+    system.killMail();
+  }
+
+  /** Starts the mail catcher again and waits until it answers. */
+  public void startMail() {
+    system.startMail();
   }
 
   /** Ends the database without warning. */

@@ -1,6 +1,7 @@
 package chat.parley.identity.boundary;
 
 import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.EmailClaim;
 import chat.parley.identity.IdentityLog;
 import chat.parley.identity.Password;
 import chat.parley.identity.SignInMethod;
@@ -16,6 +17,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registration and sign-in with user name and password. No transaction and no connection is held
@@ -29,21 +31,30 @@ public class PasswordSignIn {
   @Inject private PasswordHasher hasher;
   @Inject private SignInAttempts attempts;
   @Inject private DoorLimits doors;
+  @EJB private Emails emails;
 
   /**
    * Makes an account and signs it in.
    *
+   * @param email an address that is to be verified; the answer is the same whoever has it
    * @param from the network address that asks
    * @throws UsernameTaken when the name is somebody's
+   * @throws chat.parley.platform.InvalidInput when an address is needed and not given
    * @throws chat.parley.platform.TooManyRequests when too many were made from there
    */
-  public SignedIn register(Username username, Password password, DeviceClaim device, String from) {
+  public SignedIn register(
+      Username username,
+      Password password,
+      DeviceClaim device,
+      @Nullable EmailClaim email,
+      String from) {
+    emails.requireFor(email);
     doors.registration(from);
     if (transactions.isTaken(username)) {
       throw new UsernameTaken();
     }
     String hash = hasher.hash(password);
-    return sessions.signedIn(transactions.registerWithPassword(username, hash, device));
+    return sessions.signedIn(transactions.registerWithPassword(username, hash, device, email));
   }
 
   /**

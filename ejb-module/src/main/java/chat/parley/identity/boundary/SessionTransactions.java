@@ -3,6 +3,7 @@ package chat.parley.identity.boundary;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.EmailClaim;
 import chat.parley.identity.RegistrationRefused;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionView;
@@ -18,6 +19,7 @@ import chat.parley.identity.entity.Account;
 import chat.parley.identity.entity.PasswordCredential;
 import chat.parley.identity.entity.Session;
 import chat.parley.platform.AccountId;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -42,6 +44,7 @@ public class SessionTransactions {
   @Inject private RefreshTokens refreshTokens;
   @Inject private OneTimeSecrets secrets;
   @Inject private Clock clock;
+  @EJB private Emails emails;
 
   /** A session that was opened or continued, before its access token. */
   public record Opened(SessionView session, AccountView account, String refreshToken) {
@@ -78,21 +81,33 @@ public class SessionTransactions {
   }
 
   /** Makes an account with a password, and signs it in. */
-  public Opened registerWithPassword(Username username, String passwordHash, DeviceClaim device) {
-    return open(accounts.create(username, passwordHash), device, SignInMethod.PASSWORD);
+  public Opened registerWithPassword(
+      Username username, String passwordHash, DeviceClaim device, @Nullable EmailClaim email) {
+    Account account = accounts.create(username, passwordHash);
+    give(account, email);
+    return open(account, device, SignInMethod.PASSWORD);
+  }
+
+  private void give(Account account, @Nullable EmailClaim email) {
+    if (email != null) {
+      emails.give(account.id(), email);
+    }
   }
 
   /**
    * Makes an account for the wallet that was proven, and signs it in. The proof is used up with it
    * or not at all, so that it stays good when the name is taken.
    */
-  public Opened registerWithWallet(Username username, String proof, DeviceClaim device) {
+  public Opened registerWithWallet(
+      Username username, String proof, DeviceClaim device, @Nullable EmailClaim email) {
     Address wallet =
         secrets
             .take(Purpose.REGISTRATION, proof)
             .map(Address::new)
             .orElseThrow(RegistrationRefused::new);
-    return open(accounts.create(username, wallet), device, SignInMethod.WALLET);
+    Account account = accounts.create(username, wallet);
+    give(account, email);
+    return open(account, device, SignInMethod.WALLET);
   }
 
   public Optional<StoredPassword> password(Username username) {

@@ -3,6 +3,7 @@ package chat.parley.identity.boundary;
 import chat.parley.ethereum.Address;
 import chat.parley.ethereum.boundary.Wallets;
 import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.EmailClaim;
 import chat.parley.identity.PublicOrigins;
 import chat.parley.identity.RegistrationRefused;
 import chat.parley.identity.SignInMethod;
@@ -42,6 +43,7 @@ public class WalletSignIn {
   @Inject private SiweRules rules;
   @Inject private PublicOrigins origins;
   @Inject private DoorLimits doors;
+  @EJB private Emails emails;
 
   /** The chains that people may sign in from. */
   public List<Long> chains() {
@@ -93,15 +95,23 @@ public class WalletSignIn {
    *
    * @param registration the proof from {@link WalletUnregistered}; it stays good when the name is
    *     taken
+   * @param email an address that is to be verified; the answer is the same whoever has it
    * @param from the network address that asks
+   * @throws chat.parley.platform.InvalidInput when an address is needed and not given
    * @throws chat.parley.platform.TooManyRequests when too many were made from there
    * @throws RegistrationRefused when the proof is not good, or the wallet has an account by now
    * @throws UsernameTaken when the name is somebody's
    */
   public SignedIn register(
-      String registration, Username username, DeviceClaim device, String from) {
+      String registration,
+      Username username,
+      DeviceClaim device,
+      @Nullable EmailClaim email,
+      String from) {
+    emails.requireFor(email);
     doors.registration(from);
-    return sessions.signedIn(transactions.registerWithWallet(username, registration, device));
+    return sessions.signedIn(
+        transactions.registerWithWallet(username, registration, device, email));
   }
 
   private Address proven(String text, String signature, @Nullable String pageOrigin) {

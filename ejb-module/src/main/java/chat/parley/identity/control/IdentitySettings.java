@@ -13,6 +13,8 @@ import java.util.function.Function;
  * @param absolute how long any session lives
  * @param access how long an access token is good
  * @param gateways network addresses that stand for many people
+ * @param emailRequired whether whoever makes an account gives an e-mail address
+ * @param emailLink how long a link that verifies an address is good
  */
 public record IdentitySettings(
     @Setting("parley.public.origins") List<String> origins,
@@ -21,7 +23,9 @@ public record IdentitySettings(
     @Setting("parley.session.absolute") Duration absolute,
     @Setting("parley.token.access") Duration access,
     @Setting("parley.token.issuer") String issuer,
-    @Setting("parley.gateways") Optional<List<String>> gateways) {
+    @Setting("parley.gateways") Optional<List<String>> gateways,
+    @Setting("parley.email.required") boolean emailRequired,
+    @Setting("parley.email.link") Duration emailLink) {
 
   /** The audience of access tokens. */
   public static final String AUDIENCE = "parley";
@@ -33,6 +37,7 @@ public record IdentitySettings(
     between("parley.session.idle", idle, Duration.ofMinutes(1), Duration.ofDays(30));
     between("parley.session.absolute", absolute, Duration.ofMinutes(1), Duration.ofDays(365));
     between("parley.token.access", access, Duration.ofMinutes(1), Duration.ofHours(1));
+    between("parley.email.link", emailLink, Duration.ofMinutes(1), Duration.ofDays(7));
     if (!chains.stream().allMatch(chain -> chain.matches("[1-9][0-9]{0,17}"))) {
       throw new IllegalArgumentException(
           "The setting parley.chain.ids must be a list of chain ids such as 1,31337.");

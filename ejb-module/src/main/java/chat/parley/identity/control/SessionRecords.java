@@ -8,6 +8,7 @@ import chat.parley.identity.entity.Device;
 import chat.parley.identity.entity.Session;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import chat.parley.platform.Limits;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -131,6 +132,15 @@ public class SessionRecords {
         + entities
             .createNativeQuery("DELETE FROM one_time_secret WHERE expires_at < ?")
             .setParameter(1, Timestamp.from(now))
+            .executeUpdate()
+        + entities
+            .createNativeQuery("DELETE FROM email_link WHERE expires_at < ?")
+            .setParameter(1, Timestamp.from(now.minus(Limits.EMAIL_LINK_REMEMBERED)))
+            .executeUpdate()
+        + entities
+            .createNativeQuery(
+                "DELETE FROM account_email_waiting w WHERE NOT EXISTS (SELECT FROM email_link l"
+                    + " WHERE l.account = w.account AND l.state = 'OPEN')")
             .executeUpdate();
   }
 }

@@ -2,6 +2,7 @@ package chat.parley.sealing.control;
 
 import chat.parley.platform.ServerKeys;
 import chat.parley.platform.Unpooled;
+import chat.parley.sealing.BlindIndex;
 import chat.parley.sealing.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -10,7 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
 
-/** Chooses the sealer. */
+/** Chooses the sealer, and keeps the blind index. */
 @ApplicationScoped
 class SealingBeans {
 
@@ -19,5 +20,11 @@ class SealingBeans {
   static Sealer sealer(
       ServerKeys keys, @Unpooled DataSource database, Clock clock, SecureRandom random) {
     return new LocalKeystoreSealer(keys, database, clock, random);
+  }
+
+  @Produces
+  @Singleton
+  static BlindIndex blindIndex(@Unpooled DataSource database, Sealer sealer, SecureRandom random) {
+    return new StoredBlindIndex(database, sealer, random);
   }
 }

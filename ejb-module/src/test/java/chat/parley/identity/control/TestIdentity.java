@@ -29,7 +29,9 @@ final class TestIdentity implements AutoCloseable {
           Duration.ofDays(30),
           Duration.ofMinutes(10),
           "https://parley.chat",
-          Optional.empty());
+          Optional.empty(),
+          false,
+          Duration.ofHours(24));
 
   private static final SecureRandom RANDOM = new SecureRandom();
 

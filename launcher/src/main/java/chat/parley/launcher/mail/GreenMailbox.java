@@ -51,6 +51,7 @@ final class GreenMailbox implements Mailbox {
       Date sent =
           message.getReceivedDate() == null ? message.getSentDate() : message.getReceivedDate();
       return new CaughtMail(
+          Objects.requireNonNullElse(message.getMessageID(), ""),
           addresses(message.getFrom()),
           addresses(message.getRecipients(Message.RecipientType.TO)),
           Objects.requireNonNullElse(message.getSubject(), "(no subject)"),
@@ -60,7 +61,7 @@ final class GreenMailbox implements Mailbox {
           parts.attachments);
     } catch (MessagingException | IOException unreadable) {
       return new CaughtMail(
-          "", "", "(unreadable mail)", Instant.EPOCH, unreadable.toString(), null, List.of());
+          "", "", "", "(unreadable mail)", Instant.EPOCH, unreadable.toString(), null, List.of());
     }
   }
 

@@ -12,11 +12,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The page of the mail catcher: the list at {@code /}, one mail at {@code /mails/3}. A mail is
- * shown as text, or as HTML in a frame that can run no script and load nothing.
+ * The page of the mail catcher: the list at {@code /}, one mail at {@code /mails/3}, and all of
+ * them for programs at {@code /mails.json}. A mail is shown as text, or as HTML in a frame that can
+ * run no script and load nothing.
  */
 final class MailPage implements HttpHandler {
   private static final Logger LOG = Logger.getLogger(MailPage.class.getName());
@@ -95,6 +97,8 @@ final class MailPage implements HttpHandler {
       mailbox.clear();
       exchange.getResponseHeaders().set("Location", "/");
       exchange.sendResponseHeaders(303, -1);
+    } else if (method.equals("GET") && path.equals("/mails.json")) {
+      send(exchange, 200, "application/json", json(mailbox.mails()));
     } else if (method.equals("GET") && path.equals("/")) {
       send(exchange, 200, list(mailbox.mails()));
     } else if (method.equals("GET") && mail.matches()) {
@@ -173,6 +177,36 @@ final class MailPage implements HttpHandler {
     return page(mail.subject(), html.toString());
   }
 
+  private static String json(List<CaughtMail> mails) {
+    return mails.stream()
+        .map(
+            mail ->
+                "{\"from\":%s,\"to\":%s,\"subject\":%s,\"messageId\":%s,\"text\":%s}"
+                    .formatted(
+                        quoted(mail.from()),
+                        quoted(mail.to()),
+                        quoted(mail.subject()),
+                        quoted(mail.id()),
+                        quoted(mail.text() == null ? "" : mail.text())))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  /** As a JSON string (RFC 8259, section 7). */
+  private static String quoted(String text) {
+    StringBuilder json = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each == '"' || each == '\\') {
+        json.append('\\').append(each);
+      } else if (each < ' ') {
+        json.append("\\u%04x".formatted((int) each));
+      } else {
+        json.append(each);
+      }
+    }
+    return json.append('"').toString();
+  }
+
   private static String page(String title, String body) {
     return HEAD
         + "<title>"
@@ -185,9 +219,14 @@ final class MailPage implements HttpHandler {
   }
 
   private static void send(HttpExchange exchange, int status, String html) throws IOException {
-    byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+    send(exchange, status, "text/html; charset=utf-8", html);
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", "text/html; charset=utf-8");
+    headers.set("Content-Type", type);
     headers.set("Cache-Control", "no-store");
     headers.set("X-Content-Type-Options", "nosniff");
     headers.set("Referrer-Policy", "no-referrer");

@@ -97,6 +97,19 @@ class MailPageTest {
   }
 
   @Test
+  void programsReadAllMailsAsJson() throws Exception {
+    mails.add(mail("a \"quoted\" one", "two\nlines", null));
+
+    HttpResponse<String> answer = get("/mails.json");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.body())
+        .isEqualTo(
+            "[{\"from\":\"a@example\",\"to\":\"b@example\","
+                + "\"subject\":\"a \\\"quoted\\\" one\",\"messageId\":\"<1@x>\","
+                + "\"text\":\"two\\u000alines\"}]");
+  }
+
+  @Test
   void onlyOurOwnPageEmptiesTheBox() throws Exception {
     mails.add(mail("kept", "text", null));
 
@@ -114,7 +127,8 @@ class MailPageTest {
   }
 
   private static CaughtMail mail(String subject, String text, String html) {
-    return new CaughtMail("a@example", "b@example", subject, Instant.EPOCH, text, html, List.of());
+    return new CaughtMail(
+        "<1@x>", "a@example", "b@example", subject, Instant.EPOCH, text, html, List.of());
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -64,12 +65,15 @@ public class AuthResource {
   @APIResponse(responseCode = "409", ref = "UsernameTaken")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public Response register(
-      PasswordJson body, @Context @Parameter(hidden = true) HttpServletRequest request) {
+      RegistrationJson body,
+      @HeaderParam("Origin") @Parameter(hidden = true) @Nullable String origin,
+      @Context @Parameter(hidden = true) HttpServletRequest request) {
     return SessionAnswer.created(
         passwords.register(
             new Username(body.username()),
             new Password(body.password()),
             DeviceJson.claim(body.device()),
+            EmailAddressJson.claim(body.email(), origin),
             request.getRemoteAddr()),
         body.tokenDelivery(),
         clock.instant());

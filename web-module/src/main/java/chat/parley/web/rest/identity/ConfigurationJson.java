@@ -16,7 +16,13 @@ public record ConfigurationJson(
             description =
                 "The key that browsers subscribe to web push with (VAPID, RFC 8292): a point on"
                     + " P-256, base64url. Absent when there is no web push here.")
-        @Nullable String pushKey) {
+        @Nullable String pushKey,
+    @Schema(
+            description =
+                "Whether accounts have e-mail addresses here: not at all, when they like, or"
+                    + " always.",
+            enumeration = {"off", "optional", "required"})
+        String email) {
 
   public ConfigurationJson {
     chains = List.copyOf(chains);

@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.identity.boundary.Emails;
 import chat.parley.identity.boundary.WalletSignIn;
 import chat.parley.notification.boundary.PushSubscriptions;
 import jakarta.annotation.security.PermitAll;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,6 +26,7 @@ public class ConfigurationResource {
 
   @Inject private WalletSignIn wallets;
   @EJB private PushSubscriptions push;
+  @EJB private Emails emails;
 
   /** Chains and bounds. */
   @GET
@@ -38,6 +41,7 @@ public class ConfigurationResource {
     return new ConfigurationJson(
         wallets.chains().stream().map(ConfigurationJson.Chain::of).toList(),
         ConfigurationJson.Bounds.current(),
-        push.publicKey().orElse(null));
+        push.publicKey().orElse(null),
+        emails.policy().name().toLowerCase(Locale.ROOT));
   }
 }

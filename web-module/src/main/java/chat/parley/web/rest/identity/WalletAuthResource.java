@@ -89,12 +89,15 @@ public class WalletAuthResource {
   @APIResponse(responseCode = "409", ref = "UsernameTaken")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public Response register(
-      WalletRegistrationJson body, @Context @Parameter(hidden = true) HttpServletRequest request) {
+      WalletRegistrationJson body,
+      @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin,
+      @Context @Parameter(hidden = true) HttpServletRequest request) {
     return SessionAnswer.created(
         wallets.register(
             body.registration(),
             new Username(body.username()),
             DeviceJson.claim(body.device()),
+            EmailAddressJson.claim(body.email(), origin),
             request.getRemoteAddr()),
         body.tokenDelivery(),
         clock.instant());

@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.mail.EmailAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,15 @@ public record WalletRegistrationJson(
             pattern = UsernameSchema.PATTERN,
             example = UsernameSchema.EXAMPLE)
         String username,
+    @Schema(
+            description = "An e-mail address: a mail with a link goes there, which verifies it.",
+            maxLength = EmailAddress.MAX_LENGTH,
+            example = "ada@example.org")
+        @Nullable String email,
     @Nullable DeviceJson device,
     @Nullable TokenDelivery tokenDelivery) {
 
-  /** Without the proof. */
+  /** Without the proof and the address. */
   @Override
   public String toString() {
     return "WalletRegistrationJson[username=" + username + "]";

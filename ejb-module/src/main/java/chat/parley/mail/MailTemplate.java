@@ -1,0 +1,36 @@
+package chat.parley.mail;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The mails that Parley writes. Each is a file {@code mail/en/<name>.txt}: the subject, an empty
+ * line, and the text, with names in braces for its values.
+ */
+public enum MailTemplate {
+  /** To a new address: the link that verifies it. */
+  VERIFY_ADDRESS("username,link,hours"),
+  /** To an address that somebody gave although it belongs to an account already. */
+  ADDRESS_IN_USE("origin"),
+  /** To the address that was replaced. */
+  ADDRESS_CHANGED("username,origin"),
+  /** To the address that was taken out of an account. */
+  ADDRESS_REMOVED("username,origin");
+
+  /** Immutable, unlike a set: with commas between. */
+  private final String names;
+
+  MailTemplate(String names) {
+    this.names = names;
+  }
+
+  /** The names of its values. */
+  public Set<String> names() {
+    return Set.of(names.split(",", -1));
+  }
+
+  /** Its file, below the folder of a language. */
+  public String file() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+  }
+}

@@ -1,0 +1,33 @@
+package chat.parley.web.rest.identity;
+
+import chat.parley.identity.EmailClaim;
+import chat.parley.mail.EmailAddress;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An e-mail address. */
+@Schema(name = "EmailAddress", description = "An e-mail address.")
+public record EmailAddressJson(
+    @Schema(
+            description = EmailAddressJson.DESCRIPTION,
+            maxLength = EmailAddress.MAX_LENGTH,
+            example = "ada@example.org")
+        String email) {
+
+  static final String DESCRIPTION =
+      "ASCII, without quotes and comments; a domain in another script in its form xn--.";
+
+  static @Nullable EmailClaim claim(@Nullable String email, @Nullable String origin) {
+    return email == null ? null : new EmailClaim(new EmailAddress(email), origin);
+  }
+
+  EmailClaim claim(@Nullable String origin) {
+    return new EmailClaim(new EmailAddress(email), origin);
+  }
+
+  /** Without the address. */
+  @Override
+  public String toString() {
+    return "EmailAddressJson[]";
+  }
+}
