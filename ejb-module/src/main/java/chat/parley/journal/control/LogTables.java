@@ -55,6 +55,10 @@ final class LogTables {
           + " FROM journal_entry e JOIN unnest(?::uuid[], ?::uuid[]) AS t (device, cid)"
           + " ON e.device = t.device AND e.cid = t.cid";
 
+  private static final String BEGIN = LOCK + ";" + DUPLICATES;
+
+  private static final String BEGIN_WITHOUT_BUSY = LOCK + " SKIP LOCKED;" + DUPLICATES;
+
   private static final String APPEND =
       "WITH moved AS (UPDATE journal_stream s SET head = t.head, head_hash = t.hash"
           + " FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bytea[]) AS t (kind, owner, head,"
@@ -152,8 +156,7 @@ final class LogTables {
       throws SQLException {
     Map<StreamId, Counter> counters = new HashMap<>();
     try (PreparedStatement select =
-        connection.prepareStatement(
-            (leaveBusy ? LOCK + " SKIP LOCKED" : LOCK) + ";" + DUPLICATES)) {
+        connection.prepareStatement(leaveBusy ? BEGIN_WITHOUT_BUSY : BEGIN)) {
       setStreams(connection, select, 1, streams);
       setKeys(connection, select, 3, keys);
       select.execute();

@@ -39,7 +39,7 @@ final class ClientFrameHandler implements ClientFrame.Handler {
   private final FrameRate rate = new FrameRate(System.nanoTime());
   private final AtomicInteger inFlight = new AtomicInteger();
   private @Nullable TicketHolder holder;
-  private boolean sendsLines;
+  private volatile boolean sendsLines;
 
   /** What the frames are handed to. */
   record Doors(
