@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
+import chat.parley.identity.EmailLinkRefused;
 import chat.parley.identity.TooManyAttempts;
 import chat.parley.identity.WalletUnregistered;
 import chat.parley.message.NotYourMessage;
@@ -36,6 +37,7 @@ class ProblemKindsTest {
         new InvalidInput("/username", "It is missing."),
         new NoSuchAccount("/members/1"),
         new NotYourMessage(7),
+        new EmailLinkRefused(EmailLinkRefused.Reason.EXPIRED),
         new BodyTooLarge(10),
         new TooManyAttempts(Duration.ofSeconds(3)),
         new Unavailable("The broker is away."),
