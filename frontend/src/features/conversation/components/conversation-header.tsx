@@ -1,12 +1,12 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Conversation, Person } from '@/lib/api/types';
 import { useTyping } from '../hooks/use-typing';
 import { ConversationAvatar } from './conversation-avatar';
 import { PresenceText } from './presence-text';
-import { SealedNotice } from './sealed-notice';
+import { SealedDialog, SealedNotice } from './sealed-notice';
 import { TypingLine } from './typing-line';
 
 interface ConversationHeaderProps {
@@ -20,6 +20,7 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
   const { t } = useTranslation();
   const { id, type, leftSeq, memberCount } = conversation;
   const typing = useTyping(id);
+  const [isExplained, setExplained] = useState(false);
   return (
     <header className="flex min-h-16 flex-wrap items-center gap-x-1 border-b border-line bg-panel px-2 py-2 md:gap-x-2 md:px-5">
       {/* Where text is large the actions go to a line of their own. */}
@@ -62,13 +63,14 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
               {type === 'group' && <span aria-hidden>·</span>}
               {type === 'direct' && <PresenceText conversation={id} person={partner.id} />}
               <span className="min-w-0">
-                <SealedNotice />
+                <SealedNotice onOpen={() => setExplained(true)} />
               </span>
             </div>
           )}
         </div>
       </div>
       {actions !== undefined && <div className="ms-auto flex">{actions}</div>}
+      <SealedDialog isOpen={isExplained} onClose={() => setExplained(false)} />
     </header>
   );
 }
