@@ -57,10 +57,11 @@ public final class RestContract {
   /**
    * An operation of the document.
    *
+   * @param id its name in the document
    * @param path with the names of its parts in braces
    * @param signedIn whether it needs an access token
    */
-  public record Operation(String method, String path, boolean signedIn) {}
+  public record Operation(String id, String method, String path, boolean signedIn) {}
 
   /** Every operation of the document. */
   public List<Operation> operations() {
@@ -69,6 +70,7 @@ public final class RestContract {
       for (Map.Entry<String, JsonNode> each : path.getValue().properties()) {
         operations.add(
             new Operation(
+                each.getValue().path("operationId").asText(),
                 each.getKey().toUpperCase(Locale.ROOT),
                 path.getKey(),
                 each.getValue().path("security").path(0).has("accessToken")));

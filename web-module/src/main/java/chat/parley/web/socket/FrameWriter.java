@@ -9,12 +9,12 @@ import chat.parley.realtime.PresenceState;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.SharedEntry;
 import chat.parley.web.json.StrictJson;
+import chat.parley.web.json.Words;
 import chat.parley.web.problem.Problem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +142,7 @@ final class FrameWriter implements ServerFrame.Writer<String> {
         .stream(frame.stream())
             .number("from", frame.from())
             .number("to", frame.to())
-            .quoted("why", frame.why().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .quoted("why", Words.of(frame.why()))
             .end();
   }
 
@@ -171,12 +171,11 @@ final class FrameWriter implements ServerFrame.Writer<String> {
   public String signal(ServerFrame.Signal frame) {
     Json json =
         new Json("signal")
-            .quoted("kind", frame.kind().name().toLowerCase(Locale.ROOT)).stream(frame.stream())
+            .quoted("kind", Words.of(frame.kind())).stream(frame.stream())
                 .id("by", frame.by().value())
                 .number("ttl", frame.ttl().toSeconds());
     PresenceState state = frame.state();
-    return (state == null ? json : json.quoted("state", state.name().toLowerCase(Locale.ROOT)))
-        .end();
+    return (state == null ? json : json.quoted("state", Words.of(state))).end();
   }
 
   @Override
@@ -213,7 +212,7 @@ final class FrameWriter implements ServerFrame.Writer<String> {
         new Json("error")
             .quoted("re", frame.re())
             .raw("problem", StrictJson.writeText(problem))
-            .quoted("retry", refusal.type().retry().name().toLowerCase(Locale.ROOT));
+            .quoted("retry", Words.of(refusal.type().retry()));
     return (refusal.members().get("afterMs") instanceof Number after
             ? json.number("afterMs", after.longValue())
             : json)

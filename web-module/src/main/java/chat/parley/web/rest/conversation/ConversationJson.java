@@ -8,9 +8,9 @@ import chat.parley.platform.AccountId;
 import chat.parley.realtime.ConversationOverview;
 import chat.parley.realtime.Presence;
 import chat.parley.realtime.PresenceState;
+import chat.parley.web.json.Words;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -101,8 +101,7 @@ public record ConversationJson(
         return null;
       }
       PresenceState state = presence.state();
-      return new PresenceJson(
-          state == null ? null : state.name().toLowerCase(Locale.ROOT), presence.lastSeen());
+      return new PresenceJson(state == null ? null : Words.of(state), presence.lastSeen());
     }
   }
 
@@ -118,8 +117,8 @@ public record ConversationJson(
     GroupView group = view.group();
     return new ConversationJson(
         view.id().value(),
-        view.kind().name().toLowerCase(Locale.ROOT),
-        view.type().name().toLowerCase(Locale.ROOT),
+        Words.of(view.kind()),
+        Words.of(view.type()),
         view.createdAt(),
         view.members().stream()
             .map(
@@ -135,14 +134,14 @@ public record ConversationJson(
         group == null ? null : group.description(),
         group == null ? null : group.picture(),
         group == null ? null : group.members(),
-        group == null ? null : view.own().role().name().toLowerCase(Locale.ROOT),
+        group == null ? null : Words.of(view.own().role()),
         group == null ? null : GroupSettingsJson.of(group.settings()),
         overview.head(),
         overview.watermarks().stream()
             .map(mark -> new Mark(mark.account().value(), mark.delivered(), mark.read()))
             .toList(),
         PresenceJson.of(overview.presence()),
-        wish.level().name().toLowerCase(Locale.ROOT),
+        Words.of(wish.level()),
         wish.mutedUntil());
   }
 

@@ -5,6 +5,7 @@ import chat.parley.conversation.CreateGroup;
 import chat.parley.conversation.GroupSettings;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
+import chat.parley.web.json.Words;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -3,6 +3,7 @@ package chat.parley.web.rest.conversation;
 import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.GroupView;
 import chat.parley.realtime.ConversationOverview;
+import chat.parley.web.json.Words;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

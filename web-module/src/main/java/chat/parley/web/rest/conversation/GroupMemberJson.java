@@ -1,6 +1,7 @@
 package chat.parley.web.rest.conversation;
 
 import chat.parley.realtime.boundary.Overviews;
+import chat.parley.web.json.Words;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

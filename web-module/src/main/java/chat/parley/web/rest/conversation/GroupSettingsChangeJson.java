@@ -2,6 +2,7 @@ package chat.parley.web.rest.conversation;
 
 import chat.parley.conversation.GroupSettingsChange;
 import chat.parley.conversation.Permitted;
+import chat.parley.web.json.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package chat.parley.web.rest.conversation;
 
 import chat.parley.conversation.ConversationKind;
+import chat.parley.web.json.Words;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

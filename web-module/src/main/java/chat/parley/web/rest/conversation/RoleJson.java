@@ -1,6 +1,7 @@
 package chat.parley.web.rest.conversation;
 
 import chat.parley.conversation.GroupRole;
+import chat.parley.web.json.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A role in a group. */

@@ -13,7 +13,7 @@ public record AccountEmailJson(@Nullable Verified verified, @Nullable Waiting wa
 
   /** The address that belongs to the account. */
   @Schema(name = "VerifiedEmail", description = "The address that belongs to the account.")
-  public record Verified(@Schema(example = "ada@example.org") String email, Instant verifiedAt) {
+  public record Verified(@Schema(example = EmailSchema.EXAMPLE) String email, Instant verifiedAt) {
 
     static Verified of(AccountEmail.Verified verified) {
       return new Verified(verified.address().value(), verified.at());
@@ -29,7 +29,7 @@ public record AccountEmailJson(@Nullable Verified verified, @Nullable Waiting wa
   /** The address that a link makes the account's. */
   @Schema(name = "WaitingEmail", description = "The address that a link makes the account's.")
   public record Waiting(
-      @Schema(example = "ada@example.org") String email,
+      @Schema(example = EmailSchema.EXAMPLE) String email,
       @Schema(description = "When the link that was sent last is no longer good.")
           Instant linkExpiresAt,
       @Schema(description = "Whether a mail server said that there is no such address.")

@@ -1,6 +1,8 @@
 package chat.parley.web.rest.identity;
 
 import chat.parley.identity.AccountSettingsChange;
+import chat.parley.identity.Audience;
+import chat.parley.web.json.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +15,8 @@ public record AccountSettingsChangeJson(
 
   AccountSettingsChange change() {
     return new AccountSettingsChange(
-        AccountSettingsJson.audience("/readReceipts", readReceipts),
-        AccountSettingsJson.audience("/lastSeen", lastSeen),
+        Words.readOptional(Audience.class, "/readReceipts", readReceipts),
+        Words.readOptional(Audience.class, "/lastSeen", lastSeen),
         discoverable);
   }
 }

@@ -1,11 +1,8 @@
 package chat.parley.web.rest.identity;
 
 import chat.parley.identity.AccountSettings;
-import chat.parley.identity.Audience;
-import chat.parley.platform.InvalidInput;
-import java.util.Locale;
+import chat.parley.web.json.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.jspecify.annotations.Nullable;
 
 /** What the caller chose for the account. */
 @Schema(name = "AccountSettings", description = "What the caller chose for the account.")
@@ -28,22 +25,6 @@ public record AccountSettingsJson(
 
   static AccountSettingsJson of(AccountSettings settings) {
     return new AccountSettingsJson(
-        word(settings.readReceipts()), word(settings.lastSeen()), settings.discoverable());
-  }
-
-  private static String word(Audience audience) {
-    return audience.name().toLowerCase(Locale.ROOT);
-  }
-
-  static @Nullable Audience audience(String pointer, @Nullable String word) {
-    if (word == null) {
-      return null;
-    }
-    for (Audience audience : Audience.values()) {
-      if (word(audience).equals(word)) {
-        return audience;
-      }
-    }
-    throw new InvalidInput(pointer, "It is everyone or nobody.");
+        Words.of(settings.readReceipts()), Words.of(settings.lastSeen()), settings.discoverable());
   }
 }

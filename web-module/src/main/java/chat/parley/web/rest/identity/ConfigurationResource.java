@@ -3,6 +3,7 @@ package chat.parley.web.rest.identity;
 import chat.parley.identity.boundary.Emails;
 import chat.parley.identity.boundary.WalletSignIn;
 import chat.parley.notification.boundary.PushSubscriptions;
+import chat.parley.web.json.Words;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +42,6 @@ public class ConfigurationResource {
         wallets.chains().stream().map(ConfigurationJson.Chain::of).toList(),
         ConfigurationJson.Bounds.current(),
         push.publicKey().orElse(null),
-        emails.policy().name().toLowerCase(Locale.ROOT));
+        Words.of(emails.policy()));
   }
 }

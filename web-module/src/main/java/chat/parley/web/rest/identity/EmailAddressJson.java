@@ -9,13 +9,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "EmailAddress", description = "An e-mail address.")
 public record EmailAddressJson(
     @Schema(
-            description = EmailAddressJson.DESCRIPTION,
+            description = EmailSchema.DESCRIPTION,
             maxLength = EmailAddress.MAX_LENGTH,
-            example = "ada@example.org")
+            example = EmailSchema.EXAMPLE)
         String email) {
-
-  static final String DESCRIPTION =
-      "ASCII, without quotes and comments; a domain in another script in its form xn--.";
 
   static @Nullable EmailClaim claim(@Nullable String email, @Nullable String origin) {
     return email == null ? null : new EmailClaim(new EmailAddress(email), origin);

@@ -22,9 +22,9 @@ public record RegistrationJson(
             example = "correct horse battery staple")
         String password,
     @Schema(
-            description = "An e-mail address: a mail with a link goes there, which verifies it.",
+            description = EmailSchema.AT_REGISTRATION,
             maxLength = EmailAddress.MAX_LENGTH,
-            example = "ada@example.org")
+            example = EmailSchema.EXAMPLE)
         @Nullable String email,
     @Nullable DeviceJson device,
     @Nullable TokenDelivery tokenDelivery) {

@@ -2,8 +2,8 @@ package chat.parley.web.rest.identity;
 
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionView;
+import chat.parley.web.json.Words;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record SessionJson(
         session.id().value(),
         session.device().value(),
         session.deviceName(),
-        session.method().name().toLowerCase(Locale.ROOT),
+        Words.of(session.method()),
         session.createdAt(),
         session.lastSeenAt(),
         session.expiresAt(),

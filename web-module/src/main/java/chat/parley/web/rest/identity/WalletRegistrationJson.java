@@ -15,9 +15,9 @@ public record WalletRegistrationJson(
             example = UsernameSchema.EXAMPLE)
         String username,
     @Schema(
-            description = "An e-mail address: a mail with a link goes there, which verifies it.",
+            description = EmailSchema.AT_REGISTRATION,
             maxLength = EmailAddress.MAX_LENGTH,
-            example = "ada@example.org")
+            example = EmailSchema.EXAMPLE)
         @Nullable String email,
     @Nullable DeviceJson device,
     @Nullable TokenDelivery tokenDelivery) {

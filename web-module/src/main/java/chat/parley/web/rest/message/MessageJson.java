@@ -4,9 +4,9 @@ import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.Membership;
 import chat.parley.journal.Entry;
 import chat.parley.platform.AccountId;
+import chat.parley.web.json.Words;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ public record MessageJson(
         by == null ? null : by.value(),
         recipient,
         group,
-        body.type().name().toLowerCase(Locale.ROOT),
+        Words.of(body.type()),
         body.content(),
         entry.at(),
         entry.expiresAt(),

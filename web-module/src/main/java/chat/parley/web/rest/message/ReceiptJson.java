@@ -1,7 +1,7 @@
 package chat.parley.web.rest.message;
 
 import chat.parley.realtime.boundary.Overviews;
-import java.util.Locale;
+import chat.parley.web.json.Words;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,6 @@ public record ReceiptJson(
     return new ReceiptJson(
         seated.membership().account().value(),
         seated.person() == null ? null : seated.person().username(),
-        received.receipt().name().toLowerCase(Locale.ROOT));
+        Words.of(received.receipt()));
   }
 }

@@ -3,9 +3,9 @@ package chat.parley.web.rest.notification;
 import chat.parley.notification.ConversationNotifications;
 import chat.parley.notification.NotificationLevel;
 import chat.parley.platform.InvalidInput;
+import chat.parley.web.json.Words;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -30,21 +30,14 @@ public record ConversationSettingsChange(
   /** What holds after the change. */
   ConversationNotifications applyTo(ConversationNotifications before, Instant now) {
     return new ConversationNotifications(
-        notifications == null ? before.level() : level(notifications),
+        notifications == null
+            ? before.level()
+            : Words.read(NotificationLevel.class, "/notifications", notifications),
         mutedUntil == null ? before.mutedUntil() : future(time(mutedUntil), now));
   }
 
   private static @Nullable Instant future(Instant until, Instant now) {
     return until.isAfter(now) ? until : null;
-  }
-
-  private static NotificationLevel level(String text) {
-    for (NotificationLevel known : NotificationLevel.values()) {
-      if (known.name().toLowerCase(Locale.ROOT).equals(text)) {
-        return known;
-      }
-    }
-    throw new InvalidInput("/notifications", "It is all, mentions or none.");
   }
 
   private static Instant time(String text) {

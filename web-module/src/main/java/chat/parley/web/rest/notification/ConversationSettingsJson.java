@@ -1,8 +1,8 @@
 package chat.parley.web.rest.notification;
 
 import chat.parley.notification.ConversationNotifications;
+import chat.parley.web.json.Words;
 import java.time.Instant;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,6 @@ public record ConversationSettingsJson(
         @Nullable Instant mutedUntil) {
 
   public static ConversationSettingsJson of(ConversationNotifications wish) {
-    return new ConversationSettingsJson(
-        wish.level().name().toLowerCase(Locale.ROOT), wish.mutedUntil());
+    return new ConversationSettingsJson(Words.of(wish.level()), wish.mutedUntil());
   }
 }

@@ -1,6 +1,7 @@
 package chat.parley.web.rest.profile;
 
 import chat.parley.profile.ProfileView;
+import chat.parley.web.json.Words;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,6 +1,7 @@
 package chat.parley.web.rest.profile;
 
 import chat.parley.profile.Profile;
+import chat.parley.web.json.Words;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package chat.parley.web.rest.profile;
 
 import chat.parley.profile.VisibilitiesChange;
+import chat.parley.profile.Visibility;
+import chat.parley.web.json.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,11 @@ public record VisibilityChangeJson(
 
   VisibilitiesChange change() {
     return new VisibilitiesChange(
-        Words.read("displayName", displayName),
-        Words.read("about", about),
-        Words.read("birthDate", birthDate),
-        Words.read("gender", gender),
-        Words.read("links", links),
-        Words.read("interests", interests));
+        Words.readOptional(Visibility.class, "/visibility/displayName", displayName),
+        Words.readOptional(Visibility.class, "/visibility/about", about),
+        Words.readOptional(Visibility.class, "/visibility/birthDate", birthDate),
+        Words.readOptional(Visibility.class, "/visibility/gender", gender),
+        Words.readOptional(Visibility.class, "/visibility/links", links),
+        Words.readOptional(Visibility.class, "/visibility/interests", interests));
   }
 }

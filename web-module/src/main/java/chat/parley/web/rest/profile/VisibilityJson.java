@@ -1,6 +1,7 @@
 package chat.parley.web.rest.profile;
 
 import chat.parley.profile.Visibilities;
+import chat.parley.web.json.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who is shown what of a profile. */

@@ -4,12 +4,12 @@ import chat.parley.message.Watermark;
 import chat.parley.platform.DeviceId;
 import chat.parley.realtime.ServerFrame;
 import chat.parley.realtime.SyncAnswer;
+import chat.parley.web.json.Words;
 import chat.parley.web.rest.conversation.ConversationJson;
 import chat.parley.web.socket.EntryJson;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -55,11 +55,7 @@ public record SyncJson(
       @Schema(enumeration = {"retention", "joined-later"}) String why) {
 
     static Gap of(ServerFrame.Gap gap) {
-      return new Gap(
-          gap.stream().toString(),
-          gap.from(),
-          gap.to(),
-          gap.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      return new Gap(gap.stream().toString(), gap.from(), gap.to(), Words.of(gap.why()));
     }
   }
 

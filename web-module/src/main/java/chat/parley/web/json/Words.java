@@ -1,4 +1,4 @@
-package chat.parley.web.rest.conversation;
+package chat.parley.web.json;
 
 import chat.parley.platform.InvalidInput;
 import java.util.Arrays;
@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words of the wire for what the product names in capitals. */
-final class Words {
+/** The words of the wire: small letters and hyphens for what the product names in capitals. */
+public final class Words {
 
   private Words() {}
 
-  static String of(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+  /** The word of a value. */
+  public static String of(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /**
@@ -21,7 +22,7 @@ final class Words {
    * @param pointer where it stands in the request
    * @throws InvalidInput when it is none of them
    */
-  static <E extends Enum<E>> E read(Class<E> type, String pointer, String word) {
+  public static <E extends Enum<E>> E read(Class<E> type, String pointer, String word) {
     for (E value : type.getEnumConstants()) {
       if (of(value).equals(word)) {
         return value;
@@ -37,8 +38,13 @@ final class Words {
   }
 
   /** The same, where nothing may be said. */
-  static <E extends Enum<E>> @Nullable E readOptional(
+  public static <E extends Enum<E>> @Nullable E readOptional(
       Class<E> type, String pointer, @Nullable String word) {
     return word == null ? null : read(type, pointer, word);
+  }
+
+  /** Nothing instead of an empty text: members that say nothing are left out. */
+  public static @Nullable String orAbsent(String text) {
+    return text.isEmpty() ? null : text;
   }
 }
