@@ -1,18 +1,14 @@
 package chat.parley.system;
 
 import static chat.parley.system.BadRequestsIT.assertProblem;
+import static chat.parley.testing.TokenForge.changed;
+import static chat.parley.testing.TokenForge.encoded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.launcher.Secrets;
 import chat.parley.testing.Person;
 import chat.parley.testing.RunningParley;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.PublicKey;
-import java.security.Signature;
+import chat.parley.testing.TokenForge;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;
@@ -29,30 +25,21 @@ class ForgedTokensIT {
   private static Person boris;
   private static String header;
   private static String claims;
-  private static PrivateKey key;
-  private static PublicKey publicKey;
+  private static TokenForge forge;
 
   @BeforeAll
-  static void aGoodToken(RunningParley parley) throws Exception {
+  static void aGoodToken(RunningParley parley) {
     anna = parley.newPerson(1);
     boris = parley.newPerson(1);
-    String[] parts = anna.accessToken().split("\\.", -1);
-    header = decoded(parts[0]);
-    claims = decoded(parts[1]);
-    Secrets secrets = parley.system().secrets();
-    char[] password = secrets.password("keystore").toCharArray();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream file = Files.newInputStream(secrets.keystore())) {
-      keys.load(file, password);
-    }
-    key = (PrivateKey) keys.getKey("access-token", password);
-    publicKey = keys.getCertificate("access-token").getPublicKey();
+    header = TokenForge.header(anna.accessToken());
+    claims = TokenForge.claims(anna.accessToken());
+    forge = TokenForge.of(parley);
   }
 
   @Test
-  void theRealTokenAndOneSignedLikeItAreTaken() throws Exception {
+  void theRealTokenAndOneSignedLikeItAreTaken() {
     assertThat(anna.rest().get("/api/account").status()).isEqualTo(200);
-    assertThat(statusWith(signed(header, claims))).isEqualTo(200);
+    assertThat(statusWith(forge.signed(header, claims))).isEqualTo(200);
   }
 
   @Test
@@ -66,7 +53,7 @@ class ForgedTokensIT {
   @Test
   void aMacMadeWithThePublicKeyIsRefused() throws Exception {
     String content = encoded(header.replace("ES256", "HS256")) + "." + encoded(claims);
-    for (byte[] secret : List.of(publicKey.getEncoded(), pem().getBytes(UTF_8))) {
+    for (byte[] secret : List.of(forge.publicKey().getEncoded(), pem().getBytes(UTF_8))) {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
       refuses(content + "." + encoded(mac.doFinal(content.getBytes(UTF_8))));
@@ -84,44 +71,40 @@ class ForgedTokensIT {
   }
 
   @Test
-  void anotherIssuerIsRefused() throws Exception {
+  void anotherIssuerIsRefused() {
     refuses(
-        signed(header, replaced(claims, "\"iss\":\"[^\"]*\"", "\"iss\":\"https://else.example\"")));
+        forge.signed(
+            header, changed(claims, "\"iss\":\"[^\"]*\"", "\"iss\":\"https://else.example\"")));
   }
 
   @Test
-  void anotherAudienceIsRefused() throws Exception {
+  void anotherAudienceIsRefused() {
     refuses(
-        signed(
+        forge.signed(
             header,
-            replaced(
+            changed(
                 claims, "\"aud\":(\\[[^]]*\\]|\"[^\"]*\")", "\"aud\":\"https://else.example\"")));
   }
 
   @Test
-  void anUnknownKeyIsRefused() throws Exception {
-    refuses(signed(replaced(header, "\"kid\":\"[^\"]*\"", "\"kid\":\"unknown\""), claims));
+  void anUnknownKeyIsRefused() {
+    refuses(forge.signed(changed(header, "\"kid\":\"[^\"]*\"", "\"kid\":\"unknown\""), claims));
   }
 
   @Test
-  void anotherKindOfTokenIsRefused() throws Exception {
-    refuses(signed(replaced(header, "at\\+jwt", "JWT"), claims));
+  void anotherKindOfTokenIsRefused() {
+    refuses(forge.signed(changed(header, "at\\+jwt", "JWT"), claims));
   }
 
   @Test
-  void aTokenThatBringsItsOwnKeyIsRefused() throws Exception {
-    refuses(signed(replaced(header, "\\}$", ",\"jku\":\"https://else.example/keys\"}"), claims));
+  void aTokenThatBringsItsOwnKeyIsRefused() {
+    refuses(
+        forge.signed(changed(header, "\\}$", ",\"jku\":\"https://else.example/keys\"}"), claims));
   }
 
   @Test
-  void anExpiredTokenIsRefused() throws Exception {
-    String old =
-        replaced(
-            replaced(claims, "\"exp\":[0-9]+", "\"exp\":1700000600"),
-            "\"iat\":[0-9]+",
-            "\"iat\":1700000000");
-
-    refuses(signed(header, old));
+  void anExpiredTokenIsRefused() {
+    refuses(forge.signed(header, TokenForge.expired(claims)));
   }
 
   @Test
@@ -140,39 +123,14 @@ class ForgedTokensIT {
     return anna.rest().withToken(token).get("/api/account").status();
   }
 
-  private static String replaced(String text, String pattern, String by) {
-    String other = text.replaceFirst(pattern, by);
-    assertThat(other).as("changed").isNotEqualTo(text);
-    return other;
-  }
-
-  private static String signed(String header, String claims) throws Exception {
-    String content = encoded(header) + "." + encoded(claims);
-    Signature es256 = Signature.getInstance("SHA256withECDSAinP1363Format");
-    es256.initSign(key);
-    es256.update(content.getBytes(UTF_8));
-    return content + "." + encoded(es256.sign());
-  }
-
   private static String signature() {
     return anna.accessToken().split("\\.", -1)[2];
   }
 
   private static String pem() {
     return "-----BEGIN PUBLIC KEY-----\n"
-        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(publicKey.getEncoded())
+        + Base64.getMimeEncoder(64, new byte[] {'\n'})
+            .encodeToString(forge.publicKey().getEncoded())
         + "\n-----END PUBLIC KEY-----\n";
-  }
-
-  private static String decoded(String part) {
-    return new String(Base64.getUrlDecoder().decode(part), UTF_8);
-  }
-
-  private static String encoded(String text) {
-    return encoded(text.getBytes(UTF_8));
-  }
-
-  private static String encoded(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }
