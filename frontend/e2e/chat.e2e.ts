@@ -64,17 +64,17 @@ describe('a chat across two instances', () => {
       await amy.says(text);
     }
     await amy.seesDelivery('message 12 of twelve', 'delivered');
-    expect(await amy.messages()).toEqual(texts);
+    await expect.poll(() => amy.messages()).toEqual(texts);
 
     await amy.page.reload();
     await amy.sees('message 12 of twelve');
-    expect(await amy.messages()).toEqual(texts);
+    await expect.poll(() => amy.messages()).toEqual(texts);
 
     const second = await Person.arrives(browser(), SECOND, amy.name);
     await second.signsIn();
     await second.picksChatWith(ben.name);
     await second.sees('message 12 of twelve');
-    expect(await second.messages()).toEqual(texts);
+    await expect.poll(() => second.messages()).toEqual(texts);
     await Promise.all([amy.leaves(), ben.leaves(), second.leaves()]);
   });
 
@@ -153,7 +153,7 @@ describe('a chat across two instances', () => {
     await amy.chatInList(ben.name).getByText('Draft:').waitFor();
     await amy.page.reload();
     await amy.composer().waitFor();
-    expect(await amy.composer().inputValue()).toBe('not finished yet');
+    await expect.poll(() => amy.composer().inputValue()).toBe('not finished yet');
     await Promise.all([amy.leaves(), ben.leaves()]);
   });
 });

@@ -61,7 +61,7 @@ describe('a group over two instances', () => {
     await cleo.picksChatWith('Choir');
     await cleo.sees('Welcome');
     await atCleo.hears(`${amy.name} added you`);
-    expect(await cleo.messages()).toEqual(['Welcome']);
+    await expect.poll(() => cleo.messages()).toEqual(['Welcome']);
 
     await ben.picksChatWith('Choir');
     await atBen.opensInformation();
@@ -100,7 +100,7 @@ describe('a group over two instances', () => {
     await ben.regainsNetwork();
     await atBen.isTold('You were removed from this group.');
     await atBen.hears(`${amy.name} removed you`);
-    expect(await ben.messages()).toEqual(['Your move']);
+    await expect.poll(() => ben.messages()).toEqual(['Your move']);
     await ben.page.reload();
     await atBen.isTold('You were removed from this group.');
     await expect.poll(() => ben.messages()).toEqual(['Your move']);

@@ -43,7 +43,7 @@ describe('messages of two people on two instances', () => {
     const changed = ben.message('Shall we meet at eleven?');
     await changed.locator('[data-edited]').waitFor();
     await changed.locator('strong').getByText('eleven').waitFor();
-    expect(await ben.messages()).toEqual(['Shall we meet at eleven?']);
+    await expect.poll(() => ben.messages()).toEqual(['Shall we meet at eleven?']);
     await ben.page.reload();
     await changed.locator('[data-edited]').waitFor();
     await ben.chatInList(amy.name).getByText('Shall we meet at eleven?').waitFor();
@@ -60,8 +60,10 @@ describe('messages of two people on two instances', () => {
     await atBen.getByText('2').waitFor();
     await atBen.click();
     await chip.getByText('1').waitFor();
-    expect(await chip.getAttribute('aria-pressed')).toBe('true');
-    expect(await ben.chatInList(amy.name).innerText()).toContain('Shall we meet at ten?');
+    await expect.poll(() => chip.getAttribute('aria-pressed')).toBe('true');
+    await expect
+      .poll(() => ben.chatInList(amy.name).innerText())
+      .toContain('Shall we meet at ten?');
     await Promise.all([amy.leaves(), ben.leaves()]);
   });
 
@@ -78,7 +80,7 @@ describe('messages of two people on two instances', () => {
     await ben.regainsNetwork();
     await ben.page.getByRole('link', { name: /^Chats/ }).click();
     await ben.chatInList(amy.name).getByText('Shall we meet at noon?').waitFor();
-    expect(await ben.page.title()).toBe('Parley');
+    await expect.poll(() => ben.page.title()).toBe('Parley');
     await ben.picksChatWith(amy.name);
     await ben.message('noon').locator('[data-edited]').waitFor();
     await ben.message('noon').locator('[data-reaction="❤️"]').waitFor();
@@ -103,7 +105,7 @@ describe('messages of two people on two instances', () => {
     await amy.composer().pressSequentially(`Ask @${ben.name.slice(0, 3)}`);
     await amy.page.getByRole('option', { name: ben.name }).waitFor();
     await amy.composer().press('Enter');
-    expect(await amy.composer().inputValue()).toBe(`Ask @${ben.name} `);
+    await expect.poll(() => amy.composer().inputValue()).toBe(`Ask @${ben.name} `);
     await amy.composer().press('Enter');
     await ben.message(`Ask @${ben.name}`).locator('[data-mention]').waitFor();
     await Promise.all([amy.leaves(), ben.leaves()]);
@@ -182,7 +184,7 @@ describe('messages of two people on two instances', () => {
     await ben.message('For your eyes only').waitFor({ state: 'detached', timeout: 60_000 });
     await amy.message('For your eyes only').waitFor({ state: 'detached' });
     await cleo.regainsNetwork();
-    expect(await cleo.messages()).toEqual(['Shall we meet at ten?']);
+    await expect.poll(() => cleo.messages()).toEqual(['Shall we meet at ten?']);
     await Promise.all([amy.leaves(), ben.leaves(), cleo.leaves()]);
   });
 
@@ -201,7 +203,7 @@ describe('messages of two people on two instances', () => {
     for (const person of [amy, ben]) {
       await person.page.reload();
       await person.sees('This message was deleted.');
-      expect(await person.messages()).toEqual(['This message was deleted.']);
+      await expect.poll(() => person.messages()).toEqual(['This message was deleted.']);
     }
     await Promise.all([amy.leaves(), ben.leaves()]);
   });
@@ -214,8 +216,8 @@ describe('messages of two people on two instances', () => {
     await ben.message('Shall we meet at ten?').waitFor({ state: 'detached' });
     await ben.page.reload();
     await ben.sees('Ten it is');
-    expect(await ben.messages()).toEqual(['Ten it is']);
-    expect(await amy.messages()).toEqual(['Shall we meet at ten?', 'Ten it is']);
+    await expect.poll(() => ben.messages()).toEqual(['Ten it is']);
+    await expect.poll(() => amy.messages()).toEqual(['Shall we meet at ten?', 'Ten it is']);
     await Promise.all([amy.leaves(), ben.leaves()]);
   });
 
@@ -226,7 +228,7 @@ describe('messages of two people on two instances', () => {
     await amy.page.getByRole('menuitem', { name: 'Send later' }).click();
     await amy.button('Send then').click();
     await amy.page.getByText('It will be sent').waitFor();
-    expect(await amy.composer().inputValue()).toBe('');
+    await expect.poll(() => amy.composer().inputValue()).toBe('');
     await amy.button('More ways to send').click();
     await amy.page.getByRole('menuitem', { name: 'Send later' }).click();
     await amy.page.getByRole('dialog').getByText('Good morning from yesterday').waitFor();

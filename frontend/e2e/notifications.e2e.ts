@@ -42,7 +42,7 @@ describe('what a person is told', () => {
     await ben.page.getByRole('link', { name: 'Settings' }).click();
     await amy.says('Quietly');
     await tablet.chatInList(amy.name).getByText('Quietly').waitFor();
-    expect(await tablet.page.title()).toBe('Parley');
+    await expect.poll(() => tablet.page.title()).toBe('Parley');
     await Promise.all([amy.leaves(), ben.leaves(), tablet.leaves()]);
   });
 

@@ -239,7 +239,7 @@ describe('the app itself', () => {
     await amy.page.keyboard.type('two');
     await amy.page.keyboard.press('Enter');
     await amy.sees('one');
-    expect(await amy.messages()).toEqual(['one\ntwo']);
+    await expect.poll(() => amy.messages()).toEqual(['one\ntwo']);
     await Promise.all([amy.leaves(), ben.leaves()]);
   });
 });
