@@ -2658,7 +2658,7 @@ export interface components {
         WalletSignIn: {
             /** @description The text the wallet signed. */
             message: string;
-            /** @description What personal_sign (ERC-191) gave. */
+            /** @description What personal_sign (ERC-191) gave: 65 bytes of a key, or what a contract accepts (ERC-1271, ERC-6492). */
             signature: string;
             device?: components["schemas"]["Device"];
             tokenDelivery?: components["schemas"]["TokenDelivery"];

@@ -1,4 +1,4 @@
-/** Ethereum as the features above know it: addresses, signatures, later nodes and transactions. */
+/** Ethereum as the features above know it: addresses, signatures, nodes. */
 @NullMarked
 package chat.parley.ethereum;
 

@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * docs/operations/log-messages.md}, which a test compares.
  *
  * <p>Each feature has a hundred codes: platform 1000, sealing 1100, journal 1200, identity 1300,
- * conversation 1400, message 1500, realtime 1600, web 1700, notification 1800.
+ * conversation 1400, message 1500, realtime 1600, web 1700, notification 1800, ethereum 1900.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -84,7 +84,7 @@ public final class Settings {
 
   /** Whether a log must not show the value of this key. */
   public static boolean isSecret(String key) {
-    return key.endsWith(".password") || key.endsWith(".secret");
+    return key.endsWith(".password") || key.endsWith(".secret") || key.endsWith(".nodes");
   }
 
   private static String environmentName(String key) {

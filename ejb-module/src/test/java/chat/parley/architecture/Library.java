@@ -33,7 +33,7 @@ record Library(String name, List<String> packages, List<String> homes) {
                   "com.fasterxml.jackson..",
                   "com.google.gson..",
                   "org.eclipse.yasson..")
-              .in("web"),
+              .in("web", "ethereum.control"),
           library("jose4j", "org.jose4j..").in("identity.control"),
           library("Bouncy Castle", "org.bouncycastle..")
               .in("ethereum.control", "identity.control", "keys.control"),

@@ -291,6 +291,24 @@ public final class ParleySystem implements AutoCloseable {
     launch(mail::start, mail::awaitReady);
   }
 
+  /** Ends the development chain without warning; it forgets what it has not written by then. */
+  public void killChain() {
+    ChildProcess chain = children.get(Chain.NAME);
+    if (chain != null) {
+      chain.kill();
+      forget(Chain.NAME);
+    }
+  }
+
+  /** Starts the development chain again where it was, and waits until it answers. */
+  public void startChain() {
+    if (children.containsKey(Chain.NAME)) {
+      throw new LaunchFailure("The development chain runs already.");
+    }
+    Chain chain = new Chain(layout, ports.chain());
+    launch(chain::start, chain::awaitReady);
+  }
+
   /** Stops everything. Safe to call twice. */
   @Override
   public void close() {

@@ -180,6 +180,21 @@ public final class RunningParley implements AutoCloseable {
     system.startMail();
   }
 
+  /** The development chain of this system. */
+  public DevChain chain() {
+    return new DevChain(URI.create(system.chainUrl()));
+  }
+
+  /** Ends the development chain without warning. */
+  public void killChain() {
+    system.killChain();
+  }
+
+  /** Starts the development chain again and waits until it answers. */
+  public void startChain() {
+    system.startChain();
+  }
+
   /** Ends the database without warning. */
   public void killDatabase() {
     system.killDatabase();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Keys;
 import org.web3j.crypto.Sign;
@@ -28,12 +29,19 @@ public final class Wallet {
     }
   }
 
-  private String address() {
+  /** Where it is, with the checksum of ERC-55. */
+  public String address() {
     return Keys.toChecksumAddress(Keys.getAddress(key));
   }
 
   /** What to send to {@code /api/auth/wallet/login}: a message with a fresh nonce, signed. */
   public Map<String, String> signIn(RestClient instance) {
+    return signIn(instance, address(), this::sign);
+  }
+
+  /** The same for another address, and another way to sign. */
+  public static Map<String, String> signIn(
+      RestClient instance, String address, UnaryOperator<String> signature) {
     JsonNode challenge = instance.post("/api/auth/wallet/nonces", Map.of()).expect(201).body();
     String message =
         """
@@ -50,7 +58,7 @@ public final class Wallet {
         Expiration Time: %s"""
             .formatted(
                 challenge.path("domain").asText(),
-                address(),
+                address,
                 challenge.path("statement").asText(),
                 challenge.path("uri").asText(),
                 challenge.path("version").asText(),
@@ -58,7 +66,8 @@ public final class Wallet {
                 challenge.path("nonce").asText(),
                 challenge.path("issuedAt").asText(),
                 challenge.path("expiresAt").asText());
-    return Map.of("message", message, "signature", sign(message), "tokenDelivery", "body");
+    return Map.of(
+        "message", message, "signature", signature.apply(message), "tokenDelivery", "body");
   }
 
   /** The proof that this wallet, which has no account, may make one. */
@@ -71,7 +80,8 @@ public final class Wallet {
         .asText();
   }
 
-  private String sign(String message) {
+  /** What {@code personal_sign} (ERC-191) gives for a text. */
+  public String sign(String message) {
     Sign.SignatureData signature = Sign.signPrefixedMessage(message.getBytes(UTF_8), key);
     HexFormat hex = HexFormat.of();
     return "0x"

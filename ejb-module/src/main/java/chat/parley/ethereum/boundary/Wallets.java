@@ -1,13 +1,17 @@
 package chat.parley.ethereum.boundary;
 
 import chat.parley.ethereum.Address;
+import chat.parley.ethereum.control.ContractWallets;
 import chat.parley.ethereum.control.Secp256k1;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Addresses and signatures of wallets that hold a key of their own. */
+/** Addresses of wallets, and what they have signed. */
 @ApplicationScoped
 public class Wallets {
+
+  @Inject private ContractWallets contracts;
 
   /** The address a text stands for; empty unless it carries the right checksum (ERC-55). */
   public Optional<Address> address(String text) {
@@ -22,5 +26,25 @@ public class Wallets {
    */
   public Optional<Address> signer(String text, String signature) {
     return Secp256k1.signer(text, signature);
+  }
+
+  /**
+   * Whether the wallets of a chain that are contracts can be asked about such a signature.
+   *
+   * @param signature {@code 0x} and at most 8,192 bytes in hexadecimal
+   */
+  public boolean canAskContract(long chain, String signature) {
+    return contracts.canAsk(chain, signature);
+  }
+
+  /**
+   * Whether a wallet that is a contract (ERC-1271), or will be one once it is deployed (ERC-6492),
+   * accepts a signature under a text as its own. Asks a node; takes two seconds at most.
+   *
+   * @param chain where the contract is
+   * @throws chat.parley.platform.Unavailable when the node does not answer
+   */
+  public boolean contractAccepts(long chain, Address wallet, String text, String signature) {
+    return contracts.accepts(chain, wallet, text, signature);
   }
 }

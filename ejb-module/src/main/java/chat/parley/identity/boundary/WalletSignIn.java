@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class WalletSignIn {
 
   private static final String STATEMENT = "Sign in to Parley.";
+  private static final String NOT_SIGNED = "The signature is not one of this address.";
 
   @EJB private SessionTransactions transactions;
   @Inject private Sessions sessions;
@@ -77,6 +78,8 @@ public class WalletSignIn {
    *
    * @throws WalletSignInRefused when message, signature or nonce is not good
    * @throws WalletUnregistered when they are, but the wallet has no account
+   * @throws chat.parley.platform.Unavailable when only the contract at the address could say, and
+   *     the node of its chain does not answer
    */
   public SignedIn signIn(
       String message, String signature, @Nullable String pageOrigin, DeviceClaim device) {
@@ -120,14 +123,21 @@ public class WalletSignIn {
             .orElseThrow(
                 () -> new WalletSignInRefused("This is not a sign-in message of ERC-4361."));
     rules.require(message, pageOrigin);
-    boolean signed = wallets.signer(text, signature).filter(message.address()::equals).isPresent();
-    if (!signed) {
-      throw new WalletSignInRefused("The signature is not one of this address.");
+    Address address = message.address();
+    // A key is asked first: it needs no node, so that whoever has one comes in when the node is
+    // away.
+    boolean byKey = wallets.signer(text, signature).filter(address::equals).isPresent();
+    if (!byKey && !wallets.canAskContract(message.chainId(), signature)) {
+      throw new WalletSignInRefused(NOT_SIGNED);
     }
-    // Last, so that of many who send the same message at once exactly one comes in.
+    // After the signature of a key, so that of many who send the same message at once exactly one
+    // comes in; and before a contract is asked, so that nobody makes us ask twice with one nonce.
     if (transactions.take(Purpose.NONCE, message.nonce()).isEmpty()) {
       throw new WalletSignInRefused("The nonce is used, expired, or not ours.");
     }
-    return message.address();
+    if (!byKey && !wallets.contractAccepts(message.chainId(), address, text, signature)) {
+      throw new WalletSignInRefused(NOT_SIGNED);
+    }
+    return address;
   }
 }

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "WalletSignIn", description = "A sign-in message (ERC-4361) and its signature.")
 public record WalletLoginJson(
     @Schema(description = "The text the wallet signed.", maxLength = 4096) String message,
-    @Schema(description = "What personal_sign (ERC-191) gave.", pattern = "^0x[0-9A-Fa-f]{130}$")
+    @Schema(
+            description =
+                "What personal_sign (ERC-191) gave: 65 bytes of a key, or what a contract accepts"
+                    + " (ERC-1271, ERC-6492).",
+            pattern = "^0x([0-9A-Fa-f]{2}){0,8192}$")
         String signature,
     @Nullable DeviceJson device,
     @Nullable TokenDelivery tokenDelivery) {
