@@ -427,5 +427,8 @@ public final class Limits {
   /** How often expired sessions and secrets are removed. */
   public static final Duration IDENTITY_CLEAN_UP = Duration.ofMinutes(10);
 
+  /** How often it is looked for data keys that a former master key has wrapped. */
+  public static final Duration REWRAP_SWEEP = Duration.ofMinutes(2);
+
   private Limits() {}
 }

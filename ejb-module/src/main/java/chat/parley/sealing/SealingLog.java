@@ -19,6 +19,18 @@ public interface SealingLog {
   @OperatorLine(
       code = 1101,
       level = Level.ERROR,
-      text = "The data key {key} cannot be unwrapped: the key store has another master key.")
-  void foreignDataKey(UUID key);
+      text = "The data key {key} cannot be unwrapped by the master key {master} of this instance.")
+  void foreignDataKey(UUID key, String master);
+
+  @OperatorLine(
+      code = 1102,
+      level = Level.INFO,
+      text = "{count} data keys were wrapped again, by the master key {master}.")
+  void rewrapped(int count, String master);
+
+  @OperatorLine(
+      code = 1103,
+      level = Level.WARNING,
+      text = "Data keys of former master keys cannot be wrapped again now; tried again later.")
+  void rewrappingFailed(Throwable cause);
 }

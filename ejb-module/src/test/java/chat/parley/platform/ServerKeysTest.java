@@ -17,7 +17,7 @@ class ServerKeysTest {
   @Test
   void bothKeysAreRead() throws Exception {
     ServerKeys keys = ServerKeys.load(TestKeys.create(folder, PASSWORD), PASSWORD);
-    assertThat(keys.master().getEncoded()).hasSize(32);
+    assertThat(keys.aes("master").getEncoded()).hasSize(32);
     assertThat(keys.accessToken().certificate().getPublicKey().getAlgorithm()).isEqualTo("EC");
   }
 

@@ -143,7 +143,7 @@ public class RefreshTokens {
   private String successor(String token) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(keys.master());
+      mac.init(new SecretKeySpec(keys.accessToken().key().getS().toByteArray(), ALGORITHM));
       byte[] key = mac.doFinal(LABEL.getBytes(StandardCharsets.UTF_8));
       mac.init(new SecretKeySpec(key, ALGORITHM));
       return Secrets.encode(mac.doFinal(token.getBytes(StandardCharsets.UTF_8)));

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Seals with data keys that a master key wraps: the master key is asked once per data key, never
- * per message. What keeps the master key (a key store, a key management service) says how it wraps
- * and unwraps.
+ * per message.
  *
  * <p>Sealed bytes are, one after the other: version 1 (1 byte), id of the data key (16), nonce
  * (12), AES-256-GCM ciphertext with its tag of 16 bytes. The tag covers the first 17 bytes and the
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * seals under one key, which random nonces of 96 bits bound at 2^32 (NIST SP 800-38D, section 8.3),
  * can be counted without asking anybody.
  */
-abstract class EnvelopeSealer implements Sealer {
+final class EnvelopeSealer implements Sealer {
 
   private static final byte VERSION = 1;
   private static final int HEADER = 1 + 16;
@@ -46,6 +45,7 @@ abstract class EnvelopeSealer implements Sealer {
   private static final long SEALS_PER_KEY = 1L << 31;
   private static final Duration KEY_AGE = Duration.ofDays(7);
 
+  private final MasterKeys masters;
   private final DataKeyTable table;
   private final Clock clock;
   private final SecureRandom random;
@@ -68,20 +68,12 @@ abstract class EnvelopeSealer implements Sealer {
     }
   }
 
-  EnvelopeSealer(DataKeyTable table, Clock clock, SecureRandom random) {
+  EnvelopeSealer(MasterKeys masters, DataKeyTable table, Clock clock, SecureRandom random) {
+    this.masters = masters;
     this.table = table;
     this.clock = clock;
     this.random = random;
   }
-
-  /** The name of the master key, for the table of data keys. */
-  abstract String master();
-
-  /** Wraps the bytes of a data key, bound to its id. */
-  abstract byte[] wrap(UUID id, byte[] dataKey) throws GeneralSecurityException;
-
-  /** Undoes {@link #wrap}. */
-  abstract byte[] unwrap(UUID id, byte[] wrapped) throws GeneralSecurityException;
 
   @Override
   public byte[] seal(byte[] plain, byte[] associated) {
@@ -127,10 +119,6 @@ abstract class EnvelopeSealer implements Sealer {
     }
   }
 
-  static Cipher cipher(int mode, SecretKey key, byte[] nonce) throws GeneralSecurityException {
-    return cipher(null, mode, key, nonce);
-  }
-
   /** The used cipher made ready for a nonce, or a new one. */
   private static Cipher cipher(@Nullable Cipher used, int mode, SecretKey key, byte[] nonce)
       throws GeneralSecurityException {
@@ -162,7 +150,8 @@ abstract class EnvelopeSealer implements Sealer {
     SecretKey key = new SecretKeySpec(bytes, "AES");
     try {
       // Committed before the first use: no byte is ever sealed under a key that could be lost.
-      table.insert(id, master(), wrap(id, bytes), now);
+      MasterKey master = masters.current();
+      table.insert(new DataKeyTable.Wrapped(id, master.name(), master.wrap(id, bytes)), now);
     } catch (SQLException | GeneralSecurityException e) {
       throw unavailable(e);
     }
@@ -176,18 +165,22 @@ abstract class EnvelopeSealer implements Sealer {
     if (cached != null) {
       return cached;
     }
-    byte[] wrapped;
+    DataKeyTable.Wrapped wrapped;
     try {
       wrapped = table.find(id).orElseThrow(SealBroken::new);
     } catch (SQLException e) {
       throw unavailable(e);
     }
     try {
-      SecretKey key = new SecretKeySpec(unwrap(id, wrapped), "AES");
+      MasterKey master =
+          masters
+              .named(wrapped.master())
+              .orElseThrow(() -> new GeneralSecurityException("its master key is not known"));
+      SecretKey key = new SecretKeySpec(master.unwrap(id, wrapped.bytes()), "AES");
       keys.put(id, key);
       return key;
     } catch (GeneralSecurityException e) {
-      SealingLog.LOG.foreignDataKey(id);
+      SealingLog.LOG.foreignDataKey(id, wrapped.master());
       throw new SealBroken();
     }
   }

@@ -1,25 +1,69 @@
 package chat.parley.sealing.control;
 
 import chat.parley.platform.ServerKeys;
+import chat.parley.platform.Settings;
 import chat.parley.platform.Unpooled;
 import chat.parley.sealing.BlindIndex;
 import chat.parley.sealing.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
-/** Chooses the sealer, and keeps the blind index. */
+/** Puts sealing together: where the master keys are, the sealer, and the blind index. */
 @ApplicationScoped
 class SealingBeans {
 
   @Produces
   @Singleton
-  static Sealer sealer(
-      ServerKeys keys, @Unpooled DataSource database, Clock clock, SecureRandom random) {
-    return new LocalKeystoreSealer(keys, database, clock, random);
+  static MasterKeys masterKeys(Config config, ServerKeys keys, SecureRandom random) {
+    SealingSettings settings =
+        Settings.read(SealingSettings.class, key -> config.getOptionalValue(key, String.class));
+    return new MasterKeys(
+        settings.masters().stream().map(name -> masterKey(name, settings, keys, random)).toList());
+  }
+
+  private static MasterKey masterKey(
+      String name, SealingSettings settings, ServerKeys keys, SecureRandom random) {
+    return name.startsWith(SealingSettings.KEYSTORE)
+        ? new KeystoreMasterKey(
+            name, keys.aes(name.substring(SealingSettings.KEYSTORE.length())), random)
+        : new KmsMasterKey(
+            name,
+            SealingSettings.region(name),
+            settings.kmsEndpoint(),
+            DefaultCredentialsProvider.builder().build());
+  }
+
+  static void close(@Disposes MasterKeys keys) {
+    for (MasterKey key : keys.known()) {
+      if (key instanceof KmsMasterKey kms) {
+        kms.close();
+      }
+    }
+  }
+
+  @Produces
+  @Singleton
+  static DataKeyTable dataKeys(@Unpooled DataSource database) {
+    return new DataKeyTable(database);
+  }
+
+  @Produces
+  @Singleton
+  static Sealer sealer(MasterKeys masters, DataKeyTable table, Clock clock, SecureRandom random) {
+    return new EnvelopeSealer(masters, table, clock, random);
+  }
+
+  @Produces
+  @Singleton
+  static Rewrapping rewrapping(MasterKeys masters, DataKeyTable table) {
+    return new Rewrapping(masters, table);
   }
 
   @Produces

@@ -3,6 +3,8 @@ package chat.parley.sealing.control;
 import chat.parley.sealing.Sealer;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 
@@ -13,7 +15,19 @@ public final class TestSealers {
 
   /** The real sealer over this database, with a master key of zeros. */
   public static Sealer over(DataSource database) {
-    return new LocalKeystoreSealer(
-        new SecretKeySpec(new byte[32], "AES"), database, Clock.systemUTC(), new SecureRandom());
+    return with(database, Clock.systemUTC(), master("keystore:master", 0));
+  }
+
+  /** An instance that knows these master keys. */
+  static EnvelopeSealer with(DataSource database, Clock clock, MasterKey... masters) {
+    return new EnvelopeSealer(
+        new MasterKeys(List.of(masters)), new DataKeyTable(database), clock, new SecureRandom());
+  }
+
+  /** A master key of such bytes in a key store. */
+  static MasterKey master(String name, int filledWith) {
+    byte[] bytes = new byte[32];
+    Arrays.fill(bytes, (byte) filledWith);
+    return new KeystoreMasterKey(name, new SecretKeySpec(bytes, "AES"), new SecureRandom());
   }
 }

@@ -8,7 +8,6 @@ import chat.parley.platform.Unavailable;
 import chat.parley.sealing.SealBroken;
 import chat.parley.sealing.Sealer;
 import chat.parley.sealing.SealerContract;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,39 +16,27 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-class LocalKeystoreSealerTest implements SealerContract {
+class EnvelopeSealerTest implements SealerContract {
 
   private static final byte[] HERE = {1, 2, 3};
 
   private final DataSource database = TestDatabase.fresh();
-  private final SecretKey master = key(7);
-
-  private static SecretKey key(int filledWith) {
-    byte[] bytes = new byte[32];
-    Arrays.fill(bytes, (byte) filledWith);
-    return new SecretKeySpec(bytes, "AES");
-  }
+  private final MasterKey master = TestSealers.master("keystore:master", 7);
 
   @Override
   public Sealer instance() {
-    return sealer(master, database, Clock.systemUTC());
-  }
-
-  private static Sealer sealer(SecretKey master, DataSource database, Clock clock) {
-    return new LocalKeystoreSealer(master, database, clock, new SecureRandom());
+    return TestSealers.with(database, Clock.systemUTC(), master);
   }
 
   @Test
   void anInstallationWithAnotherMasterKeyOpensNothing() {
     byte[] sealed = instance().seal(new byte[] {42}, HERE);
-    Sealer other = sealer(key(8), database, Clock.systemUTC());
+    Sealer other =
+        TestSealers.with(database, Clock.systemUTC(), TestSealers.master("keystore:master", 8));
     assertThatThrownBy(() -> other.unseal(sealed, HERE)).isInstanceOf(SealBroken.class);
   }
 
@@ -57,7 +44,7 @@ class LocalKeystoreSealerTest implements SealerContract {
   void aDataKeyServesForAWeek() throws SQLException {
     Instant start = Instant.parse("2026-11-21T00:00:00Z");
     MovingClock clock = new MovingClock(start);
-    Sealer sealer = sealer(master, database, clock);
+    Sealer sealer = TestSealers.with(database, clock, master);
     byte[] first = sealer.seal(new byte[] {1}, HERE);
     sealer.seal(new byte[] {2}, HERE);
     assertThat(dataKeys()).isEqualTo(1);
@@ -74,7 +61,7 @@ class LocalKeystoreSealerTest implements SealerContract {
     PGSimpleDataSource nowhere = new PGSimpleDataSource();
     nowhere.setURL("jdbc:postgresql://127.0.0.1:1/parley");
     byte[] sealed = instance().seal(new byte[] {42}, HERE);
-    Sealer cutOff = sealer(master, nowhere, Clock.systemUTC());
+    Sealer cutOff = TestSealers.with(nowhere, Clock.systemUTC(), master);
     assertThatThrownBy(() -> cutOff.unseal(sealed, HERE)).isInstanceOf(Unavailable.class);
     assertThatThrownBy(() -> cutOff.seal(new byte[0], HERE)).isInstanceOf(Unavailable.class);
   }
