@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { Watch } from './watch.js';
 
-export const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'four sober otters whistle';
 
 let people = 0;
 

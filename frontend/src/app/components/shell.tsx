@@ -10,6 +10,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Logo } from '@/components/ui/logo';
 import { unreadTotal } from '../../features/conversation/conversation-order';
 import { UnreadBadge } from '../../features/conversation/components/unread-badge';
+import { ProofDialog } from '../../features/identity/components/proof-dialog';
 import { useCurrentSession } from '../../features/identity/hooks/use-current-session';
 import { MessageAnnouncer } from '../../features/message/components/message-announcer';
 import { Notifications } from '../../features/notification/components/notifications';
@@ -46,6 +47,7 @@ export function Shell() {
       <MessageAnnouncer />
       <Notifications />
       <InterestQuestion />
+      <ProofDialog />
       <JumpPalette isOpen={isJumping} onClose={() => setJumping(false)} />
     </div>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { AccountCard } from '../../features/identity/components/account-card';
+import { CredentialList } from '../../features/identity/components/credential-list';
 import { EmailSettings } from '../../features/identity/components/email-settings';
 import { PrivacyChoices } from '../../features/identity/components/privacy-choices';
 import { SessionList } from '../../features/identity/components/session-list';
@@ -33,6 +34,9 @@ export function SettingsRoute() {
             <EmailSettings />
           </Section>
         )}
+        <Section title={t('credentials.title')} lead={t('credentials.lead')}>
+          <CredentialList />
+        </Section>
         <Section title={t('settings.appearance')}>
           <div className="p-3">
             <ThemeChoice />

@@ -1,5 +1,6 @@
 import { exchange, exchangeForFile, type HttpRequest } from './http';
 import { ApiProblem } from './problem';
+import { askForProof } from './proof';
 import { currentAccessToken, renewSession } from './session';
 
 type Call = Omit<HttpRequest, 'accessToken'>;
@@ -19,8 +20,21 @@ export function callForFile(request: Call): Promise<Blob> {
   return signedIn(request, exchangeForFile);
 }
 
-/** An access token that the server does not take any more is renewed once, silently. */
+/** What asks for a fresh proof of who the person is waits for it and is then asked again. */
 async function signedIn<T>(request: Call, send: (request: HttpRequest) => Promise<T>): Promise<T> {
+  try {
+    return await withToken(request, send);
+  } catch (error) {
+    if (error instanceof ApiProblem && error.slug === 'reauthentication-needed') {
+      await askForProof();
+      return withToken(request, send);
+    }
+    throw error;
+  }
+}
+
+/** An access token that the server does not take any more is renewed once, silently. */
+async function withToken<T>(request: Call, send: (request: HttpRequest) => Promise<T>): Promise<T> {
   const accessToken = await currentAccessToken();
   try {
     return await send({ ...request, accessToken });

@@ -18,6 +18,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ways to sign in to the account
+         * @description The password first, then wallets by age.
+         */
+        get: operations["listCredentials"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set or change the password
+         * @description Asks for a proof that is at most ten minutes old. Changing it ends all other sessions. The verified e-mail address is told.
+         */
+        put: operations["setPassword"];
+        post?: never;
+        /**
+         * Take the password away
+         * @description Asks for a proof that is at most ten minutes old, and ends all other sessions. The verified e-mail address is told.
+         */
+        delete: operations["removePassword"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/wallet-nonces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what the message must say that links a wallet
+         * @description The statement names the account. The nonce is good in this session only.
+         */
+        post: operations["createWalletLinkNonce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/wallets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a wallet: it opens the account from now on
+         * @description Asks for a proof that is at most ten minutes old. The verified e-mail address is told. Linking a wallet again changes nothing.
+         */
+        post: operations["linkWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/wallets/{address}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink a wallet: it opens the account no more
+         * @description Asks for a proof that is at most ten minutes old, and ends all other sessions. The verified e-mail address is told.
+         */
+        delete: operations["unlinkWallet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/email": {
         parameters: {
             query?: never;
@@ -29,13 +133,13 @@ export interface paths {
         get: operations["getAccountEmail"];
         /**
          * Give the account an e-mail address
-         * @description A mail with a link goes to the address, which is the account's when the link was used; until then the one before stays. The answer is the same whether or not the address is somebody else's. Giving the verified address again takes back the one that waits. 404 when this installation sends no mail.
+         * @description A mail with a link goes to the address, which is the account's when the link was used; until then the one before stays. The answer is the same whether or not the address is somebody else's. Giving the verified address again takes back the one that waits. Asks for a proof that is at most ten minutes old. 404 when this installation sends no mail.
          */
         put: operations["giveAccountEmail"];
         post?: never;
         /**
          * Take the e-mail address out of the account
-         * @description The one that waits too. The address is told. Also when there is none; not where an address is required.
+         * @description The one that waits too. The address is told. Also when there is none; not where an address is required. Asks for a proof that is at most ten minutes old.
          */
         delete: operations["removeAccountEmail"];
         options?: never;
@@ -123,6 +227,66 @@ export interface paths {
          * @description What is absent stays as it is, and what is empty is removed.
          */
         patch: operations["changeProfile"];
+        trace?: never;
+    };
+    "/api/account/proofs/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove by the password who one is
+         * @description The session is then fresh for ten minutes.
+         */
+        post: operations["proveByPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/proofs/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove by a wallet of the account who one is
+         * @description The session is then fresh for ten minutes.
+         */
+        post: operations["proveByWallet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/proofs/wallet-nonces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a wallet's message must say that proves who one is
+         * @description The nonce is good in this session only.
+         */
+        post: operations["createWalletProofNonce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/account/settings": {
@@ -1490,6 +1654,22 @@ export interface components {
             members: string[];
             settings?: components["schemas"]["GroupSettingsChange"];
         };
+        /** @description A way to sign in, never with its secret. */
+        Credential: {
+            /** @enum {string} */
+            kind: "password" | "wallet";
+            /** @description Of a wallet: with the checksum of ERC-55. */
+            address?: string;
+            /**
+             * Format: date-time
+             * @description When it was linked, or the password was last set.
+             */
+            since: string;
+        };
+        /** @description The ways to sign in to the caller's account. */
+        Credentials: {
+            items: components["schemas"]["Credential"][];
+        };
         /** @description What a client says of its device. */
         Device: {
             /**
@@ -1871,6 +2051,15 @@ export interface components {
             conversation?: components["schemas"]["Conversation"];
         };
         Kind: string;
+        /** @description This is the only way to sign in. */
+        LastCredential: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:last-credential";
+            /** @constant */
+            title?: "This is the only way to sign in";
+            /** @constant */
+            status?: 409;
+        };
         /** @description A group has an owner. */
         LastOwner: components["schemas"]["Problem"] & {
             /** @constant */
@@ -1988,6 +2177,14 @@ export interface components {
             /** @description Continues the list in the same direction, as 'before' or 'after'; absent on the last page. */
             next?: string;
         };
+        /** @description A password that the caller chooses. */
+        NewPassword: {
+            /**
+             * @description Any characters but control characters.
+             * @example four sober otters whistle
+             */
+            password: string;
+        };
         /** @description There is no such account. */
         NoSuchAccount: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2069,6 +2266,23 @@ export interface components {
             /** @description Whether the caller has chosen, be it none: then he is asked no more. */
             asked: boolean;
         };
+        /** @description This password is known to attackers. */
+        PasswordBreached: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:password-breached";
+            /** @constant */
+            title?: "This password is known to attackers";
+            /** @constant */
+            status?: 422;
+        };
+        /** @description The password of the caller's account. */
+        PasswordProof: {
+            /**
+             * @description Any characters but control characters.
+             * @example four sober otters whistle
+             */
+            password: string;
+        };
         /** @description What a new account with a password begins with. */
         PasswordRegistration: {
             /**
@@ -2078,7 +2292,7 @@ export interface components {
             username: string;
             /**
              * @description Any characters but control characters.
-             * @example correct horse battery staple
+             * @example four sober otters whistle
              */
             password: string;
             /**
@@ -2098,7 +2312,7 @@ export interface components {
             username: string;
             /**
              * @description Any characters but control characters.
-             * @example correct horse battery staple
+             * @example four sober otters whistle
              */
             password: string;
             device?: components["schemas"]["Device"];
@@ -2250,6 +2464,15 @@ export interface components {
             /** @enum {string} */
             interests?: "everyone" | "contacts" | "nobody";
         };
+        /** @description This is not proven. */
+        ProofRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:proof-refused";
+            /** @constant */
+            title?: "This is not proven";
+            /** @constant */
+            status?: 403;
+        };
         /** @description The keys that a text for the device is encrypted with (RFC 8291), base64url. */
         PushKeys: {
             /**
@@ -2271,6 +2494,15 @@ export interface components {
              */
             endpoint: string;
             keys: components["schemas"]["PushKeys"];
+        };
+        /** @description Prove again that this is you. */
+        ReauthenticationNeeded: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:reauthentication-needed";
+            /** @constant */
+            title?: "Prove again that this is you";
+            /** @constant */
+            status?: 403;
         };
         /** @description How far a message has come with one member. */
         Receipt: {
@@ -2438,6 +2670,13 @@ export interface components {
             session: components["schemas"]["OpenSession"];
             account: components["schemas"]["Account"];
         };
+        /** @description A message (ERC-4361) and its signature. */
+        SignedMessage: {
+            /** @description The text the wallet signed. */
+            message: string;
+            /** @description What personal_sign (ERC-191) gave. */
+            signature: string;
+        };
         /** @description Opens one socket, once, until it expires. */
         SocketTicket: {
             ticket: string;
@@ -2502,6 +2741,15 @@ export interface components {
         Time: string;
         /** @enum {string} */
         TokenDelivery: "cookie" | "body";
+        /** @description There are too many ways to sign in. */
+        TooManyCredentials: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-credentials";
+            /** @constant */
+            title?: "There are too many ways to sign in";
+            /** @constant */
+            status?: 409;
+        };
         /** @description The group has too many invite links. */
         TooManyInviteLinks: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2674,6 +2922,15 @@ export interface components {
             /** @description The page of the web app where a person signs in. */
             signIn: string;
         };
+        /** @description The wallet belongs to another account. */
+        WalletTaken: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:wallet-taken";
+            /** @constant */
+            title?: "The wallet belongs to another account";
+            /** @constant */
+            status?: 409;
+        };
         /** @description This wallet has no account yet. */
         WalletUnregistered: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2779,6 +3036,33 @@ export interface components {
                 "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["NotYourMessage"];
             };
         };
+        /** @description You may not do this. This is not proven. */
+        ForbiddenOrProofRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["ProofRefused"];
+            };
+        };
+        /** @description You may not do this. This is not proven. Prove again that this is you. */
+        ForbiddenOrProofRefusedOrReauthenticationNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["ProofRefused"] | components["schemas"]["ReauthenticationNeeded"];
+            };
+        };
+        /** @description You may not do this. Prove again that this is you. */
+        ForbiddenOrReauthenticationNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["ReauthenticationNeeded"];
+            };
+        };
         /** @description You may not do this. Too many messages are scheduled. */
         ForbiddenOrTooManyScheduled: {
             headers: {
@@ -2833,6 +3117,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["InvitationOver"];
             };
         };
+        /** @description This is the only way to sign in. */
+        LastCredential: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["LastCredential"];
+            };
+        };
         /** @description A group has an owner. */
         LastOwner: {
             headers: {
@@ -2869,6 +3162,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["NotFound"];
             };
         };
+        /** @description This password is known to attackers. */
+        PasswordBreached: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PasswordBreached"];
+            };
+        };
         /** @description The log is not the one you know. */
         ResyncNeeded: {
             headers: {
@@ -2887,6 +3189,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["SessionEnded"] | components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description There are too many ways to sign in. The wallet belongs to another account. */
+        TooManyCredentialsOrWalletTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyCredentials"] | components["schemas"]["WalletTaken"];
             };
         };
         /** @description The group has too many invite links. */
@@ -3037,6 +3348,184 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPassword"];
+            };
+        };
+        responses: {
+            /** @description The ways to sign in as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["PasswordBreached"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastCredential"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWalletLinkNonce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description A nonce, good once, for five minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletChallenge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedMessage"];
+            };
+        };
+        responses: {
+            /** @description The ways to sign in as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrProofRefusedOrReauthenticationNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TooManyCredentialsOrWalletTaken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlinkWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description With the checksum of ERC-55. */
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastCredential"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getAccountEmail: {
         parameters: {
             query?: never;
@@ -3086,7 +3575,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
@@ -3113,7 +3602,7 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["EmailRequired"];
             500: components["responses"]["Internal"];
@@ -3287,6 +3776,100 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveByPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProof"];
+            };
+        };
+        responses: {
+            /** @description Proven */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrProofRefused"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveByWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedMessage"];
+            };
+        };
+        responses: {
+            /** @description Proven */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrProofRefused"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createWalletProofNonce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description A nonce, good once, for five minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletChallenge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3472,6 +4055,7 @@ export interface operations {
             409: components["responses"]["UsernameTaken"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["PasswordBreached"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -18,6 +18,8 @@ export type ConversationSettingsChange = Schemas['ConversationSettingsChange'];
 export type Conversations = Schemas['Conversations'];
 export type CreateGroup = Schemas['CreateGroup'];
 export type CreateInviteLink = Schemas['CreateInviteLink'];
+export type Credential = Schemas['Credential'];
+export type Credentials = Schemas['Credentials'];
 /** What a device says about itself when it signs in. */
 export type DeviceInput = Schemas['Device'];
 export type HideMessages = Schemas['HideMessages'];
@@ -51,6 +53,7 @@ export type ScheduledMessage = Schemas['ScheduledMessage'];
 export type ScheduledMessages = Schemas['ScheduledMessages'];
 export type ScheduleMessage = Schemas['ScheduleMessage'];
 export type Session = Schemas['Session'];
+export type SignedMessage = Schemas['SignedMessage'];
 export type Sessions = Schemas['Sessions'];
 export type SignedIn = Schemas['SignedIn'];
 export type SocketTicket = Schemas['SocketTicket'];

@@ -4,7 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { IconButton } from '@/components/ui/icon-button';
 import { TextField } from '@/components/ui/text-field';
 
-type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, 'label' | 'type' | 'trailing'>;
+interface PasswordFieldProps extends Omit<
+  ComponentProps<typeof TextField>,
+  'label' | 'type' | 'trailing'
+> {
+  /** Without it: Password. */
+  label?: string;
+}
 
 export function PasswordField(props: PasswordFieldProps) {
   const { t } = useTranslation();
@@ -12,7 +18,7 @@ export function PasswordField(props: PasswordFieldProps) {
   return (
     <TextField
       {...props}
-      label={t('signIn.password')}
+      label={props.label ?? t('signIn.password')}
       type={isShown ? 'text' : 'password'}
       trailing={
         <IconButton

@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { ProofDeclined } from '@/lib/api/proof';
 import { ApiProblem, ServerUnreachable } from '@/lib/api/problem';
 import { Notice } from '@/components/ui/notice';
 
 /** A failure that the screen has no better words for. */
 export function ProblemNotice({ error }: { error: unknown }) {
   const { t } = useTranslation();
+  if (error instanceof ProofDeclined) {
+    // A choice of the person, and no failure.
+    return null;
+  }
   if (error instanceof ServerUnreachable || isStatus(error, 503)) {
     return (
       <Notice tone="danger" title={t('problem.unreachable')}>

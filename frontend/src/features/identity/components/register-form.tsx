@@ -7,8 +7,10 @@ import { Button } from '@/components/ui/button';
 import { register } from '../api/register';
 import { useEmailInput } from '../hooks/use-email-input';
 import { useLimits } from '../hooks/use-limits';
+import { usePasswordFault } from '../hooks/use-password-fault';
 import { thisDevice } from '../this-device';
-import { isUsername, normalUsername, passwordLength } from '../username';
+import { isPasswordBreached } from '../password-breached';
+import { isUsername, normalUsername } from '../username';
 import { EmailField } from './email-field';
 import { PasswordField } from './password-field';
 import { ProblemNotice } from './problem-notice';
@@ -32,13 +34,8 @@ export function RegisterForm() {
     onSuccess: beginSession,
   });
   const isTaken = isUsernameTaken(attempt.error);
-  const length = passwordLength(password);
-  const passwordError =
-    length < limits.passwordMin
-      ? t('register.passwordShort', { min: limits.passwordMin })
-      : length > limits.passwordMax
-        ? t('register.passwordLong', { max: limits.passwordMax })
-        : undefined;
+  const isBreached = isPasswordBreached(attempt.error);
+  const passwordError = usePasswordFault(password);
   return (
     <form
       noValidate
@@ -55,7 +52,7 @@ export function RegisterForm() {
         }
       }}
     >
-      {attempt.isError && !isTaken && <ProblemNotice error={attempt.error} />}
+      {attempt.isError && !isTaken && !isBreached && <ProblemNotice error={attempt.error} />}
       <UsernameField
         value={username}
         isTaken={isTaken}
@@ -69,9 +66,12 @@ export function RegisterForm() {
         autoComplete="new-password"
         required
         value={password}
-        onChange={(event) => setPassword(event.target.value)}
+        onChange={(event) => {
+          setPassword(event.target.value);
+          attempt.reset();
+        }}
         hint={t('register.passwordHint', { min: limits.passwordMin })}
-        error={isTried ? passwordError : undefined}
+        error={isBreached ? t('register.passwordBreached') : isTried ? passwordError : undefined}
       />
       <EmailField input={email} isTried={isTried} />
       <Button type="submit" isWide isBusy={attempt.isPending}>

@@ -5,10 +5,12 @@ import { useWallets } from '../hooks/use-wallets';
 
 interface WalletListProps {
   onChoose: (wallet: Wallet) => void;
+  /** What a button says; without it, that one goes on with the wallet. */
+  label?: (name: string) => string;
 }
 
 /** The wallets of this browser, each by its own name and picture. */
-export function WalletList({ onChoose }: WalletListProps) {
+export function WalletList({ onChoose, label }: WalletListProps) {
   const { t } = useTranslation();
   const wallets = useWallets();
   if (wallets.length === 0) {
@@ -32,7 +34,7 @@ export function WalletList({ onChoose }: WalletListProps) {
             className="flex min-h-14 w-full items-center gap-3.5 rounded-xl border border-line-strong/60 bg-surface px-4 text-start text-base font-semibold transition-colors duration-150 hover:bg-hover"
           >
             <WalletPicture wallet={wallet} />
-            {t('wallet.continue', { wallet: wallet.info.name })}
+            {label?.(wallet.info.name) ?? t('wallet.continue', { wallet: wallet.info.name })}
           </button>
         </li>
       ))}

@@ -5,12 +5,12 @@ import { configurationQuery } from '@/lib/config/load-configuration';
 import type { Wallet } from '@/lib/wallet/discovery';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
-import { Notice } from '@/components/ui/notice';
-import { Spinner } from '@/components/ui/spinner';
 import { useWalletSignIn, type WalletSignInState } from '../hooks/use-wallet-sign-in';
 import { ProblemNotice } from './problem-notice';
 import { WalletNameForm } from './wallet-name-form';
 import { WalletPicture } from './wallet-list';
+import { WalletRefusalNotice } from './wallet-refusal-notice';
+import { WalletWait } from './wallet-wait';
 
 interface WalletSignInProps {
   wallet: Wallet;
@@ -41,11 +41,7 @@ export function WalletSignIn({ wallet, onBack }: WalletSignInProps) {
         <Explanation name={name} state={state} onStart={() => void start()} />
       )}
       {(state.step === 'connecting' || state.step === 'signing') && (
-        <div role="status" className="flex flex-col items-center gap-3 py-10 text-center">
-          <Spinner className="size-8 text-accent-text" />
-          <p className="text-lg font-semibold">{t(`wallet.${state.step}`, { wallet: name })}</p>
-          <p className="text-base text-muted">{t('wallet.waiting')}</p>
-        </div>
+        <WalletWait step={state.step} name={name} />
       )}
       {state.step === 'choose-name' && <WalletNameForm wallet={state.wallet} onRestart={restart} />}
     </div>
@@ -68,7 +64,7 @@ function Explanation({ name, state, onStart }: ExplanationProps) {
   ];
   return (
     <div className="space-y-4">
-      {state.refusal !== undefined && <Refusal refusal={state.refusal} name={name} />}
+      {state.refusal !== undefined && <WalletRefusalNotice refusal={state.refusal} name={name} />}
       {state.error !== undefined && <ProblemNotice error={state.error} />}
       <p className="text-base">{t('wallet.explain', { wallet: name })}</p>
       <ul className="space-y-2.5">
@@ -89,22 +85,5 @@ function Explanation({ name, state, onStart }: ExplanationProps) {
         {t('wallet.open', { wallet: name })}
       </Button>
     </div>
-  );
-}
-
-interface RefusalProps {
-  refusal: 'rejected' | 'pending' | 'failed' | 'refused';
-  name: string;
-}
-
-function Refusal({ refusal, name }: RefusalProps) {
-  const { t } = useTranslation();
-  return (
-    <Notice
-      tone={refusal === 'rejected' ? 'info' : 'caution'}
-      title={t(`wallet.${refusal}`, { wallet: name })}
-    >
-      {t(`wallet.${refusal}Detail`)}
-    </Notice>
   );
 }

@@ -1,12 +1,13 @@
 import { useCallback, useState } from 'react';
 import { ApiProblem } from '@/lib/api/problem';
 import { beginSession } from '@/lib/api/session';
-import type { WalletChallenge, WalletUnregistered } from '@/lib/api/types';
+import type { WalletUnregistered } from '@/lib/api/types';
 import type { Wallet } from '@/lib/wallet/discovery';
-import { walletRefusal, type WalletRefusal } from '@/lib/wallet/wallet-refusal';
+import type { WalletRefusal } from '@/lib/wallet/wallet-refusal';
 import { requestWalletChallenge } from '../api/request-wallet-challenge';
 import { signInWithWallet } from '../api/sign-in-with-wallet';
 import { thisDevice } from '../this-device';
+import { walletSignature } from '../wallet-signature';
 
 /** A wallet that has signed and belongs to nobody yet. */
 export type UnregisteredWallet = Pick<
@@ -27,16 +28,9 @@ export function useWalletSignIn(wallet: Wallet) {
   const start = useCallback(async () => {
     setState({ step: 'connecting' });
     try {
-      // viem is large and only needed from here on.
-      const [challenge, { connectWallet, walletChain, signInMessage, signText }] =
-        await Promise.all([requestWalletChallenge(), import('@/lib/wallet/sign-in-message')]);
-      const signed = await orRefusal(async () => {
-        const address = await connectWallet(wallet.provider);
-        const chain = allowedChain(challenge, await walletChain(wallet.provider));
-        setState({ step: 'signing' });
-        const message = signInMessage(challenge, address, chain);
-        return { message, signature: await signText(wallet.provider, address, message) };
-      });
+      const signed = await walletSignature(wallet, requestWalletChallenge, () =>
+        setState({ step: 'signing' }),
+      );
       if (typeof signed === 'string') {
         setState({ step: 'explain', refusal: signed });
         return;
@@ -49,19 +43,6 @@ export function useWalletSignIn(wallet: Wallet) {
 
   const restart = useCallback(() => setState({ step: 'explain' }), []);
   return { state, start, restart };
-}
-
-async function orRefusal<T>(ask: () => Promise<T>): Promise<T | WalletRefusal> {
-  try {
-    return await ask();
-  } catch (error) {
-    return walletRefusal(error);
-  }
-}
-
-/** The chain the wallet is on, if this server takes it, else the server's first. */
-function allowedChain(challenge: WalletChallenge, current: number): number {
-  return challenge.chainIds.includes(current) ? current : (challenge.chainIds[0] ?? current);
 }
 
 function afterFailure(error: unknown): WalletSignInState {

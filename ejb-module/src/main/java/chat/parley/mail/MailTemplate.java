@@ -15,7 +15,17 @@ public enum MailTemplate {
   /** To the address that was replaced. */
   ADDRESS_CHANGED("username,origin"),
   /** To the address that was taken out of an account. */
-  ADDRESS_REMOVED("username,origin");
+  ADDRESS_REMOVED("username,origin"),
+  /** A password was set where there was none. */
+  PASSWORD_SET("username,origin"),
+  /** The password was changed. */
+  PASSWORD_CHANGED("username,origin"),
+  /** The password was taken away. */
+  PASSWORD_REMOVED("username,origin"),
+  /** A wallet opens the account from now on. */
+  WALLET_LINKED("username,origin,wallet"),
+  /** A wallet opens the account no more. */
+  WALLET_UNLINKED("username,origin,wallet");
 
   /** Immutable, unlike a set: with commas between. */
   private final String names;

@@ -388,6 +388,12 @@ public final class Limits {
   /** Within which time as many accounts may be made again. */
   public static final Duration REGISTRATION_WINDOW = Duration.ofMinutes(30);
 
+  /** How long a proof of who a person is lets him change how his account is opened. */
+  public static final Duration FRESH_PROOF = Duration.ofMinutes(10);
+
+  /** Wallets that one account is opened with. */
+  public static final int WALLETS = 20;
+
   /** Nonces for one network address at once, and again within {@link #DOOR_WINDOW}. */
   public static final int SIGN_IN_NONCES = 120;
 

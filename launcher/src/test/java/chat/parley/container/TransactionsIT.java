@@ -8,7 +8,7 @@ import chat.parley.conversation.OpenedConversation;
 import chat.parley.conversation.boundary.Conversations;
 import chat.parley.conversation.boundary.Memberships;
 import chat.parley.identity.DeviceClaim;
-import chat.parley.identity.Password;
+import chat.parley.identity.NewPassword;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.identity.Username;
@@ -202,7 +202,7 @@ class TransactionsIT {
     return people
         .register(
             new Username(name),
-            new Password("correct horse battery"),
+            NewPassword.of("correct horse battery"),
             DeviceClaim.NONE,
             null,
             "127.0.0.1")

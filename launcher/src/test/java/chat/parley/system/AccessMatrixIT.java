@@ -47,6 +47,12 @@ class AccessMatrixIT {
       Map.ofEntries(
           entry("giveAccountEmail", world -> Map.of("email", address())),
           entry("sendEmailLink", world -> Map.of()),
+          entry("setPassword", world -> Map.of("password", "password1")),
+          entry("createWalletLinkNonce", world -> Map.of()),
+          entry("linkWallet", AccessWorld::messageOfAnotherDoor),
+          entry("proveByPassword", world -> Map.of("password", "not the password")),
+          entry("createWalletProofNonce", world -> Map.of()),
+          entry("proveByWallet", AccessWorld::messageOfAnotherDoor),
           entry("chooseInterests", world -> Map.of("interests", List.of())),
           entry("changeProfile", world -> Map.of("about", "I walk.")),
           entry("changeAccountSettings", world -> Map.of("lastSeen", "everyone")),
@@ -200,6 +206,7 @@ class AccessMatrixIT {
           case "endSession" -> path.replace("{id}", world.session());
           case "getPersonProfile" -> path.replace("{id}", world.somebody().id());
           case "getUser" -> path.replace("{user}", world.somebody().username());
+          case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());
           case "revokeInviteLink" -> path.replace("{link}", world.link());
           case "cancelScheduledMessage" -> path.replace("{message}", world.scheduled());
           case "listReceipts" -> path.replace("{seq}", world.message());

@@ -225,6 +225,18 @@ final class AccessWorld {
     return wallet.signIn(parley.rest(1));
   }
 
+  /** A message that was signed to sign in, and for nothing else. */
+  Map<String, String> messageOfAnotherDoor() {
+    Map<String, String> signed = new HashMap<>(signedMessage());
+    signed.remove("tokenDelivery");
+    return signed;
+  }
+
+  /** A wallet that opens no account. */
+  String nobodysWallet() {
+    return Wallet.fresh().address();
+  }
+
   /** The proof of a wallet that has no account. */
   String proof() {
     return proof;

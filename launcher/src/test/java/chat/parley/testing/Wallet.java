@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.security.GeneralSecurityException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -42,7 +43,23 @@ public final class Wallet {
   /** The same for another address, and another way to sign. */
   public static Map<String, String> signIn(
       RestClient instance, String address, UnaryOperator<String> signature) {
-    JsonNode challenge = instance.post("/api/auth/wallet/nonces", Map.of()).expect(201).body();
+    Map<String, String> signed =
+        new HashMap<>(
+            answer(
+                instance.post("/api/auth/wallet/nonces", Map.of()).expect(201).body(),
+                address,
+                signature));
+    signed.put("tokenDelivery", "body");
+    return signed;
+  }
+
+  /** The message that a challenge asks for, signed. */
+  public Map<String, String> answer(JsonNode challenge) {
+    return answer(challenge, address(), this::sign);
+  }
+
+  private static Map<String, String> answer(
+      JsonNode challenge, String address, UnaryOperator<String> signature) {
     String message =
         """
         %s wants you to sign in with your Ethereum account:
@@ -66,8 +83,7 @@ public final class Wallet {
                 challenge.path("nonce").asText(),
                 challenge.path("issuedAt").asText(),
                 challenge.path("expiresAt").asText());
-    return Map.of(
-        "message", message, "signature", signature.apply(message), "tokenDelivery", "body");
+    return Map.of("message", message, "signature", signature.apply(message));
   }
 
   /** The proof that this wallet, which has no account, may make one. */

@@ -36,6 +36,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -220,6 +221,15 @@ public class Emails {
     emails.refuse(mail.value());
   }
 
+  /**
+   * Tells the verified address of an account what happened; nobody when there is none.
+   *
+   * @param values what the mail says besides user name and origin
+   */
+  public void tell(AccountId account, MailTemplate what, Map<String, String> values) {
+    emails.verified(account).ifPresent(found -> tell(account, found, what, values));
+  }
+
   private void lock(AccountId account) {
     if (policy() == EmailPolicy.OFF || !emails.lock(account)) {
       throw new NotFound();
@@ -276,12 +286,20 @@ public class Emails {
   }
 
   private void tell(AccountId account, EmailTable.Verified old, MailTemplate what) {
+    tell(account, old, what, Map.of());
+  }
+
+  private void tell(
+      AccountId account, EmailTable.Verified old, MailTemplate what, Map<String, String> more) {
     if (mails.isOn()) {
+      Map<String, String> values = new HashMap<>(more);
+      values.put("username", username(account));
+      values.put("origin", origins.orFirst(null).toString());
       mails.send(
           new NewMail(
               seals.open(Place.VERIFIED, account, old.sealed().bytes()),
               what,
-              Map.of("username", username(account), "origin", origins.orFirst(null).toString()),
+              values,
               clock.instant().plus(Limits.EMAIL_NOTICE)));
     }
   }

@@ -3,6 +3,7 @@ package chat.parley.identity.boundary;
 import chat.parley.identity.DeviceClaim;
 import chat.parley.identity.EmailClaim;
 import chat.parley.identity.IdentityLog;
+import chat.parley.identity.NewPassword;
 import chat.parley.identity.Password;
 import chat.parley.identity.SignInMethod;
 import chat.parley.identity.SignedIn;
@@ -10,6 +11,7 @@ import chat.parley.identity.Username;
 import chat.parley.identity.UsernameTaken;
 import chat.parley.identity.WrongCredentials;
 import chat.parley.identity.boundary.SessionTransactions.StoredPassword;
+import chat.parley.identity.control.BreachedPasswords;
 import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.control.PasswordHasher;
 import chat.parley.identity.control.SignInAttempts;
@@ -29,6 +31,7 @@ public class PasswordSignIn {
   @EJB private SessionTransactions transactions;
   @Inject private Sessions sessions;
   @Inject private PasswordHasher hasher;
+  @Inject private BreachedPasswords breached;
   @Inject private SignInAttempts attempts;
   @Inject private DoorLimits doors;
   @EJB private Emails emails;
@@ -40,20 +43,22 @@ public class PasswordSignIn {
    * @param from the network address that asks
    * @throws UsernameTaken when the name is somebody's
    * @throws chat.parley.platform.InvalidInput when an address is needed and not given
+   * @throws chat.parley.identity.PasswordBreached when attackers know the password
    * @throws chat.parley.platform.TooManyRequests when too many were made from there
    */
   public SignedIn register(
       Username username,
-      Password password,
+      NewPassword password,
       DeviceClaim device,
       @Nullable EmailClaim email,
       String from) {
     emails.requireFor(email);
+    breached.requireUnknown(password, username.value());
     doors.registration(from);
     if (transactions.isTaken(username)) {
       throw new UsernameTaken();
     }
-    String hash = hasher.hash(password);
+    String hash = hasher.hash(password.typed());
     return sessions.signedIn(transactions.registerWithPassword(username, hash, device, email));
   }
 

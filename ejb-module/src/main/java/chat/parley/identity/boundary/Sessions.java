@@ -116,6 +116,13 @@ public class Sessions {
     isOpen(session);
   }
 
+  /** Tells everybody who must know that these have ended; the commit is done. */
+  void ended(AccountId account, Collection<SessionId> sessions) {
+    if (!sessions.isEmpty()) {
+      tellEverybody(account, sessions);
+    }
+  }
+
   private void tellEverybody(AccountId account, Collection<SessionId> sessions) {
     SessionsRevoked fact = new SessionsRevoked(account, Set.copyOf(sessions));
     revoked.fire(fact);

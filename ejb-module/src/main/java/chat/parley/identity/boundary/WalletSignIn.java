@@ -1,10 +1,8 @@
 package chat.parley.identity.boundary;
 
 import chat.parley.ethereum.Address;
-import chat.parley.ethereum.boundary.Wallets;
 import chat.parley.identity.DeviceClaim;
 import chat.parley.identity.EmailClaim;
-import chat.parley.identity.PublicOrigins;
 import chat.parley.identity.RegistrationRefused;
 import chat.parley.identity.SignInMethod;
 import chat.parley.identity.SignedIn;
@@ -16,14 +14,12 @@ import chat.parley.identity.WalletUnregistered;
 import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.control.OneTimeSecrets;
 import chat.parley.identity.control.OneTimeSecrets.Purpose;
-import chat.parley.identity.control.SiweMessage;
 import chat.parley.identity.control.SiweRules;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +32,11 @@ import org.jspecify.annotations.Nullable;
 public class WalletSignIn {
 
   private static final String STATEMENT = "Sign in to Parley.";
-  private static final String NOT_SIGNED = "The signature is not one of this address.";
 
   @EJB private SessionTransactions transactions;
   @Inject private Sessions sessions;
-  @Inject private Wallets wallets;
+  @Inject private SignedMessages messages;
   @Inject private SiweRules rules;
-  @Inject private PublicOrigins origins;
   @Inject private DoorLimits doors;
   @EJB private Emails emails;
 
@@ -60,17 +54,7 @@ public class WalletSignIn {
    */
   public WalletChallenge challenge(@Nullable String pageOrigin, String from) {
     doors.nonce(from);
-    OneTimeSecrets.Issued nonce = transactions.issue(Purpose.NONCE, "", Limits.SIGN_IN_NONCE);
-    URI origin = origins.orFirst(pageOrigin);
-    return new WalletChallenge(
-        nonce.secret(),
-        nonce.issuedAt(),
-        nonce.expiresAt(),
-        origin.getRawAuthority(),
-        origin,
-        "1",
-        STATEMENT,
-        rules.chains());
+    return messages.challenge(Purpose.NONCE, "", STATEMENT, pageOrigin);
   }
 
   /**
@@ -83,7 +67,7 @@ public class WalletSignIn {
    */
   public SignedIn signIn(
       String message, String signature, @Nullable String pageOrigin, DeviceClaim device) {
-    Address address = proven(message, signature, pageOrigin);
+    Address address = messages.signer(Purpose.NONCE, "", message, signature, pageOrigin);
     Optional<AccountId> owner = transactions.owner(address);
     if (owner.isEmpty()) {
       OneTimeSecrets.Issued proof =
@@ -115,29 +99,5 @@ public class WalletSignIn {
     doors.registration(from);
     return sessions.signedIn(
         transactions.registerWithWallet(username, registration, device, email));
-  }
-
-  private Address proven(String text, String signature, @Nullable String pageOrigin) {
-    SiweMessage message =
-        SiweMessage.parse(text, wallets)
-            .orElseThrow(
-                () -> new WalletSignInRefused("This is not a sign-in message of ERC-4361."));
-    rules.require(message, pageOrigin);
-    Address address = message.address();
-    // A key is asked first: it needs no node, so that whoever has one comes in when the node is
-    // away.
-    boolean byKey = wallets.signer(text, signature).filter(address::equals).isPresent();
-    if (!byKey && !wallets.canAskContract(message.chainId(), signature)) {
-      throw new WalletSignInRefused(NOT_SIGNED);
-    }
-    // After the signature of a key, so that of many who send the same message at once exactly one
-    // comes in; and before a contract is asked, so that nobody makes us ask twice with one nonce.
-    if (transactions.take(Purpose.NONCE, message.nonce()).isEmpty()) {
-      throw new WalletSignInRefused("The nonce is used, expired, or not ours.");
-    }
-    if (!byKey && !wallets.contractAccepts(message.chainId(), address, text, signature)) {
-      throw new WalletSignInRefused(NOT_SIGNED);
-    }
-    return address;
   }
 }

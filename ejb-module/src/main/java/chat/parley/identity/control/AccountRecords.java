@@ -126,6 +126,11 @@ public class AccountRecords {
     }
   }
 
+  /** The password of an account, if it has one. */
+  public Optional<PasswordCredential> password(AccountId account) {
+    return Optional.ofNullable(entities.find(PasswordCredential.class, account.value()));
+  }
+
   public Optional<WalletCredential> wallet(Address address) {
     return Optional.ofNullable(entities.find(WalletCredential.class, address.value()));
   }

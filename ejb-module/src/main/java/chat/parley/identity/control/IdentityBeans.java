@@ -42,6 +42,12 @@ class IdentityBeans {
 
   @Produces
   @Singleton
+  static BreachedPasswords breachedPasswords() {
+    return new BreachedPasswords();
+  }
+
+  @Produces
+  @Singleton
   static SignInAttempts attempts() {
     return new SignInAttempts();
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Secrets that are good once: the database hands each out to one taker, over all instances and
@@ -22,6 +23,9 @@ public class OneTimeSecrets {
 
   private static final int NONCE_BYTES = 20;
 
+  /** Those that stand in a message of ERC-4361. */
+  private static final Set<Purpose> NONCES = Set.of(Purpose.NONCE, Purpose.LINK, Purpose.PROOF);
+
   private final EntityManager entities;
   private final SecureRandom random;
   private final Clock clock;
@@ -30,6 +34,10 @@ public class OneTimeSecrets {
   public enum Purpose {
     /** A wallet's sign-in message names it. */
     NONCE,
+    /** The message names it that links a wallet to the account of one session. */
+    LINK,
+    /** The message names it by which the person of one session proves who he is. */
+    PROOF,
     /** Opens one socket. */
     TICKET,
     /** Makes an account for a wallet that was proven. */
@@ -55,7 +63,7 @@ public class OneTimeSecrets {
 
   /** Issues a secret. A nonce is letters and digits, as ERC-4361 wants it. */
   public Issued issue(Purpose purpose, String subject, Duration life) {
-    String secret = purpose == Purpose.NONCE ? nonce() : Secrets.next(random);
+    String secret = NONCES.contains(purpose) ? nonce() : Secrets.next(random);
     Instant now = clock.instant();
     Instant expiresAt = now.plus(life);
     entities

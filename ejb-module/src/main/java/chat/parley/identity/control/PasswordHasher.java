@@ -14,13 +14,15 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Argon2id (RFC 9106) with the parameters of OWASP ASVS 5, appendix C: 19 MiB, two passes, one
  * lane. Few hashes are computed at the same time, so that a flood of sign-ins takes neither the
- * memory nor the processors from the people who chat.
+ * memory nor the processors from the people who chat. Hashes of bcrypt, which came with accounts of
+ * other systems, are verified and outdated.
  */
 public class PasswordHasher {
 
@@ -35,14 +37,29 @@ public class PasswordHasher {
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]{22,86})\\$([A-Za-z0-9+/]{43,86})");
 
+  private static final Pattern BCRYPT =
+      Pattern.compile("\\$2[aby]\\$(0[4-9]|1[0-5])\\$[./A-Za-z0-9]{53}");
+
   private final Semaphore turns = new Semaphore(Limits.PASSWORD_HASHES, true);
   private final SecureRandom random;
 
   /** A hash of nobody's password: verifying against it takes as long as against a real one. */
   private final String nobody;
 
+  private final Argon2 argon2;
+
+  /** How a hash is computed; a test counts how often. */
+  interface Argon2 {
+    byte[] hash(Password password, byte[] salt, int memory, int passes, int lanes, int length);
+  }
+
   public PasswordHasher(SecureRandom random) {
+    this(random, PasswordHasher::argon2id);
+  }
+
+  PasswordHasher(SecureRandom random, Argon2 argon2) {
     this.random = random;
+    this.argon2 = argon2;
     this.nobody = text(salt(random), new byte[HASH_BYTES]);
   }
 
@@ -54,15 +71,19 @@ public class PasswordHasher {
   public String hash(Password password) {
     byte[] salt = salt(random);
     return text(
-        salt, inTurn(() -> argon2id(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES)));
+        salt, inTurn(() -> argon2.hash(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES)));
   }
 
   /**
    * Whether the password is the one of this hash.
    *
-   * @param phc null when there is no such account; the answer is then false and takes as long
+   * @param phc the hash in PHC string form, or of bcrypt; null when there is no such account: the
+   *     answer is then false, after the same work as for an account with a hash of today
    */
   public boolean verify(Password password, @Nullable String phc) {
+    if (phc != null && BCRYPT.matcher(phc).matches()) {
+      return inTurn(() -> OpenBSDBCrypt.checkPassword(phc, password.value().toCharArray()));
+    }
     Matcher parts = PHC.matcher(phc == null ? nobody : phc);
     if (!parts.matches()) {
       throw new IllegalStateException("a stored password hash is not in PHC form");
@@ -72,7 +93,7 @@ public class PasswordHasher {
     byte[] actual =
         inTurn(
             () ->
-                argon2id(
+                argon2.hash(
                     password,
                     salt,
                     Integer.parseInt(parts.group(1)),

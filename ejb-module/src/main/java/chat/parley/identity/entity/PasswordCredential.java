@@ -23,7 +23,7 @@ public class PasswordCredential {
   @Column(name = "changed_at")
   private Instant changedAt;
 
-  /** A credential with its hash in PHC string form. */
+  /** A credential with its hash in PHC string form, or of bcrypt when it was imported. */
   public PasswordCredential(AccountId account, String hash, Instant now) {
     this.account = account.value();
     this.hash = hash;
@@ -43,6 +43,12 @@ public class PasswordCredential {
 
   public Instant changedAt() {
     return changedAt;
+  }
+
+  /** Another password. */
+  public void change(String newHash, Instant now) {
+    this.hash = newHash;
+    this.changedAt = now;
   }
 
   /** The same password under newer parameters. */

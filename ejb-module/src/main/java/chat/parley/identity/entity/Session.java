@@ -41,6 +41,9 @@ public class Session {
   @Column(name = "expires_at")
   private Instant expiresAt;
 
+  @Column(name = "proven_at")
+  private @Nullable Instant provenAt;
+
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
 
@@ -59,6 +62,7 @@ public class Session {
     this.createdAt = now;
     this.lastSeenAt = now;
     this.expiresAt = now.plus(absolute);
+    this.provenAt = now;
   }
 
   /** For the persistence provider. */
@@ -95,6 +99,17 @@ public class Session {
   /** Whether the session still stands for its account at this time. */
   public boolean isOpen(Instant now, Duration idle) {
     return endedAt == null && now.isBefore(expiresAt) && now.isBefore(lastSeenAt.plus(idle));
+  }
+
+  /** Whether the person has proven who he is within this time. */
+  public boolean isFresh(Instant now, Duration within) {
+    Instant proven = provenAt == null ? createdAt : provenAt;
+    return now.isBefore(proven.plus(within));
+  }
+
+  /** The person has proven again who he is. */
+  public void prove(Instant now) {
+    provenAt = now;
   }
 
   /** The session is in use. */

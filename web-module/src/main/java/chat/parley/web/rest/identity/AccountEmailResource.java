@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.identity.boundary.Credentials;
 import chat.parley.identity.boundary.Emails;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
@@ -36,6 +37,7 @@ public class AccountEmailResource {
 
   @Inject private CurrentAccount caller;
   @EJB private Emails emails;
+  @Inject private Credentials credentials;
 
   /** The addresses. */
   @GET
@@ -58,17 +60,20 @@ public class AccountEmailResource {
           "A mail with a link goes to the address, which is the account's when the link was used;"
               + " until then the one before stays. The answer is the same whether or not the"
               + " address is somebody else's. Giving the verified address again takes back the one"
-              + " that waits. 404 when this installation sends no mail.")
+              + " that waits. Asks for a proof that is at most ten minutes old. 404 when this"
+              + " installation sends no mail.")
   @APIResponseSchema(
       value = AccountEmailJson.class,
       responseCode = "200",
       responseDescription = "The addresses as they are now")
+  @APIResponse(responseCode = "403", ref = "ReauthenticationNeeded")
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public AccountEmailJson give(
       EmailAddressJson address,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin) {
-    return AccountEmailJson.of(emails.give(caller.id(), address.claim(origin)));
+    return AccountEmailJson.of(
+        credentials.giveEmail(caller.id(), caller.session(), address.claim(origin)));
   }
 
   /** Takes the address out of the account. */
@@ -78,11 +83,12 @@ public class AccountEmailResource {
       summary = "Take the e-mail address out of the account",
       description =
           "The one that waits too. The address is told. Also when there is none; not where an"
-              + " address is required.")
+              + " address is required. Asks for a proof that is at most ten minutes old.")
   @APIResponse(responseCode = "204", description = "The account has none")
+  @APIResponse(responseCode = "403", ref = "ReauthenticationNeeded")
   @APIResponse(responseCode = "409", ref = "EmailRequired")
   public void remove() {
-    emails.remove(caller.id());
+    credentials.removeEmail(caller.id(), caller.session());
   }
 
   /** Sends a new link. */

@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.identity.NewPassword;
 import chat.parley.identity.Password;
 import chat.parley.identity.SessionEnded;
 import chat.parley.identity.Username;
@@ -63,6 +64,7 @@ public class AuthResource {
       responseCode = "201",
       responseDescription = "The account is made and signed in")
   @APIResponse(responseCode = "409", ref = "UsernameTaken")
+  @APIResponse(responseCode = "422", ref = "PasswordBreached")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public Response register(
       RegistrationJson body,
@@ -71,7 +73,7 @@ public class AuthResource {
     return SessionAnswer.created(
         passwords.register(
             new Username(body.username()),
-            new Password(body.password()),
+            NewPassword.of(body.password()),
             DeviceJson.claim(body.device()),
             EmailAddressJson.claim(body.email(), origin),
             request.getRemoteAddr()),

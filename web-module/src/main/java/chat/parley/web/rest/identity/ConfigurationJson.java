@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.identity.NewPassword;
 import chat.parley.identity.Password;
 import chat.parley.identity.Username;
 import chat.parley.platform.Limits;
@@ -64,7 +65,7 @@ public record ConfigurationJson(
       return new Bounds(
           Username.MIN_LENGTH,
           Username.MAX_LENGTH,
-          Password.MIN_LENGTH,
+          NewPassword.MIN_LENGTH,
           Password.MAX_LENGTH,
           Limits.MESSAGE_BODY_BYTES,
           Limits.FRAME_BYTES);

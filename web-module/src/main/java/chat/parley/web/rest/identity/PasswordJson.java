@@ -14,9 +14,9 @@ public record PasswordJson(
         String username,
     @Schema(
             description = "Any characters but control characters.",
-            minLength = Password.MIN_LENGTH,
+            minLength = 1,
             maxLength = Password.MAX_LENGTH,
-            example = "correct horse battery staple")
+            example = "four sober otters whistle")
         String password,
     @Nullable DeviceJson device,
     @Nullable TokenDelivery tokenDelivery) {

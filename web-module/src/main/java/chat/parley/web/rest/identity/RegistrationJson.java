@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.identity.NewPassword;
 import chat.parley.identity.Password;
 import chat.parley.mail.EmailAddress;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,9 +18,9 @@ public record RegistrationJson(
         String username,
     @Schema(
             description = "Any characters but control characters.",
-            minLength = Password.MIN_LENGTH,
+            minLength = NewPassword.MIN_LENGTH,
             maxLength = Password.MAX_LENGTH,
-            example = "correct horse battery staple")
+            example = "four sober otters whistle")
         String password,
     @Schema(
             description = EmailSchema.AT_REGISTRATION,

@@ -1,0 +1,7 @@
+package chat.parley.identity;
+
+/** With what a person proves that an account is his. */
+public enum CredentialKind {
+  PASSWORD,
+  WALLET
+}

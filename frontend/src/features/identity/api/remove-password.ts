@@ -1,0 +1,5 @@
+import { call } from '@/lib/api/client';
+
+export function removePassword(): Promise<void> {
+  return call({ method: 'DELETE', path: '/account/credentials/password' });
+}
