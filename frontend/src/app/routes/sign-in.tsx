@@ -16,9 +16,8 @@ export function SignInRoute() {
   const { t } = useTranslation();
   const location = useLocation();
   const [wallet, setWallet] = useState<Wallet>();
-  const hasEnded = useStore(
-    sessionStore,
-    (state) => state.status === 'signed-out' && state.why === 'ended',
+  const why = useStore(sessionStore, (state) =>
+    state.status === 'signed-out' ? state.why : undefined,
   );
   return (
     <AuthLayout>
@@ -35,10 +34,10 @@ export function SignInRoute() {
               {t('signIn.create')}
             </Link>
           </p>
-          {hasEnded && (
+          {why !== undefined && why !== 'left' && (
             <div className="mt-5">
-              <Notice tone="info" title={t('signIn.ended')}>
-                {t('signIn.endedDetail')}
+              <Notice tone={why === 'token-reused' ? 'caution' : 'info'} title={t('signIn.ended')}>
+                {t(`signIn.why.${why}`)}
               </Notice>
             </div>
           )}

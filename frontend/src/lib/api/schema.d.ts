@@ -1289,6 +1289,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sessions/others": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign out everywhere else */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sessions/{id}": {
         parameters: {
             query?: never;
@@ -1303,7 +1320,11 @@ export interface paths {
         delete: operations["endSession"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Name the device of a session
+         * @description The name stays when the device signs in again and calls itself otherwise.
+         */
+        patch: operations["changeSession"];
         trace?: never;
     };
     "/api/socket-tickets": {
@@ -2639,6 +2660,11 @@ export interface components {
             /** @description Whether this is the session that asks. */
             current: boolean;
         };
+        /** @description What is changed of a session. */
+        SessionChange: {
+            /** @description What its owner calls the device. */
+            deviceName: string;
+        };
         /** @description The session has ended. */
         SessionEnded: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2649,6 +2675,11 @@ export interface components {
             status?: 401;
             /** @description The page of the web app where a person signs in. */
             signIn: string;
+            /**
+             * @description Why the session is over; absent when there is no such session, or no more.
+             * @enum {string}
+             */
+            reason?: "signed-out" | "revoked" | "expired" | "token-reused";
         };
         /** @description The open sessions of the caller. */
         Sessions: {
@@ -6050,6 +6081,29 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     endSession: {
         parameters: {
             query?: never;
@@ -6073,6 +6127,41 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    changeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionChange"];
+            };
+        };
+        responses: {
+            /** @description The session with the new name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6125,7 +6214,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidInput"];
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["SessionEndedOrUnauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["ResyncNeeded"];

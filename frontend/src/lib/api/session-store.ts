@@ -11,9 +11,12 @@ export interface CurrentSession {
   accessTokenExpiresAt: number;
 }
 
+/** Why a session is over; `ended` when nobody remembers. */
+export type SessionEnd = 'signed-out' | 'revoked' | 'expired' | 'token-reused' | 'ended';
+
 export type SessionState =
   | { status: 'unknown' }
-  | { status: 'signed-out'; why?: 'ended' | 'left' }
+  | { status: 'signed-out'; why?: SessionEnd | 'left' }
   | { status: 'signed-in'; session: CurrentSession };
 
 /** Who uses this tab. */
@@ -28,6 +31,19 @@ export function toSession(signedIn: SignedIn, now: number): CurrentSession {
     accessToken: signedIn.accessToken,
     accessTokenExpiresAt: now + signedIn.expiresIn * 1_000,
   };
+}
+
+/** What the server says of the end of a session, in a problem or a `bye`. */
+export function sessionEnd(reason: unknown): SessionEnd {
+  switch (reason) {
+    case 'signed-out':
+    case 'revoked':
+    case 'expired':
+    case 'token-reused':
+      return reason;
+    default:
+      return 'ended';
+  }
 }
 
 export function currentSession(): CurrentSession | undefined {

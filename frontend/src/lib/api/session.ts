@@ -1,13 +1,21 @@
 import { exchange } from './http';
 import { forgetDevice, knownDevice, rememberDevice } from './known-device';
 import { ApiProblem } from './problem';
-import { currentSession, sessionStore, toSession, type CurrentSession } from './session-store';
+import {
+  currentSession,
+  sessionEnd,
+  sessionStore,
+  toSession,
+  type CurrentSession,
+  type SessionEnd,
+} from './session-store';
 import type { SignedIn } from './types';
 
 /** Renew so long before the access token expires. */
 const MARGIN_MS = 30_000;
 
-type SessionNews = { type: 'signed-in'; session: CurrentSession } | { type: 'signed-out' };
+type SessionNews =
+  { type: 'signed-in'; session: CurrentSession } | { type: 'signed-out'; why: SessionEnd | 'left' };
 
 /** The tabs of this browser share one session; the news travel in memory, never through storage. */
 const tabs = new BroadcastChannel('parley-session');
@@ -15,7 +23,7 @@ tabs.addEventListener('message', (event: MessageEvent<SessionNews>) => {
   if (event.data.type === 'signed-in') {
     sessionStore.setState({ status: 'signed-in', session: event.data.session }, true);
   } else {
-    sessionStore.setState({ status: 'signed-out', why: 'left' }, true);
+    sessionStore.setState({ status: 'signed-out', why: event.data.why }, true);
   }
 });
 
@@ -31,12 +39,12 @@ export function beginSession(signedIn: SignedIn): CurrentSession {
 }
 
 /** Ends the session in every tab of this browser; the caller has told the server. */
-export function endSession(why: 'ended' | 'left'): void {
+export function endSession(why: SessionEnd | 'left'): void {
   if (why === 'left') {
     forgetDevice();
   }
   sessionStore.setState({ status: 'signed-out', why }, true);
-  tabs.postMessage({ type: 'signed-out' } satisfies SessionNews);
+  tabs.postMessage({ type: 'signed-out', why } satisfies SessionNews);
 }
 
 /** Finds out at start whether the cookie of an earlier visit still holds a session. */
@@ -85,7 +93,7 @@ async function renewUnlessDone(stale: string | undefined): Promise<string> {
     return beginSession(signedIn).accessToken;
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) {
-      endSession('ended');
+      endSession(sessionEnd(error.problem.reason));
     }
     throw error;
   }

@@ -34,6 +34,9 @@ describe('a frame', () => {
 
   test('of an unknown type is passed over, and unknown fields are ignored', () => {
     expect(decodeFrame('{"type":"fireworks"}')).toBeNull();
+    expect(
+      decodeFrame('{"type":"bye","code":4401,"resume":true,"reason":"revoked","why":"over"}'),
+    ).toEqual({ type: 'bye', code: 4401, resume: true, reason: 'revoked', why: 'over' });
     expect(decodeFrame('{"type":"pong","n":1,"at":"now","mood":"good"}')).toEqual({
       type: 'pong',
       n: 1,

@@ -59,6 +59,7 @@ export function decodeFrame(text: string): ServerFrame | null {
         code: frame.count('code'),
         resume: frame.flag('resume'),
         afterMs: frame.optionalCount('afterMs'),
+        reason: frame.optionalText('reason'),
         why: frame.optionalText('why'),
       };
     default:

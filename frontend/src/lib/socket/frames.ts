@@ -121,4 +121,12 @@ export type ServerFrame =
   | { type: 'fetched'; re: string; ok: FetchOk }
   | { type: 'error'; re?: string; problem: Problem; retry: Retry; afterMs?: number }
   | { type: 'pong'; n: number }
-  | { type: 'bye'; code: number; resume: boolean; afterMs?: number; why?: string };
+  | {
+      type: 'bye';
+      code: number;
+      resume: boolean;
+      afterMs?: number;
+      /** Why the session is over. */
+      reason?: string;
+      why?: string;
+    };

@@ -395,6 +395,22 @@ describe('the end of a connection', () => {
     expect(device.acceptConnection()).toBe(true);
   });
 
+  test('whose session is over leads to the question for a ticket at once', () => {
+    const over = connected();
+    down(over.device, over.server, {
+      type: 'bye',
+      code: 4401,
+      resume: true,
+      reason: 'revoked',
+      why: 'the session has ended',
+    });
+    over.device.cut(4401);
+    expect(over.device.pauses.at(-1)).toBe(0);
+    const ticketOnly = connected();
+    ticketOnly.device.cut(4401);
+    expect(ticketOnly.device.pauses.at(-1)).toBeGreaterThan(0);
+  });
+
   test('is noticed when the server falls silent', () => {
     const { server, device } = connected();
     const { connects } = device;

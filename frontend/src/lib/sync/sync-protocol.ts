@@ -78,6 +78,7 @@ export class SyncProtocol {
   private pings = 0;
   private isAckPausing = false;
   private byeAfterMs: number | undefined;
+  private isSessionOver = false;
   private window = WINDOW;
   private inFlightLimit = 1;
   private generation: string | undefined;
@@ -202,6 +203,7 @@ export class SyncProtocol {
     this.connection += 1;
     this.phase = 'connecting';
     this.byeAfterMs = undefined;
+    this.isSessionOver = false;
     this.clearTimer('reconnect');
     this.setTimer('connect', CONNECT_TIMEOUT_MS);
     this.effects.push({ type: 'connect', connection: this.connection });
@@ -293,8 +295,11 @@ export class SyncProtocol {
         return this.reconnect(Math.round(this.random() * (this.byeAfterMs ?? 0)));
       case CloseCode.RATE_LIMITED:
         return this.reconnect(this.byeAfterMs);
+      case CloseCode.SIGN_IN_AGAIN:
+        // The ticket for the next connection needs a live session, and tells. This browser may
+        // have another one since: whoever was signed out is told at once, all others go on.
+        return this.reconnect(this.isSessionOver ? 0 : undefined);
       default:
-        // 4401 too: the ticket for the next connection needs a live session, and tells.
         return this.reconnect();
     }
   }
@@ -362,6 +367,7 @@ export class SyncProtocol {
     }
     if (frame.type === 'bye') {
       this.byeAfterMs = frame.afterMs;
+      this.isSessionOver = frame.reason !== undefined;
       return;
     }
     if (this.phase !== 'welcomed') {

@@ -1,15 +1,18 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Laptop, Smartphone } from 'lucide-react';
+import { Laptop, Pencil, Smartphone } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '@/lib/api/types';
 import { ago } from '@/lib/format/time';
 import { useNow } from '@/lib/format/use-now';
 import { Button } from '@/components/ui/button';
+import { IconButton } from '@/components/ui/icon-button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast-store';
 import { sessionsQuery } from '../api/list-sessions';
 import { revokeSession } from '../api/revoke-session';
 import { ProblemNotice } from './problem-notice';
+import { RenameDeviceDialog } from './rename-device-dialog';
 
 /** Every place where this account is signed in, this one first. */
 export function SessionList() {
@@ -49,6 +52,7 @@ function SessionRow({ session }: { session: Session }) {
   const { t, i18n } = useTranslation();
   const now = useNow();
   const queries = useQueryClient();
+  const [isNaming, setNaming] = useState(false);
   const device = session.deviceName ?? t('settings.unnamed');
   const revocation = useMutation({
     mutationFn: () => revokeSession(session.id),
@@ -65,7 +69,7 @@ function SessionRow({ session }: { session: Session }) {
       <Icon aria-hidden className="size-5.5 shrink-0 text-muted" />
       <div className="min-w-0 flex-1 basis-40">
         <p className="flex flex-wrap items-center gap-2 text-base font-semibold">
-          {device}
+          <span className="min-w-0 wrap-anywhere">{device}</span>
           {session.current && (
             <span className="rounded-md bg-accent-soft px-1.5 py-0.5 text-xs font-semibold text-accent-text">
               {t('settings.thisDevice')}
@@ -77,6 +81,12 @@ function SessionRow({ session }: { session: Session }) {
           {lastSeen}
         </p>
       </div>
+      <IconButton
+        label={t('settings.renameName', { device })}
+        icon={<Pencil aria-hidden className="size-4.5" />}
+        onClick={() => setNaming(true)}
+      />
+      {isNaming && <RenameDeviceDialog session={session} onClose={() => setNaming(false)} />}
       {!session.current && (
         <Button
           look="secondary"

@@ -1,3 +1,4 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -5,14 +6,19 @@ import { useReplicaState } from '@/lib/sync/replica-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
+import { toast } from '@/components/ui/toast-store';
+import { sessionsQuery } from '../api/list-sessions';
+import { signOutElsewhere } from '../api/sign-out-elsewhere';
 import { useSignOut } from '../hooks/use-sign-out';
 import { ProblemNotice } from './problem-notice';
 
-type Where = 'here' | 'everywhere';
+type Where = 'here' | 'elsewhere' | 'everywhere';
 
 export function SignOutButtons() {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Where>();
+  const sessions = useQuery(sessionsQuery);
+  const close = () => setAsked(undefined);
   return (
     <>
       <div className="flex flex-wrap gap-3">
@@ -20,47 +26,108 @@ export function SignOutButtons() {
           <LogOut aria-hidden className="size-4.5" />
           {t('settings.signOut')}
         </Button>
+        {sessions.isSuccess && sessions.data.length > 1 && (
+          <Button look="secondary" onClick={() => setAsked('elsewhere')}>
+            {t('settings.elsewhere')}
+          </Button>
+        )}
         <Button look="secondary" className="text-danger" onClick={() => setAsked('everywhere')}>
           {t('settings.everywhere')}
         </Button>
       </div>
-      {asked !== undefined && <Confirmation where={asked} onClose={() => setAsked(undefined)} />}
+      {asked === 'elsewhere' && <Elsewhere onClose={close} />}
+      {(asked === 'here' || asked === 'everywhere') && <Leaving where={asked} onClose={close} />}
     </>
   );
 }
 
-function Confirmation({ where, onClose }: { where: Where; onClose: () => void }) {
+function Leaving({ where, onClose }: { where: 'here' | 'everywhere'; onClose: () => void }) {
   const { t } = useTranslation();
   const unsent = useReplicaState(
     (state) => state.outbox.filter((item) => item.state !== 'stored').length,
   );
   const leaving = useSignOut();
-  const isHere = where === 'here';
   return (
-    <Dialog
-      isOpen
+    <Confirmation
+      where={where}
+      isBusy={leaving.isPending}
+      error={leaving.error}
+      onConfirm={() => leaving.mutate(where)}
       onClose={onClose}
-      title={t(isHere ? 'settings.signOutTitle' : 'settings.everywhereTitle')}
-    >
+      caution={unsent > 0 ? t('settings.signOutUnsent', { count: unsent }) : undefined}
+    />
+  );
+}
+
+function Elsewhere({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const ending = useMutation({
+    mutationFn: signOutElsewhere,
+    onSuccess: () => {
+      toast(t('settings.elsewhereDone'));
+      onClose();
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
+  });
+  return (
+    <Confirmation
+      where="elsewhere"
+      isBusy={ending.isPending}
+      error={ending.error}
+      onConfirm={() => ending.mutate()}
+      onClose={onClose}
+    />
+  );
+}
+
+const TEXTS = {
+  here: {
+    title: 'settings.signOutTitle',
+    detail: 'settings.signOutDetail',
+    submit: 'settings.signOut',
+  },
+  elsewhere: {
+    title: 'settings.elsewhereTitle',
+    detail: 'settings.elsewhereDetail',
+    submit: 'settings.elsewhere',
+  },
+  everywhere: {
+    title: 'settings.everywhereTitle',
+    detail: 'settings.everywhereDetail',
+    submit: 'settings.everywhere',
+  },
+} as const;
+
+interface ConfirmationProps {
+  where: Where;
+  isBusy: boolean;
+  error: Error | null;
+  onConfirm: () => void;
+  onClose: () => void;
+  caution?: string;
+}
+
+function Confirmation({ where, isBusy, error, onConfirm, onClose, caution }: ConfirmationProps) {
+  const { t } = useTranslation();
+  const { title, detail, submit } = TEXTS[where];
+  return (
+    <Dialog isOpen onClose={onClose} title={t(title)}>
       <div className="space-y-4">
-        <p className="text-muted">
-          {t(isHere ? 'settings.signOutDetail' : 'settings.everywhereDetail')}
-        </p>
-        {unsent > 0 && (
-          <Notice tone="caution" title={t('settings.signOutUnsent', { count: unsent })} />
-        )}
-        {leaving.isError && <ProblemNotice error={leaving.error} />}
+        <p className="text-muted">{t(detail)}</p>
+        {caution !== undefined && <Notice tone="caution" title={caution} />}
+        {error !== null && <ProblemNotice error={error} />}
       </div>
       <div className="mt-6 flex flex-wrap justify-end gap-3">
         <Button look="secondary" onClick={onClose}>
           {t('app.cancel')}
         </Button>
         <Button
-          look={isHere ? 'primary' : 'danger'}
-          isBusy={leaving.isPending}
-          onClick={() => leaving.mutate(where)}
+          look={where === 'everywhere' ? 'danger' : 'primary'}
+          isBusy={isBusy}
+          onClick={onConfirm}
         >
-          {t(isHere ? 'settings.signOut' : 'settings.everywhere')}
+          {t(submit)}
         </Button>
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browserIds } from '@/lib/id/uuid-v7';
 import { endSession } from '@/lib/api/session';
+import { currentSession } from '@/lib/api/session-store';
 import { Replica, type ReplicaOptions } from '@/lib/sync/replica';
 import { getConversation } from '../../conversation/api/get-conversation';
 import { getPerson } from '../../identity/api/get-person';
@@ -61,7 +62,7 @@ function options(
         void current()
           ?.wipe()
           .then(() => endSession('left'));
-      } else {
+      } else if (currentSession() !== undefined) {
         endSession('ended');
       }
     },

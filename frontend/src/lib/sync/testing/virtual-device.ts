@@ -21,6 +21,8 @@ export class VirtualDevice {
   status: ConnectionStatus = 'stopped';
   now = 0;
   connects = 0;
+  /** How long each timer was set for. */
+  readonly pauses: number[] = [];
   private protocol: SyncProtocol;
   private isOnline = true;
   private pendingConnect: number | undefined;
@@ -220,6 +222,7 @@ export class VirtualDevice {
         return;
       case 'set-timer':
         this.timers.set(effect.name, this.now + effect.afterMs);
+        this.pauses.push(effect.afterMs);
         return;
       case 'clear-timer':
         this.timers.delete(effect.name);

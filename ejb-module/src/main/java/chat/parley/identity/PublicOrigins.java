@@ -2,6 +2,7 @@ package chat.parley.identity;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,17 @@ public record PublicOrigins(List<String> list) {
   /** Whether an {@code Origin} header names one of them. */
   public boolean contains(@Nullable String origin) {
     return origin != null && list.contains(origin);
+  }
+
+  /**
+   * Whether people reach the host that a request names by TLS, as far as the setting says: the TLS
+   * of a proxy is not seen here.
+   *
+   * @param host the {@code Host} header, with the port unless it is the usual one
+   */
+  public boolean isSecure(@Nullable String host) {
+    return list.contains("https://" + (host == null ? "" : host.toLowerCase(Locale.ROOT)))
+        || list.stream().allMatch(origin -> origin.startsWith("https:"));
   }
 
   /** This origin when it is one of ours, else the first. */

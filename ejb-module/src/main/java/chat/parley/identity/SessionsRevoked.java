@@ -4,11 +4,11 @@ import chat.parley.platform.AccountId;
 import java.util.Set;
 
 /**
- * Fact: these sessions have ended, by sign-out, revocation or expiry. Fired on every instance
- * (after the commit here, by the control topic elsewhere), so that sockets and caches let go of
- * them.
+ * Fact: these sessions were ended before their time. Fired on every instance (after the commit
+ * here, by the control topic elsewhere), so that sockets, polls and caches let go of them. Expiry
+ * needs no news: every instance has a clock.
  */
-public record SessionsRevoked(AccountId account, Set<SessionId> sessions) {
+public record SessionsRevoked(AccountId account, Set<SessionId> sessions, SessionEnd why) {
 
   public SessionsRevoked {
     sessions = Set.copyOf(sessions);

@@ -430,6 +430,12 @@ public final class Limits {
   /** Sessions an instance keeps in mind. */
   public static final int SESSIONS_IN_MIND = 200_000;
 
+  /**
+   * How long a session that is over is remembered: a used token that comes back is recognised, and
+   * whoever comes back is told why he has to sign in again.
+   */
+  public static final Duration SESSION_REMEMBERED = Duration.ofDays(7);
+
   /** How often expired sessions and secrets are removed. */
   public static final Duration IDENTITY_CLEAN_UP = Duration.ofMinutes(10);
 

@@ -1,5 +1,6 @@
 package chat.parley.realtime;
 
+import chat.parley.identity.SessionEnd;
 import chat.parley.journal.Entry;
 import java.time.Duration;
 import java.util.UUID;
@@ -28,6 +29,9 @@ public interface ClientConnection {
    * @param why at most 100 characters of ASCII, for a developer
    */
   void close(CloseCode code, @Nullable Duration after, String why);
+
+  /** Ends the connection as {@link #close} does, with {@link CloseCode#SIGN_IN} and the reason. */
+  void end(SessionEnd why);
 
   /** Called a few times a second, so that the transport ends what has taken too long. */
   void supervise();

@@ -1,7 +1,9 @@
 package chat.parley.realtime;
 
+import chat.parley.identity.SessionEnd;
 import chat.parley.platform.ParleyException;
 import chat.parley.platform.ProblemType;
+import org.jspecify.annotations.Nullable;
 
 /** A {@code hello} that cannot be welcomed: the connection ends with this code. */
 public final class ConnectionRefused extends ParleyException {
@@ -12,6 +14,7 @@ public final class ConnectionRefused extends ParleyException {
       ProblemType.of("connection-refused", 409, "The connection cannot begin");
 
   private final CloseCode code;
+  private final @Nullable SessionEnd ended;
 
   /**
    * A refusal.
@@ -21,6 +24,19 @@ public final class ConnectionRefused extends ParleyException {
   public ConnectionRefused(CloseCode code, String why) {
     super(TYPE, why);
     this.code = code;
+    this.ended = null;
+  }
+
+  /** A connection whose session is over. */
+  public ConnectionRefused(SessionEnd ended) {
+    super(TYPE, "the session has ended");
+    this.code = CloseCode.SIGN_IN;
+    this.ended = ended;
+  }
+
+  /** Why the session is over; null when it is not. */
+  public @Nullable SessionEnd ended() {
+    return ended;
   }
 
   public CloseCode code() {

@@ -1,6 +1,7 @@
 package chat.parley.realtime;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.identity.SessionEnd;
 import chat.parley.journal.StreamId;
 import chat.parley.message.Watermark;
 import chat.parley.platform.AccountId;
@@ -256,8 +257,10 @@ public sealed interface ServerFrame {
    * The last frame before the server closes.
    *
    * @param after how long to wait before coming back; null for no wait
+   * @param ended why the session is over; null when it is not
    */
-  record Bye(CloseCode code, @Nullable Duration after, String why) implements ServerFrame {
+  record Bye(CloseCode code, @Nullable Duration after, String why, @Nullable SessionEnd ended)
+      implements ServerFrame {
 
     @Override
     public <T> T writeTo(Writer<T> writer) {

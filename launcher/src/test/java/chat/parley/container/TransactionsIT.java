@@ -9,6 +9,7 @@ import chat.parley.conversation.boundary.Conversations;
 import chat.parley.conversation.boundary.Memberships;
 import chat.parley.identity.DeviceClaim;
 import chat.parley.identity.NewPassword;
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.identity.Username;
@@ -187,7 +188,9 @@ class TransactionsIT {
   private void send(String what) {
     SessionsRevoked nobodys =
         new SessionsRevoked(
-            new AccountId(UUID.randomUUID()), Set.of(new SessionId(UUID.randomUUID())));
+            new AccountId(UUID.randomUUID()),
+            Set.of(new SessionId(UUID.randomUUID())),
+            SessionEnd.REVOKED);
     try (JMSContext context = broker.createContext()) {
       context
           .createProducer()

@@ -40,7 +40,7 @@ class AccessMatrixIT {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** They end the session of who calls them. */
-  private static final Set<String> SIGNS_OUT = Set.of("endAllSessions");
+  private static final Set<String> SIGNS_OUT = Set.of("endAllSessions", "endOtherSessions");
 
   /** What an operation is given, when it is given something. */
   private static final Map<String, Function<AccessWorld, Object>> BODIES =
@@ -107,6 +107,7 @@ class AccessMatrixIT {
           entry("joinGroup", world -> Map.of("token", world.token())),
           entry("previewInvitation", world -> Map.of("token", world.token())),
           entry("putPushSubscription", AccessWorld::subscription),
+          entry("changeSession", world -> Map.of("deviceName", "Kitchen")),
           entry("sync", world -> Map.of()));
 
   private static final Map<String, String> QUERIES =
@@ -203,7 +204,7 @@ class AccessMatrixIT {
           case "unban" -> path.replace("{account}", world.person(Caller.BANNED).id());
           case "getPicture", "removePicture" -> path.replace(world.group(), world.groupPicture());
           case "decideJoinRequest" -> path.replace("{account}", world.applied());
-          case "endSession" -> path.replace("{id}", world.session());
+          case "endSession", "changeSession" -> path.replace("{id}", world.session());
           case "getPersonProfile" -> path.replace("{id}", world.somebody().id());
           case "getUser" -> path.replace("{user}", world.somebody().username());
           case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());

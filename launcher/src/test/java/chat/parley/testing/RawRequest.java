@@ -49,6 +49,24 @@ public final class RawRequest implements AutoCloseable {
   }
 
   /**
+   * What a server answers to whoever calls it by another name.
+   *
+   * @return everything, head and body
+   */
+  public static String get(URI base, String path, String host) throws IOException {
+    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+      socket.setSoTimeout(30_000);
+      socket
+          .getOutputStream()
+          .write(
+              "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(path, host)
+                  .getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  /**
    * Sends blanks until the server answers.
    *
    * @return how many bytes it took

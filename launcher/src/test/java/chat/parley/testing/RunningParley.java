@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -36,6 +37,9 @@ public final class RunningParley implements AutoCloseable {
   /** The optimising compiler costs a functional test more than it gives. */
   private static final List<String> FUNCTIONAL_TEST_JVM =
       List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  /** The address of a proxy in front, which does not exist. */
+  public static final String PROXIED = "https://chat.example.org";
 
   private final ParleySystem system;
   private final PushService pushService;
@@ -66,12 +70,16 @@ public final class RunningParley implements AutoCloseable {
     jvmOptions.addAll(moreJvmOptions);
     // It stands inside, which no other may.
     jvmOptions.add("-Dparley.push.internal-services=" + pushService.origin());
+    Ports ports = Ports.free(INSTANCES);
+    // People also come by a name behind a proxy that speaks TLS.
+    jvmOptions.add(
+        "-Dparley.public.origins="
+            + ports.web().stream()
+                .map(port -> "http://localhost:" + port + ",")
+                .collect(Collectors.joining())
+            + PROXIED);
     return new RunningParley(
-        ParleySystem.of(project())
-            .home(home)
-            .ports(Ports.free(INSTANCES))
-            .jvmOptions(jvmOptions)
-            .start(),
+        ParleySystem.of(project()).home(home).ports(ports).jvmOptions(jvmOptions).start(),
         pushService);
   }
 

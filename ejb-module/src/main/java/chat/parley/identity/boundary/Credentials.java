@@ -59,7 +59,7 @@ public class Credentials {
     breached.requireUnknown(password, transactions.username(account));
     transactions.requireFresh(caller);
     String hash = hasher.hash(password.typed());
-    sessions.ended(account, transactions.setPassword(caller, hash));
+    sessions.revoked(account, transactions.setPassword(caller, hash));
     return list(account);
   }
 
@@ -70,7 +70,7 @@ public class Credentials {
    * @throws chat.parley.identity.LastCredential when nothing else opens the account
    */
   public void removePassword(AccountId account, SessionId session) {
-    sessions.ended(account, transactions.removePassword(new Caller(account, session)));
+    sessions.revoked(account, transactions.removePassword(new Caller(account, session)));
   }
 
   /**
@@ -144,6 +144,6 @@ public class Credentials {
    */
   public void unlinkWallet(AccountId account, SessionId session, String address) {
     Address wallet = wallets.address(address).orElseThrow(NotFound::new);
-    sessions.ended(account, transactions.unlinkWallet(new Caller(account, session), wallet));
+    sessions.revoked(account, transactions.unlinkWallet(new Caller(account, session), wallet));
   }
 }

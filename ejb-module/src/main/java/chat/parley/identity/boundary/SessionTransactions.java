@@ -5,6 +5,7 @@ import chat.parley.identity.AccountView;
 import chat.parley.identity.DeviceClaim;
 import chat.parley.identity.EmailClaim;
 import chat.parley.identity.RegistrationRefused;
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionView;
 import chat.parley.identity.SignInMethod;
@@ -62,9 +63,13 @@ public class SessionTransactions {
    * @param opened null when the session has ended
    * @param account whose session it was; null when nobody's
    * @param ended the session that this refresh ended, because its token had been used before
+   * @param why why the session has ended; null when it has not, or nobody remembers
    */
   public record Refreshed(
-      @Nullable Opened opened, @Nullable AccountId account, @Nullable SessionId ended) {}
+      @Nullable Opened opened,
+      @Nullable AccountId account,
+      @Nullable SessionId ended,
+      @Nullable SessionEnd why) {}
 
   /** A stored password. */
   public record StoredPassword(AccountId account, String hash) {
@@ -141,18 +146,19 @@ public class SessionTransactions {
     SessionId id = rotation.session();
     Session session = id == null ? null : sessions.open(id).orElse(null);
     if (session == null) {
-      return new Refreshed(null, null, null);
+      return new Refreshed(null, null, null, id == null ? null : sessions.end(id).orElse(null));
     }
     String successor = rotation.successor();
     if (successor == null) {
-      session.end(clock.instant());
-      return new Refreshed(null, session.account(), session.id());
+      session.end(clock.instant(), SessionEnd.TOKEN_REUSED);
+      return new Refreshed(null, session.account(), session.id(), SessionEnd.TOKEN_REUSED);
     }
     session.touch(clock.instant());
     Account account = accounts.find(session.account()).orElseThrow();
     return new Refreshed(
         new Opened(sessions.view(session), accounts.own(account), successor),
         session.account(),
+        null,
         null);
   }
 
@@ -161,36 +167,61 @@ public class SessionTransactions {
   }
 
   /**
-   * Ends one open session.
+   * Signs one open session out.
    *
    * @return its account; empty when it is not open
    */
-  public Optional<AccountId> end(SessionId id) {
+  public Optional<AccountId> signOut(SessionId id) {
     return sessions
         .open(id)
         .map(
             session -> {
-              session.end(clock.instant());
+              session.end(clock.instant(), SessionEnd.SIGNED_OUT);
               return session.account();
             });
   }
 
   /**
-   * Ends one open session of an account.
+   * Revokes one open session of an account.
    *
    * @return false when the account has no such session
    */
-  public boolean end(SessionId id, AccountId owner) {
-    Optional<Session> session = sessions.open(id).filter(found -> found.account().equals(owner));
-    session.ifPresent(found -> found.end(clock.instant()));
+  public boolean revoke(SessionId id, AccountId owner) {
+    Optional<Session> session = open(id, owner);
+    session.ifPresent(found -> found.end(clock.instant(), SessionEnd.REVOKED));
     return session.isPresent();
   }
 
-  /** Ends all open sessions of an account. */
-  public List<SessionId> endAll(AccountId account) {
-    List<Session> open = sessions.open(account);
-    open.forEach(session -> session.end(clock.instant()));
+  private Optional<Session> open(SessionId id, AccountId owner) {
+    return sessions.open(id).filter(found -> found.account().equals(owner));
+  }
+
+  /**
+   * Revokes the open sessions of an account.
+   *
+   * @param except the one that stays; null when none does
+   */
+  public List<SessionId> revokeAll(AccountId account, @Nullable SessionId except) {
+    List<Session> open =
+        sessions.open(account).stream().filter(each -> !each.id().equals(except)).toList();
+    open.forEach(session -> session.end(clock.instant(), SessionEnd.REVOKED));
     return open.stream().map(Session::id).toList();
+  }
+
+  /**
+   * Names the device of an open session of an account.
+   *
+   * @return empty when the account has no such session
+   */
+  public Optional<SessionView> renameDevice(SessionId id, AccountId owner, String name) {
+    Optional<Session> session = open(id, owner);
+    session.ifPresent(found -> sessions.device(found).rename(name));
+    return session.map(sessions::view);
+  }
+
+  /** Why a session is over; empty when it is open, or nobody remembers. */
+  public Optional<SessionEnd> whyEnded(SessionId id) {
+    return sessions.end(id);
   }
 
   /** The session a refresh token belongs to, without using the token. */

@@ -1,6 +1,8 @@
 package chat.parley.identity.boundary;
 
+import chat.parley.identity.DeviceNames;
 import chat.parley.identity.IdentityLog;
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionEnded;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionView;
@@ -58,11 +60,11 @@ public class Sessions {
     AccountId account = refreshed.account();
     if (ended != null && account != null) {
       IdentityLog.LOG.refreshTokenReused(ended, account);
-      tellEverybody(account, List.of(ended));
+      tellEverybody(account, List.of(ended), SessionEnd.TOKEN_REUSED);
     }
     Opened opened = refreshed.opened();
     if (opened == null) {
-      throw new SessionEnded();
+      throw new SessionEnded(refreshed.why());
     }
     return signedIn(opened);
   }
@@ -72,14 +74,15 @@ public class Sessions {
     return transactions.list(account);
   }
 
-  /** Signs out: ends the session; does nothing when it has ended. */
-  public void end(SessionId session) {
-    transactions.end(session).ifPresent(account -> tellEverybody(account, List.of(session)));
+  /** Signs out with a refresh token; does nothing when it is no good. */
+  public void signOut(String refreshToken) {
+    transactions.holder(refreshToken).ifPresent(this::signOut);
   }
 
-  /** Signs out with a refresh token; does nothing when it is no good. */
-  public void end(String refreshToken) {
-    transactions.holder(refreshToken).ifPresent(this::end);
+  private void signOut(SessionId session) {
+    transactions
+        .signOut(session)
+        .ifPresent(account -> tellEverybody(account, List.of(session), SessionEnd.SIGNED_OUT));
   }
 
   /**
@@ -87,19 +90,39 @@ public class Sessions {
    *
    * @throws NotFound when the account has no such open session
    */
-  public void end(AccountId owner, SessionId session) {
-    if (!transactions.end(session, owner)) {
+  public void revoke(AccountId owner, SessionId session) {
+    if (!transactions.revoke(session, owner)) {
       throw new NotFound();
     }
-    tellEverybody(owner, List.of(session));
+    tellEverybody(owner, List.of(session), SessionEnd.REVOKED);
   }
 
   /** Signs an account out everywhere. */
-  public void endAll(AccountId account) {
-    List<SessionId> ended = transactions.endAll(account);
-    if (!ended.isEmpty()) {
-      tellEverybody(account, ended);
-    }
+  public void revokeAll(AccountId account) {
+    tellEverybody(account, transactions.revokeAll(account, null), SessionEnd.REVOKED);
+  }
+
+  /** Signs an account out everywhere but in one session. */
+  public void revokeOthers(AccountId account, SessionId except) {
+    tellEverybody(account, transactions.revokeAll(account, except), SessionEnd.REVOKED);
+  }
+
+  /**
+   * Names the device of a session of an account. The name stays when the device signs in again.
+   *
+   * @return the session
+   * @throws NotFound when the account has no such open session
+   * @throws chat.parley.platform.InvalidInput when the name is none
+   */
+  public SessionView renameDevice(AccountId owner, SessionId session, String name) {
+    return transactions
+        .renameDevice(session, owner, DeviceNames.checked("/deviceName", name))
+        .orElseThrow(NotFound::new);
+  }
+
+  /** Why a session is over that is not open any more. */
+  public SessionEnd whyEnded(SessionId session) {
+    return transactions.whyEnded(session).orElse(SessionEnd.EXPIRED);
   }
 
   /**
@@ -116,15 +139,16 @@ public class Sessions {
     isOpen(session);
   }
 
-  /** Tells everybody who must know that these have ended; the commit is done. */
-  void ended(AccountId account, Collection<SessionId> sessions) {
-    if (!sessions.isEmpty()) {
-      tellEverybody(account, sessions);
-    }
+  /** Tells everybody who must know that these have ended from another place; the commit is done. */
+  void revoked(AccountId account, Collection<SessionId> sessions) {
+    tellEverybody(account, sessions, SessionEnd.REVOKED);
   }
 
-  private void tellEverybody(AccountId account, Collection<SessionId> sessions) {
-    SessionsRevoked fact = new SessionsRevoked(account, Set.copyOf(sessions));
+  private void tellEverybody(AccountId account, Collection<SessionId> sessions, SessionEnd why) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    SessionsRevoked fact = new SessionsRevoked(account, Set.copyOf(sessions), why);
     revoked.fire(fact);
     publisher.announce(fact);
   }

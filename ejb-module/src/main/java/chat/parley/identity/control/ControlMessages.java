@@ -1,5 +1,6 @@
 package chat.parley.identity.control;
 
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.jms.Destinations;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The bytes on {@link Destinations#CONTROL}: sealed, so that nobody without the key of the
@@ -51,6 +53,7 @@ public class ControlMessages {
       for (SessionId session : fact.sessions()) {
         write(out, session.value());
       }
+      out.writeUTF(fact.why().name());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,10 +83,21 @@ public class ControlMessages {
       for (int i = 0; i < count; i++) {
         sessions.add(new SessionId(readId(in)));
       }
-      return own ? Optional.empty() : Optional.of(new SessionsRevoked(account, sessions));
+      return own
+          ? Optional.empty()
+          : Optional.of(new SessionsRevoked(account, sessions, readEnd(in)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** An earlier release does not say why, and a later one may have a reason of its own. */
+  private static SessionEnd readEnd(DataInputStream in) throws IOException {
+    String why = in.available() > 0 ? in.readUTF() : "";
+    return Stream.of(SessionEnd.values())
+        .filter(each -> each.name().equals(why))
+        .findAny()
+        .orElse(SessionEnd.REVOKED);
   }
 
   private static void write(DataOutputStream out, UUID id) throws IOException {

@@ -34,7 +34,8 @@ public record IdentitySettings(
     origins = List.copyOf(origins);
     chains = List.copyOf(chains);
     gateways = gateways.map(List::copyOf);
-    between("parley.session.idle", idle, Duration.ofMinutes(1), Duration.ofDays(30));
+    // Use is noted once in Limits.SESSION_CHECK: a shorter limit would end what is in use.
+    between("parley.session.idle", idle, Duration.ofMinutes(5), Duration.ofDays(30));
     between("parley.session.absolute", absolute, Duration.ofMinutes(1), Duration.ofDays(365));
     between("parley.token.access", access, Duration.ofMinutes(1), Duration.ofHours(1));
     between("parley.email.link", emailLink, Duration.ofMinutes(1), Duration.ofDays(7));

@@ -1,6 +1,7 @@
 package chat.parley.identity.control;
 
 import chat.parley.identity.DeviceClaim;
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionView;
 import chat.parley.identity.SignInMethod;
@@ -15,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,13 +53,25 @@ public class SessionRecords {
     Device known = id == null ? null : entities.find(Device.class, id.value());
     if (known != null && known.belongsTo(account)) {
       if (claim.name() != null) {
-        known.rename(claim.name());
+        known.calls(claim.name());
       }
       return known;
     }
     Device device = new Device(DeviceId.next(), account, claim.name(), now);
     entities.persist(device);
     return device;
+  }
+
+  /** Why a session is over; empty when it is open, or is not remembered any more. */
+  public Optional<SessionEnd> end(SessionId id) {
+    return Optional.ofNullable(entities.find(Session.class, id.value()))
+        .filter(session -> !isOpen(session))
+        .map(Session::endedFor);
+  }
+
+  /** The device of a session. */
+  public Device device(Session session) {
+    return entities.find(Device.class, session.device().value());
   }
 
   /** The session, when it is open. */
@@ -103,14 +117,13 @@ public class SessionRecords {
 
   /** The session as its owner sees it. */
   public SessionView view(Session session) {
-    Device device = entities.find(Device.class, session.device().value());
     return new SessionView(
         session.id(),
         session.device(),
-        device == null ? null : device.name(),
+        device(session).name(),
         session.method(),
         session.createdAt(),
-        session.lastSeenAt(),
+        session.lastSeenAt().truncatedTo(ChronoUnit.MINUTES),
         session.expiresAt());
   }
 
@@ -124,10 +137,12 @@ public class SessionRecords {
     return entities
             .createNativeQuery(
                 "DELETE FROM session WHERE expires_at < ? OR ended_at < ? OR last_seen_at < ?")
-            .setParameter(1, Timestamp.from(now))
-            // Kept for a while, so that a stolen token that comes back is still recognised.
-            .setParameter(2, Timestamp.from(now.minus(settings.access())))
-            .setParameter(3, Timestamp.from(now.minus(settings.idle())))
+            // Kept for a while, so that a stolen token that comes back is still recognised, and
+            // whoever comes back is told why he has to sign in again.
+            .setParameter(1, Timestamp.from(now.minus(Limits.SESSION_REMEMBERED)))
+            .setParameter(2, Timestamp.from(now.minus(Limits.SESSION_REMEMBERED)))
+            .setParameter(
+                3, Timestamp.from(now.minus(settings.idle()).minus(Limits.SESSION_REMEMBERED)))
             .executeUpdate()
         + entities
             .createNativeQuery("DELETE FROM one_time_secret WHERE expires_at < ?")

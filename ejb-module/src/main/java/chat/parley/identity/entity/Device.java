@@ -26,6 +26,9 @@ public class Device {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  @Column(name = "named")
+  private boolean named;
+
   /** A new device. */
   public Device(DeviceId id, AccountId account, @Nullable String name, Instant now) {
     this.id = id.value();
@@ -53,7 +56,16 @@ public class Device {
     return account.equals(someone.value());
   }
 
-  public void rename(String newName) {
-    this.name = newName;
+  /** What its client calls it, unless its owner has named it. */
+  public void calls(String itself) {
+    if (!named) {
+      this.name = itself;
+    }
+  }
+
+  /** Its owner names it. */
+  public void rename(String chosen) {
+    this.name = chosen;
+    this.named = true;
   }
 }

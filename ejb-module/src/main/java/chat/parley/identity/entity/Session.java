@@ -1,5 +1,6 @@
 package chat.parley.identity.entity;
 
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SignInMethod;
 import chat.parley.platform.AccountId;
@@ -46,6 +47,10 @@ public class Session {
 
   @Column(name = "ended_at")
   private @Nullable Instant endedAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "ended_for")
+  private @Nullable SessionEnd endedFor;
 
   /** A session that opens now. */
   public Session(
@@ -119,10 +124,16 @@ public class Session {
     }
   }
 
-  /** Ends the session; the first end counts. */
-  public void end(Instant now) {
+  /** Ends the session before its time; the first end counts. */
+  public void end(Instant now, SessionEnd why) {
     if (endedAt == null) {
       endedAt = now;
+      endedFor = why;
     }
+  }
+
+  /** Why the session is not open any more; meaningless while it is. */
+  public SessionEnd endedFor() {
+    return endedFor == null ? SessionEnd.EXPIRED : endedFor;
   }
 }

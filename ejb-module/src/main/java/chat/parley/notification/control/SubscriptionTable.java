@@ -54,10 +54,10 @@ public final class SubscriptionTable {
 
   // A device whose session was ended on purpose; one that was merely idle for long stays.
   private static final String REMOVE_SIGNED_OUT =
-      "DELETE FROM push_subscription p WHERE p.account = ? AND EXISTS"
-          + " (SELECT FROM session s WHERE s.device_id = p.device AND s.ended_at IS NOT NULL)"
-          + " AND NOT EXISTS"
-          + " (SELECT FROM session s WHERE s.device_id = p.device AND s.ended_at IS NULL)";
+      "DELETE FROM push_subscription p WHERE p.account = ? AND"
+          // The last one counts: those before it are remembered for a while.
+          + " (SELECT s.ended_at IS NOT NULL FROM session s WHERE s.device_id = p.device"
+          + " ORDER BY s.created_at DESC, s.id DESC LIMIT 1)";
 
   private final DataSource database;
 

@@ -1,6 +1,7 @@
 package chat.parley.realtime.boundary;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.identity.TicketHolder;
 import chat.parley.identity.boundary.PrivacyChoices;
@@ -175,8 +176,9 @@ public class Connections {
 
   /** Notes that the session is used; news that it has ended may have been lost. */
   private void requireOpen(Delivery delivery) {
-    if (!sessions.isOpen(delivery.holder().session())) {
-      delivery.connection().close(CloseCode.SIGN_IN, null, "the session has ended");
+    SessionId session = delivery.holder().session();
+    if (!sessions.isOpen(session)) {
+      delivery.connection().end(sessions.whyEnded(session));
     }
   }
 

@@ -220,7 +220,7 @@ public class ConnectionRegistry {
   public void revoked(SessionsRevoked fact) {
     for (Delivery delivery : accounts.getOrDefault(fact.account(), Set.of())) {
       if (fact.sessions().contains(delivery.holder().session())) {
-        delivery.connection().close(CloseCode.SIGN_IN, null, "the session has ended");
+        delivery.connection().end(fact.why());
       }
     }
   }

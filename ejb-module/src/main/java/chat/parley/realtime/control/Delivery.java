@@ -2,6 +2,7 @@ package chat.parley.realtime.control;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.MembershipEntries;
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.TicketHolder;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
@@ -439,7 +440,7 @@ public final class Delivery {
    */
   void supervise(Instant now, long ticks) {
     if (!now.isBefore(holder.expiresAt())) {
-      connection.close(CloseCode.SIGN_IN, null, "the session has ended");
+      connection.end(SessionEnd.EXPIRED);
     } else if (hasWaitedTooLong(ticks)) {
       connection.close(CloseCode.SLOW_CONSUMER, null, "no acknowledgement for too long");
     }

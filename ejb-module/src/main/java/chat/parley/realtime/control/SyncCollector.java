@@ -1,6 +1,7 @@
 package chat.parley.realtime.control;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.identity.SessionEnd;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
 import chat.parley.message.Watermark;
@@ -117,14 +118,16 @@ public final class SyncCollector implements ClientConnection {
     return bytes;
   }
 
-  /** Answers with what there is; with a refusal when the session has ended. */
+  /** Answers with what there is. */
   @Override
   public void close(CloseCode code, @Nullable Duration after, String why) {
-    if (code == CloseCode.SIGN_IN) {
-      answer.completeExceptionally(new ConnectionRefused(code, why));
-    } else {
-      answerWhen(true);
-    }
+    answerWhen(true);
+  }
+
+  /** Answers with a refusal. */
+  @Override
+  public void end(SessionEnd why) {
+    answer.completeExceptionally(new ConnectionRefused(why));
   }
 
   @Override

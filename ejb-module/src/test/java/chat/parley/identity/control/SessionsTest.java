@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.DeviceClaim;
 import chat.parley.identity.RegistrationRefused;
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SignInMethod;
 import chat.parley.identity.Username;
@@ -16,6 +17,7 @@ import chat.parley.identity.entity.Account;
 import chat.parley.identity.entity.Session;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import chat.parley.platform.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -245,6 +248,46 @@ class SessionsTest {
     String token = firstToken(session);
     identity.now = identity.now.plus(Duration.ofMinutes(31));
     identity.transaction(desk -> desk.sessions().removeExpired());
+    assertThat(end(session)).as("remembered").contains(SessionEnd.EXPIRED);
+    identity.now = identity.now.plus(Limits.SESSION_REMEMBERED);
+    identity.transaction(desk -> desk.sessions().removeExpired());
     assertThat(rotate(token).outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(end(session)).isEmpty();
+  }
+
+  private Optional<SessionEnd> end(SessionId session) {
+    return identity.transaction(desk -> desk.sessions().end(session));
+  }
+
+  @Test
+  void theFirstEndOfASessionCounts() {
+    SessionId session = open(account("ada"), DeviceClaim.NONE).id();
+    assertThat(end(session)).isEmpty();
+    for (SessionEnd why : List.of(SessionEnd.REVOKED, SessionEnd.SIGNED_OUT)) {
+      identity.transaction(
+          desk -> {
+            desk.sessions().open(session).ifPresent(found -> found.end(identity.now, why));
+            return true;
+          });
+    }
+    assertThat(end(session)).contains(SessionEnd.REVOKED);
+  }
+
+  @Test
+  void aNameThatItsOwnerChoseStaysWithADevice() {
+    AccountId ada = account("ada");
+    Session first = open(ada, new DeviceClaim(null, "Firefox on Linux"));
+    DeviceClaim again = new DeviceClaim(first.device(), "Firefox on Mac");
+    assertThat(nameOfDevice(open(ada, again))).isEqualTo("Firefox on Mac");
+    identity.transaction(
+        desk -> {
+          desk.sessions().device(first).rename("Laptop");
+          return true;
+        });
+    assertThat(nameOfDevice(open(ada, again))).isEqualTo("Laptop");
+  }
+
+  private @Nullable String nameOfDevice(Session session) {
+    return identity.transaction(desk -> desk.sessions().device(session).name());
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.realtime.control;
 
+import chat.parley.identity.SessionEnd;
 import chat.parley.journal.Entry;
 import chat.parley.platform.Ids;
 import chat.parley.realtime.ClientConnection;
@@ -50,6 +51,11 @@ final class RecordingConnection implements ClientConnection {
   @Override
   public void close(CloseCode code, @Nullable Duration after, String why) {
     closed = code;
+  }
+
+  @Override
+  public void end(SessionEnd why) {
+    closed = CloseCode.SIGN_IN;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.TicketHolder;
 import chat.parley.journal.Entry;
@@ -108,8 +109,12 @@ class SyncCollectorTest {
   @Test
   void theEndOfTheSessionIsARefusal() {
     SyncCollector collector = started(LONG, knownMarks(), System.nanoTime());
-    collector.close(CloseCode.SIGN_IN, null, "the session has ended");
-    assertThatThrownBy(() -> answer(collector)).hasCauseInstanceOf(ConnectionRefused.class);
+    collector.end(SessionEnd.REVOKED);
+    assertThatThrownBy(() -> answer(collector))
+        .cause()
+        .isInstanceOfSatisfying(
+            ConnectionRefused.class,
+            refused -> assertThat(refused.ended()).isEqualTo(SessionEnd.REVOKED));
   }
 
   @Test

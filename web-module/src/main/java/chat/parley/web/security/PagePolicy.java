@@ -5,7 +5,7 @@ import java.util.Map;
 /** The headers that every answer carries, with the reason for each. */
 final class PagePolicy {
 
-  /** Two years, as the preload lists ask; only said over TLS. */
+  /** Two years, as the preload lists ask; only said where people come by TLS (RFC 6797). */
   static final String TRANSPORT = "max-age=63072000; includeSubDomains";
 
   /**

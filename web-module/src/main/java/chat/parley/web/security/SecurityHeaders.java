@@ -1,5 +1,7 @@
 package chat.parley.web.security;
 
+import chat.parley.identity.PublicOrigins;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -15,12 +17,15 @@ public class SecurityHeaders extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
 
+  // The container injects a proxy.
+  @Inject private transient PublicOrigins origins;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     PagePolicy.HEADERS.forEach(response::setHeader);
-    if (request.isSecure()) {
+    if (request.isSecure() || origins.isSecure(request.getHeader("Host"))) {
       response.setHeader("Strict-Transport-Security", PagePolicy.TRANSPORT);
     }
     if (request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {

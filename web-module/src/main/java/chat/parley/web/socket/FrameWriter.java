@@ -1,5 +1,6 @@
 package chat.parley.web.socket;
 
+import chat.parley.identity.SessionEnd;
 import chat.parley.journal.StreamId;
 import chat.parley.message.Watermark;
 import chat.parley.platform.DeviceId;
@@ -231,6 +232,10 @@ final class FrameWriter implements ServerFrame.Writer<String> {
     Duration after = frame.after();
     if (after != null) {
       json.number("afterMs", after.toMillis());
+    }
+    SessionEnd ended = frame.ended();
+    if (ended != null) {
+      json.quoted("reason", Words.of(ended));
     }
     return json.quoted("why", frame.why()).end();
   }

@@ -1,5 +1,6 @@
 package chat.parley.web.socket;
 
+import chat.parley.identity.SessionEnd;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
 import chat.parley.platform.Ids;
@@ -151,19 +152,25 @@ final class SocketConnection implements ClientConnection {
 
   @Override
   public void close(CloseCode code, @Nullable Duration after, String why) {
-    synchronized (this) {
-      if (ending != null || closed) {
-        return;
-      }
-      queue.clear();
-      backlog = sending ? sendingWeight : 0;
-      ServerFrame.Bye bye = new ServerFrame.Bye(code, after, why);
-      queue.add(bye);
-      backlog += bye.weight();
-      ending = new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), why);
-      endingSince = System.nanoTime();
-      schedule();
+    close(new ServerFrame.Bye(code, after, why, null));
+  }
+
+  @Override
+  public void end(SessionEnd why) {
+    close(new ServerFrame.Bye(CloseCode.SIGN_IN, null, "the session has ended", why));
+  }
+
+  private synchronized void close(ServerFrame.Bye bye) {
+    if (ending != null || closed) {
+      return;
     }
+    queue.clear();
+    backlog = sending ? sendingWeight : 0;
+    queue.add(bye);
+    backlog += bye.weight();
+    ending = new CloseReason(CloseReason.CloseCodes.getCloseCode(bye.code().code()), bye.why());
+    endingSince = System.nanoTime();
+    schedule();
   }
 
   /** Does not take a client whose handshake is still under way: it is told when that is over. */

@@ -3,6 +3,7 @@ package chat.parley.web.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.identity.SessionEnd;
 import chat.parley.journal.Entry;
 import chat.parley.journal.EntryHash;
 import chat.parley.journal.StreamId;
@@ -127,11 +128,14 @@ class FrameWriterTest {
     assertJson(
         new ServerFrame.Pong(3, AT), "{'type':'pong','n':3,'at':'2026-11-21T03:00:00.500Z'}");
     assertJson(
-        new ServerFrame.Bye(CloseCode.DRAINING, Duration.ofSeconds(3), "it stops"),
+        new ServerFrame.Bye(CloseCode.DRAINING, Duration.ofSeconds(3), "it stops", null),
         "{'type':'bye','code':4503,'resume':true,'afterMs':3000,'why':'it stops'}");
     assertJson(
-        new ServerFrame.Bye(CloseCode.REPLACED, null, "gone"),
+        new ServerFrame.Bye(CloseCode.REPLACED, null, "gone", null),
         "{'type':'bye','code':4409,'resume':false,'why':'gone'}");
+    assertJson(
+        new ServerFrame.Bye(CloseCode.SIGN_IN, null, "over", SessionEnd.TOKEN_REUSED),
+        "{'type':'bye','code':4401,'resume':true,'reason':'token-reused','why':'over'}");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.contract.ContractFile;
 import chat.parley.contract.SocketContract;
 import chat.parley.conversation.ConversationId;
+import chat.parley.identity.SessionEnd;
 import chat.parley.jms.Destinations;
 import chat.parley.journal.Entry;
 import chat.parley.journal.EntryHash;
@@ -189,7 +190,11 @@ class ProtocolDocumentTest {
     frames.add(new ServerFrame.Failed("1", new InternalFault(), id));
     frames.add(new ServerFrame.Pong(1, at));
     for (CloseCode code : CloseCode.values()) {
-      frames.add(new ServerFrame.Bye(code, code.resume() ? Duration.ofSeconds(1) : null, "why"));
+      frames.add(
+          new ServerFrame.Bye(code, code.resume() ? Duration.ofSeconds(1) : null, "why", null));
+    }
+    for (SessionEnd why : SessionEnd.values()) {
+      frames.add(new ServerFrame.Bye(CloseCode.SIGN_IN, null, "why", why));
     }
     return frames;
   }

@@ -129,7 +129,7 @@ public class AuthResource {
       return SessionAnswer.ok(sessions.refresh(inBody), TokenDelivery.BODY, clock.instant());
     }
     if (cookie == null || cookie.isEmpty()) {
-      throw new SessionEnded();
+      throw new SessionEnded(null);
     }
     return SessionAnswer.ok(sessions.refresh(cookie), TokenDelivery.COOKIE, clock.instant());
   }
@@ -151,7 +151,7 @@ public class AuthResource {
       @CookieParam(RefreshCookie.NAME) @Parameter(hidden = true) @Nullable String cookie) {
     String token = body.refreshToken() != null ? body.refreshToken() : cookie;
     if (token != null && !token.isEmpty()) {
-      sessions.end(token);
+      sessions.signOut(token);
     }
     return Response.noContent().cookie(RefreshCookie.gone()).build();
   }

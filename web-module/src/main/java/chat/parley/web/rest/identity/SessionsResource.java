@@ -9,8 +9,10 @@ import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -61,11 +63,46 @@ public class SessionsResource {
   public Response end(
       @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id")
           String id) {
-    UUID session = StrictJson.id(id);
+    sessions.revoke(caller.id(), id(id));
+    return Response.noContent().build();
+  }
+
+  /** Names the device of one. */
+  @PATCH
+  @Path("/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "changeSession",
+      summary = "Name the device of a session",
+      description = "The name stays when the device signs in again and calls itself otherwise.")
+  @APIResponseSchema(
+      value = SessionJson.class,
+      responseCode = "200",
+      responseDescription = "The session with the new name")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public SessionJson change(
+      @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("id")
+          String id,
+      SessionChangeJson body) {
+    return SessionJson.of(
+        sessions.renameDevice(caller.id(), id(id), body.deviceName()), caller.session());
+  }
+
+  private static SessionId id(String text) {
+    UUID session = StrictJson.id(text);
     if (session == null) {
       throw new NotFound();
     }
-    sessions.end(caller.id(), new SessionId(session));
+    return new SessionId(session);
+  }
+
+  /** Ends all but this one. */
+  @DELETE
+  @Path("/others")
+  @Operation(operationId = "endOtherSessions", summary = "Sign out everywhere else")
+  @APIResponse(responseCode = "204", description = "Ended")
+  public Response endOthers() {
+    sessions.revokeOthers(caller.id(), caller.session());
     return Response.noContent().build();
   }
 
@@ -74,7 +111,7 @@ public class SessionsResource {
   @Operation(operationId = "endAllSessions", summary = "Sign out everywhere, here too")
   @APIResponse(responseCode = "204", description = "Ended")
   public Response endAll() {
-    sessions.endAll(caller.id());
+    sessions.revokeAll(caller.id());
     return Response.noContent().cookie(RefreshCookie.gone()).build();
   }
 }

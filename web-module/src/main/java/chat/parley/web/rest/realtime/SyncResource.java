@@ -1,5 +1,7 @@
 package chat.parley.web.rest.realtime;
 
+import chat.parley.identity.SessionEnd;
+import chat.parley.identity.SessionEnded;
 import chat.parley.identity.TicketHolder;
 import chat.parley.realtime.ConnectionRefused;
 import chat.parley.realtime.SyncAnswer;
@@ -50,6 +52,7 @@ public class SyncResource {
       value = SyncJson.class,
       responseCode = "200",
       responseDescription = "What came; nothing when the wait is over")
+  @APIResponse(responseCode = "401", ref = "SessionEnded")
   @APIResponse(responseCode = "409", ref = "ResyncNeeded")
   public CompletionStage<SyncJson> sync(SyncRequestJson request) {
     TicketHolder holder =
@@ -65,8 +68,12 @@ public class SyncResource {
       return SyncJson.of(answer, holder.device());
     }
     Throwable cause = refusal instanceof CompletionException ? refusal.getCause() : refusal;
-    if (cause instanceof ConnectionRefused) {
-      throw new Unauthenticated();
+    if (cause instanceof ConnectionRefused refused) {
+      SessionEnd why = refused.ended();
+      // What has expired may be the access token alone; a refresh tells.
+      throw why == null || why == SessionEnd.EXPIRED
+          ? new Unauthenticated()
+          : new SessionEnded(why);
     }
     throw new IllegalStateException(cause);
   }

@@ -1,0 +1,5 @@
+import { call } from '@/lib/api/client';
+
+export function signOutElsewhere(): Promise<void> {
+  return call({ method: 'DELETE', path: '/sessions/others' });
+}
