@@ -90,9 +90,16 @@ describe('people over two instances', () => {
     expect(await ben.page.getByText('1991').count()).toBe(0);
     expect(await ben.page.getByText(/^Kites/).count()).toBe(0);
     await lookAt(ben.page, 'person');
-    await ben.button(`Message ${amy.name}`).click();
-    await ben.composer().waitFor();
-    await ben.says('Hives? Tell me more.');
+    await ben.button(`Ask ${amy.name} to chat`).click();
+    await ben.page.getByLabel('A few words (optional)').fill('Hives? Tell me more.');
+    await ben.button('Send request').click();
+    await amy.page.getByRole('link', { name: /^Requests/ }).click();
+    await amy.page.getByText('Hives? Tell me more.').waitFor();
+    await amy.button(`Accept the request of ${ben.name}`).click();
+    await amy.composer().waitFor();
+    await amy.says('With pleasure.');
+    await ben.picksChatWith(amy.name);
+    await ben.sees('With pleasure.');
   });
 
   test('people are found by words and interests, and not when they do not want to', async () => {

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { agreeToTalk } from './agreement.js';
 import { Watch } from './watch.js';
 
 export const PASSWORD = 'four sober otters whistle';
@@ -92,8 +93,9 @@ export class Person {
 
   // --- Chatting
 
-  /** Finds the other one among all people and opens the conversation. */
+  /** Finds the other one, who has agreed to talk, among all people and opens the conversation. */
   async opensChatWith(other: string): Promise<void> {
+    await agreeToTalk(this.home, this.name, other, PASSWORD);
     await this.page.getByRole('link', { name: 'People', exact: true }).click();
     await this.page.getByRole('searchbox').fill(other);
     await this.button(`Message ${other}`).click();

@@ -13,6 +13,7 @@ import { PeopleRoute } from './routes/people';
 import { PersonRoute } from './routes/person';
 import { ProfileRoute } from './routes/profile';
 import { RegisterRoute } from './routes/register';
+import { RequestsRoute } from './routes/requests';
 import { SettingsRoute } from './routes/settings';
 import { SignInRoute } from './routes/sign-in';
 import { VerifyEmailRoute } from './routes/verify-email';
@@ -50,6 +51,7 @@ export function createRouter() {
                 },
                 { path: '/people', element: <PeopleRoute /> },
                 { path: '/people/:person', element: <PersonRoute /> },
+                { path: '/requests', element: <RequestsRoute /> },
                 { path: '/profile', element: <ProfileRoute /> },
                 { path: '/groups/new', element: <NewGroupRoute /> },
                 { path: '/join', element: <JoinRoute /> },

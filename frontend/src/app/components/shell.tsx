@@ -1,4 +1,11 @@
-import { MessageSquareText, Search, Settings, UsersRound, type LucideIcon } from 'lucide-react';
+import {
+  MessageSquareText,
+  Search,
+  Settings,
+  UserRoundPlus,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
@@ -10,6 +17,8 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Logo } from '@/components/ui/logo';
 import { unreadTotal } from '../../features/conversation/conversation-order';
 import { UnreadBadge } from '../../features/conversation/components/unread-badge';
+import { RequestAnnouncer } from '../../features/contact/components/request-announcer';
+import { useReceived } from '../../features/contact/hooks/use-standing';
 import { ProofDialog } from '../../features/identity/components/proof-dialog';
 import { useCurrentSession } from '../../features/identity/hooks/use-current-session';
 import { MessageAnnouncer } from '../../features/message/components/message-announcer';
@@ -46,6 +55,7 @@ export function Shell() {
       </div>
       <MessageAnnouncer />
       <Notifications />
+      <RequestAnnouncer />
       <InterestQuestion />
       <ProofDialog />
       <JumpPalette isOpen={isJumping} onClose={() => setJumping(false)} />
@@ -62,6 +72,7 @@ function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
   const { t } = useTranslation();
   const { account } = useCurrentSession();
   const unread = useReplicaState(unreadTotal);
+  const requests = useReceived()?.length ?? 0;
   return (
     <nav
       aria-label={t('app.navigation')}
@@ -73,8 +84,15 @@ function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
       )}
     >
       <Logo className="mb-5 hidden size-9 md:block" />
-      <NavItem to="/chats" icon={MessageSquareText} label={t('nav.chats')} unread={unread} />
+      <NavItem to="/chats" icon={MessageSquareText} label={t('nav.chats')} count={unread} />
       <NavItem to="/people" icon={UsersRound} label={t('nav.people')} />
+      <NavItem
+        to="/requests"
+        icon={UserRoundPlus}
+        label={t('nav.requests')}
+        count={requests}
+        countLabel={t('requests.waiting', { count: requests })}
+      />
       <NavItem to="/settings" icon={Settings} label={t('nav.settings')} />
       <span className="hidden md:block">
         <IconButton
@@ -99,10 +117,12 @@ interface NavItemProps {
   to: string;
   icon: LucideIcon;
   label: string;
-  unread?: number;
+  count?: number;
+  /** What is counted, read aloud. */
+  countLabel?: string;
 }
 
-function NavItem({ to, icon: Icon, label, unread = 0 }: NavItemProps) {
+function NavItem({ to, icon: Icon, label, count = 0, countLabel }: NavItemProps) {
   return (
     <NavLink
       to={to}
@@ -116,7 +136,11 @@ function NavItem({ to, icon: Icon, label, unread = 0 }: NavItemProps) {
     >
       <Icon aria-hidden className="size-5.5" />
       {label}
-      <UnreadBadge count={unread} className="absolute start-1/2 top-0.5 ms-1.5" />
+      <UnreadBadge
+        count={count}
+        className="absolute start-1/2 top-0.5 ms-1.5"
+        {...(countLabel === undefined ? {} : { label: countLabel })}
+      />
     </NavLink>
   );
 }

@@ -1,7 +1,7 @@
 import { UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { MessageButton } from '../../features/conversation/components/message-button';
+import { ContactButton } from '../../features/contact/components/contact-button';
 import { DiscoverPeople } from '../../features/profile/components/discover-people';
 
 export function PeopleRoute() {
@@ -19,7 +19,7 @@ export function PeopleRoute() {
             {t('chats.newGroup')}
           </Link>
         </div>
-        <DiscoverPeople actionFor={(person) => <MessageButton person={person} />} />
+        <DiscoverPeople actionFor={(person) => <ContactButton person={person} />} />
       </div>
     </div>
   );

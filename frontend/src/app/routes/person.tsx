@@ -1,18 +1,31 @@
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
-import { MessageButton } from '../../features/conversation/components/message-button';
+import { useNavigate, useParams } from 'react-router';
+import { BlockButton } from '../../features/contact/components/block-button';
+import { ContactButton } from '../../features/contact/components/contact-button';
+import { PersonTier } from '../../features/contact/components/person-tier';
 import { PersonPage } from '../../features/profile/components/person-page';
 import { BackLink } from '../components/back-link';
 
 /** What there is to know about somebody. */
 export function PersonRoute() {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const { person: id = '' } = useParams();
   return (
     <div className="relative h-full overflow-y-auto bg-panel">
       <div className="mx-auto max-w-2xl px-4 py-4 md:py-10">
         <BackLink to="/people">{t('people.title')}</BackLink>
-        <PersonPage key={id} id={id} actionFor={(person) => <MessageButton person={person} />} />
+        <PersonPage
+          key={id}
+          id={id}
+          actionFor={(person) => (
+            <div className="flex flex-wrap gap-2">
+              <ContactButton person={person} />
+              <BlockButton person={person} onDone={() => void navigate('/people')} />
+            </div>
+          )}
+          tierFor={(person) => <PersonTier person={person} />}
+        />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { BlockList } from '../../features/contact/components/block-list';
 import { AccountCard } from '../../features/identity/components/account-card';
 import { CredentialList } from '../../features/identity/components/credential-list';
 import { EmailSettings } from '../../features/identity/components/email-settings';
@@ -44,6 +45,9 @@ export function SettingsRoute() {
         </Section>
         <Section title={t('privacy.title')} lead={t('privacy.lead')}>
           <PrivacyChoices />
+        </Section>
+        <Section title={t('blocks.list')} lead={t('blocks.listLead')}>
+          <BlockList />
         </Section>
         <Section title={t('notifications.title')} lead={t('notifications.lead')}>
           <NotificationSettings />

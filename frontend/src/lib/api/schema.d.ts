@@ -438,6 +438,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people whom the caller blocks
+         * @description In the order of ids; without a limit 50 at a time.
+         */
+        get: operations["listBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/blocks/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Block somebody
+         * @description Both ways: neither finds the other, sees his profile or whether he is there, asks him, or writes to him in their conversation, which stays. The other is not told; the caller's devices are, in his own stream, as block.changed. Doing it again changes nothing. At most 1,000 people.
+         */
+        put: operations["block"];
+        post?: never;
+        /**
+         * End a block
+         * @description Of somebody who is not blocked nothing changes.
+         */
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/chat/messages": {
         parameters: {
             query?: never;
@@ -469,7 +513,7 @@ export interface paths {
         put?: never;
         /**
          * Send a text to somebody
-         * @description Answered when it is stored. It goes to the sealed conversation of the two, which is opened when there is none, and is on their screens at once. Who cannot be written to is answered like nobody.
+         * @description Answered when it is stored. It goes to the sealed conversation of the two, and is on their screens at once. Somebody who is no contact has to be asked first.
          */
         post: operations["sendToPerson"];
         delete?: never;
@@ -510,7 +554,7 @@ export interface paths {
         put?: never;
         /**
          * Open the conversation with somebody, or find it
-         * @description Two people have one conversation, whoever opens it and how often.
+         * @description Two people have one conversation, whoever opens it and how often. Somebody who is no contact has to be asked first.
          */
         post: operations["openConversation"];
         delete?: never;
@@ -1247,6 +1291,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How somebody stands to the caller
+         * @description Somebody who blocks the caller, or whom he blocks, is answered like nobody.
+         */
+        get: operations["getRequest"];
+        /**
+         * Ask somebody to talk
+         * @description While a request waits, or with a conversation, asking again changes nothing. Who is asked by the same person accepts by this. Both are told in their own streams, as request.changed. An account sends at most 30 requests a day, and at most 3 to one person within 30 days.
+         */
+        put: operations["askToTalk"];
+        post?: never;
+        /**
+         * Take a chat request back
+         * @description Without one that waits nothing happens.
+         */
+        delete: operations["withdrawRequest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/request/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer somebody's chat request
+         * @description To accept opens the conversation of the two; the same answer again changes nothing. Who is declined may not ask again for 30 days. Who is ignored is told nothing, and is not heard for 30 days; his request can still be answered.
+         */
+        put: operations["answerRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/push-subscription": {
         parameters: {
             query?: never;
@@ -1266,6 +1358,26 @@ export interface paths {
          * @description Also when it was not called before.
          */
         delete: operations["deletePushSubscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's chat requests that wait, newest first
+         * @description Those received, unless others are asked for; without a limit 50 at a time.
+         */
+        get: operations["listRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1481,9 +1593,32 @@ export interface components {
             /** @constant */
             status?: 409;
         };
+        /** @description The wish to talk to somebody. */
+        AskToTalk: {
+            /**
+             * @description What the other reads with it.
+             * @example We met at the concert.
+             */
+            note?: string;
+        };
         /** @description Those who are kept out of a group, in the order of ids. */
         Bans: {
             items: components["schemas"]["Person"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
+        };
+        /** @description Somebody whom the caller blocks. */
+        BlockedPerson: {
+            /** Format: uuid */
+            id: string;
+            /** @example ada */
+            username: string;
+            /** Format: date-time */
+            blockedAt: string;
+        };
+        /** @description People whom the caller blocks, in the order of ids. */
+        Blocks: {
+            items: components["schemas"]["BlockedPerson"][];
             /** @description Continues the list as 'after'; absent on the last page. */
             next?: string;
         };
@@ -1519,6 +1654,12 @@ export interface components {
             description?: string;
             settings?: components["schemas"]["GroupSettingsChange"];
         };
+        /** @description A page of chat requests, newest first. */
+        ChatRequests: {
+            items: components["schemas"]["Contact"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
+        };
         /** @description The interests that the caller wants to have instead of those he has. */
         ChooseInterests: {
             /** @description Ids; none to have none. */
@@ -1535,6 +1676,37 @@ export interface components {
              * @enum {string}
              */
             email: "off" | "optional" | "required";
+        };
+        /** @description How somebody stands to the caller. */
+        Contact: {
+            person: components["schemas"]["PersonCard"];
+            /**
+             * @description A request that the caller has sent or received and that waits, also one that he chose not to answer; declined while he may not ask again.
+             * @enum {string}
+             */
+            standing: "none" | "sent" | "received" | "ignored" | "declined" | "contact";
+            /**
+             * @description What speaks for the person.
+             * @enum {string}
+             */
+            tier: "contact" | "contact-of-contact" | "shared-group" | "shared-interests" | "unknown";
+            /** @description What was written with the request that waits. */
+            note?: string;
+            /**
+             * Format: date-time
+             * @description When the request that waits was sent.
+             */
+            askedAt?: string;
+            /**
+             * Format: date-time
+             * @description When a declined caller may ask again.
+             */
+            again?: string;
+            /**
+             * Format: uuid
+             * @description The conversation of the two.
+             */
+            conversation?: string;
         };
         /** @description The request is too large. */
         ContentTooLarge: components["schemas"]["Problem"] & {
@@ -2345,6 +2517,15 @@ export interface components {
             /** @description Continues the list as 'after'; absent on the last page. */
             next?: string;
         };
+        /** @description No messages can be sent here now. */
+        PeopleApart: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:people-apart";
+            /** @constant */
+            title?: "No messages can be sent here now";
+            /** @constant */
+            status?: 409;
+        };
         /** @description A page of people who were found, best first. */
         PeopleFound: {
             items: components["schemas"]["PersonCard"][];
@@ -2449,7 +2630,7 @@ export interface components {
             links?: string[];
             visibility?: components["schemas"]["ProfileVisibilityChange"];
         };
-        /** @description Who is shown what of a profile, beside its owner. Contacts are those with whom the owner has begun a direct conversation, or to whom he has written in one. */
+        /** @description Who is shown what of a profile, beside its owner. Contacts are those whose chat request the owner has accepted, or who have accepted his, and those to whom he has written. */
         ProfileVisibility: {
             /** @enum {string} */
             displayName: "everyone" | "contacts" | "nobody";
@@ -2547,6 +2728,33 @@ export interface components {
         Refresh: {
             /** @description Absent when the cookie holds it. */
             refreshToken?: string;
+        };
+        /** @description What somebody who is asked answers. */
+        RequestAnswer: {
+            /**
+             * @description Who is ignored cannot tell it from no answer yet.
+             * @enum {string}
+             */
+            answer: "accept" | "decline" | "ignore";
+        };
+        /** @description This person has to be asked first. */
+        RequestNeeded: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:request-needed";
+            /** @constant */
+            title?: "This person has to be asked first";
+            /** @constant */
+            status?: 403;
+        };
+        /** @description You cannot ask this person again yet. */
+        RequestResting: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:request-resting";
+            /** @constant */
+            title?: "You cannot ask this person again yet";
+            /** @constant */
+            status?: 409;
+            again: components["schemas"]["Time"];
         };
         /** @description The log is not the one you know. */
         ResyncNeeded: components["schemas"]["Problem"] & {
@@ -2705,7 +2913,7 @@ export interface components {
         SignedMessage: {
             /** @description The text the wallet signed. */
             message: string;
-            /** @description What personal_sign (ERC-191) gave. */
+            /** @description As in a sign-in with a wallet. */
             signature: string;
         };
         /** @description Opens one socket, once, until it expires. */
@@ -2772,6 +2980,15 @@ export interface components {
         Time: string;
         /** @enum {string} */
         TokenDelivery: "cookie" | "body";
+        /** @description Too many people are blocked. */
+        TooManyBlocks: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-blocks";
+            /** @constant */
+            title?: "Too many people are blocked";
+            /** @constant */
+            status?: 409;
+        };
         /** @description There are too many ways to sign in. */
         TooManyCredentials: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3094,6 +3311,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["ReauthenticationNeeded"];
             };
         };
+        /** @description You may not do this. This person has to be asked first. */
+        ForbiddenOrRequestNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["RequestNeeded"];
+            };
+        };
         /** @description You may not do this. Too many messages are scheduled. */
         ForbiddenOrTooManyScheduled: {
             headers: {
@@ -3202,6 +3428,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["PasswordBreached"];
             };
         };
+        /** @description No messages can be sent here now. */
+        PeopleApart: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PeopleApart"];
+            };
+        };
+        /** @description You cannot ask this person again yet. */
+        RequestResting: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RequestResting"];
+            };
+        };
         /** @description The log is not the one you know. */
         ResyncNeeded: {
             headers: {
@@ -3220,6 +3464,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["SessionEnded"] | components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description Too many people are blocked. */
+        TooManyBlocks: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyBlocks"];
             };
         };
         /** @description There are too many ways to sign in. The wallet belongs to another account. */
@@ -4191,6 +4444,92 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    listBlocks: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Blocks"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Blocked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TooManyBlocks"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not blocked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMessages: {
         parameters: {
             query?: {
@@ -4254,9 +4593,10 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrRequestNeeded"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["PeopleApart"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -4354,7 +4694,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrRequestNeeded"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
@@ -5979,6 +6319,143 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askToTalk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskToTalk"];
+            };
+        };
+        responses: {
+            /** @description The two stood so already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Asked, or agreed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["RequestResting"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    withdrawRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None of the caller's waits */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answerRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswer"];
+            };
+        };
+        responses: {
+            /** @description How they stand now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     putPushSubscription: {
         parameters: {
             query?: never;
@@ -6026,6 +6503,39 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listRequests: {
+        parameters: {
+            query?: {
+                /** @description Those received, sent, or received and ignored. */
+                box?: "received" | "sent" | "ignored";
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatRequests"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];

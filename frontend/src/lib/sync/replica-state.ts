@@ -63,6 +63,8 @@ export interface ReplicaState {
   hidden: ReadonlyMap<string, ReadonlySet<number>>;
   /** How often this tab was told that somebody asks to join a group, or was not let in. */
   joinNews: number;
+  /** Grows when the own stream tells how people stand to this person. */
+  contactNews: number;
   /** How many milliseconds the server's clock is ahead of this device's. */
   clockAheadMs: number;
 }
@@ -81,6 +83,7 @@ export function emptyReplica(account: string): ReplicaState {
     drafts: new Map(),
     hidden: new Map(),
     joinNews: 0,
+    contactNews: 0,
     clockAheadMs: 0,
   };
 }
@@ -97,6 +100,7 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
         typing: withoutAuthors(state.typing, change.row.stream, change.entries),
         hidden: change.entries.reduce(withHidden, state.hidden),
         joinNews: state.joinNews + change.entries.filter(tellsOfJoining).length,
+        contactNews: state.contactNews + change.entries.filter(tellsOfContacts).length,
         ...(change.entries.some(hidesPresence) && {
           presence: new Map(),
           conversations: new Map(
@@ -324,6 +328,10 @@ function withTyping(
 
 function tellsOfJoining({ kind }: Entry): boolean {
   return kind === 'join.requested' || kind === 'join.declined';
+}
+
+function tellsOfContacts({ kind }: Entry): boolean {
+  return kind === 'request.changed' || kind === 'block.changed';
 }
 
 /** Whether this person hides from now on that he is there, and is told of nobody any more. */

@@ -9,18 +9,16 @@ import {
 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import type { Conversation, ConversationMember, GroupRole } from '@/lib/api/types';
 import { Avatar } from '@/components/ui/avatar';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
-import { toast } from '@/components/ui/toast-store';
 import { ban } from '../api/ban';
 import { removeMember } from '../api/remove-member';
 import { mayRemove, rolesToGive } from '../group-rights';
 import { isLastOwner } from '../group-standing';
 import { useSetRole } from '../hooks/use-group-commands';
-import { useOpenConversation } from '../hooks/use-open-conversation';
+import { useGoToConversation } from '../hooks/use-go-to-conversation';
 import { ConfirmDialog } from './confirm-dialog';
 import { RoleBadge } from './role-badge';
 
@@ -89,8 +87,7 @@ interface ItemsInput extends MemberRowProps {
 
 function useItems({ group, member, account, onAsk }: ItemsInput): MenuItem[] {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const opening = useOpenConversation();
+  const { go } = useGoToConversation();
   const giving = useSetRole(group.id);
   const isSelf = member.id === account;
   const own = group.role ?? 'member';
@@ -102,11 +99,7 @@ function useItems({ group, member, account, onAsk }: ItemsInput): MenuItem[] {
         id: 'message',
         label: t('group.people.message'),
         icon: <MessageCircle aria-hidden className={ICON} />,
-        onSelect: () =>
-          opening.mutate(member.id, {
-            onSuccess: ({ id }) => void navigate(`/chats/${id}`),
-            onError: () => toast(t('problem.unknown'), 'failed'),
-          }),
+        onSelect: () => go(member.id),
       },
     ...roles.map((given): MenuItem => {
       const Icon = ROLE_ICONS[given];

@@ -4,10 +4,12 @@ import { cx } from '@/components/cx';
 
 interface UnreadBadgeProps {
   count: number;
+  /** What is counted, read aloud; unread messages unless it says something else. */
+  label?: string;
   className?: string;
 }
 
-export function UnreadBadge({ count, className }: UnreadBadgeProps) {
+export function UnreadBadge({ count, label, className }: UnreadBadgeProps) {
   const { t } = useTranslation();
   if (count === 0) {
     return null;
@@ -20,7 +22,7 @@ export function UnreadBadge({ count, className }: UnreadBadgeProps) {
       )}
     >
       <span aria-hidden>{count >= UNREAD_CAP ? `${UNREAD_CAP - 1}+` : count}</span>
-      <span className="sr-only">{t('nav.unread', { count })}</span>
+      <span className="sr-only">{label ?? t('nav.unread', { count })}</span>
     </span>
   );
 }

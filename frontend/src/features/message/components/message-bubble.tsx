@@ -323,7 +323,7 @@ function Failure({ item }: { item: OutboxItem }) {
   const reason =
     slug === 'content-too-large'
       ? t('messages.failedTooLarge')
-      : slug === 'forbidden' || slug === 'not-found'
+      : slug === 'forbidden' || slug === 'not-found' || slug === 'people-apart'
         ? t('messages.failedForbidden')
         : what === 'edit' || what === 'reaction' || what === 'pin' || what === 'delete'
           ? t(`messages.failedChange.${what}`)

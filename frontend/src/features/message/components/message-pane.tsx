@@ -7,6 +7,8 @@ import { copyText } from '@/components/ui/copy-text';
 import { Spinner } from '@/components/ui/spinner';
 import { toast } from '@/components/ui/toast-store';
 import { rightsIn } from '../../conversation/group-rights';
+import { BlockedNotice } from '../../contact/components/blocked-notice';
+import { useIsBlocked } from '../../contact/hooks/use-standing';
 import { closedFor } from '../../conversation/group-standing';
 import { useMembers } from '../../conversation/hooks/use-members';
 import { useDraft } from '../hooks/use-draft';
@@ -64,6 +66,7 @@ export function MessagePane(props: MessagePaneProps) {
   const rights = useMemo(() => rightsIn(about), [about]);
   const closed = closedFor(about, last);
   const isGroup = about.type === 'group';
+  const isBlocked = useIsBlocked(partner.id);
   const view = useTimelineItems(conversation);
   const draft = useDraft(conversation);
   const commands = useMessageCommands(conversation, account, people);
@@ -161,7 +164,9 @@ export function MessagePane(props: MessagePaneProps) {
         isCovered={isCovered}
         onLeave={leave}
       />
-      {closed === undefined ? (
+      {!isGroup && isBlocked ? (
+        <BlockedNotice person={partner} />
+      ) : closed === undefined ? (
         <Composer
           name={name}
           fieldRef={field}

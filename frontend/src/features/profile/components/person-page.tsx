@@ -16,10 +16,12 @@ interface PersonPageProps {
   id: string;
   /** What to do with the person. */
   actionFor: (person: PersonProfile) => ReactNode;
+  /** What speaks for the person. */
+  tierFor: (person: PersonProfile) => ReactNode;
 }
 
 /** All that one may know about somebody. */
-export function PersonPage({ id, actionFor }: PersonPageProps) {
+export function PersonPage({ id, actionFor, tierFor }: PersonPageProps) {
   const { t } = useTranslation();
   const person = useQuery({
     queryKey: ['person-profile', id],
@@ -51,10 +53,18 @@ export function PersonPage({ id, actionFor }: PersonPageProps) {
       </div>
     );
   }
-  return <Person person={person.data} action={actionFor(person.data)} />;
+  return (
+    <Person person={person.data} action={actionFor(person.data)} tier={tierFor(person.data)} />
+  );
 }
 
-function Person({ person, action }: { person: PersonProfile; action: ReactNode }) {
+interface PersonProps {
+  person: PersonProfile;
+  action: ReactNode;
+  tier: ReactNode;
+}
+
+function Person({ person, action, tier }: PersonProps) {
   const { t } = useTranslation();
   const name = person.displayName ?? person.username;
   const facts = [
@@ -75,6 +85,7 @@ function Person({ person, action }: { person: PersonProfile; action: ReactNode }
               {facts.join(' · ')}
             </p>
           )}
+          {tier}
         </div>
         {action}
       </header>

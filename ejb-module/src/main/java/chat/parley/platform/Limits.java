@@ -112,6 +112,27 @@ public final class Limits {
   /** Characters of a link of a profile. */
   public static final int PROFILE_LINK_LENGTH = 200;
 
+  /** People whom one person blocks. */
+  public static final int BLOCKED_PEOPLE = 1_000;
+
+  /** Characters of what is written with a chat request. */
+  public static final int REQUEST_NOTE_LENGTH = 300;
+
+  /** Chat requests that one person sends within {@link #REQUEST_DAY}, over all instances. */
+  public static final int REQUESTS_OF_A_DAY = 30;
+
+  /** Within which time so many chat requests are sent. */
+  public static final Duration REQUEST_DAY = Duration.ofDays(1);
+
+  /**
+   * Chat requests to one person within {@link #REQUEST_REST}, whatever became of them: who takes
+   * back and asks again calls the other each time.
+   */
+  public static final int REQUESTS_TO_ONE = 3;
+
+  /** How long who was declined may not ask again, and who was ignored is not heard. */
+  public static final Duration REQUEST_REST = Duration.ofDays(30);
+
   /** Interests of a person. */
   public static final int INTERESTS = 30;
 

@@ -7,6 +7,6 @@ import java.util.Map;
 /** Who is in touch with whom; what stands above profiles knows. */
 public interface Acquaintances {
 
-  /** How the viewer stands to those among these people whom he has a conversation with. */
+  /** How the viewer stands to those among these people with whom he has to do. */
   Map<AccountId, Acquaintance> of(AccountId viewer, Collection<AccountId> people);
 }

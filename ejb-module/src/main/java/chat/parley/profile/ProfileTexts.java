@@ -9,8 +9,8 @@ import java.text.Normalizer;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
-/** The bounds on what people write into their profiles. */
-final class ProfileTexts {
+/** The bounds on what people write about themselves and to those who do not know them. */
+public final class ProfileTexts {
 
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -27,8 +27,13 @@ final class ProfileTexts {
     return bounded(pointer, line, longest);
   }
 
-  /** Lines without blanks around them; possibly none. */
-  static String lines(String pointer, String text, int longest) {
+  /**
+   * Lines without blanks around them; possibly none.
+   *
+   * @param pointer where the text stands in the request
+   * @throws InvalidInput when it is too long, or holds what nobody sees
+   */
+  public static String lines(String pointer, String text, int longest) {
     String lines = text.strip();
     check(pointer, lines, c -> c != '\n' && isUnseen(c));
     return bounded(pointer, lines, longest);

@@ -98,7 +98,7 @@ class TransactionsIT {
     long before = head(StreamId.user(me.value()));
 
     transaction.begin();
-    OpenedConversation lost = conversations.openDirect(me, other, ConversationKind.SEALED);
+    OpenedConversation lost = conversations.openAgreed(me, other, ConversationKind.SEALED);
     List<Entry> inside = journal.appendInTransaction(List.of(note("lost")));
     transaction.rollback();
 
@@ -109,7 +109,7 @@ class TransactionsIT {
     assertThat(head(StreamId.conversation(lost.conversation().id().value()))).isZero();
     assertThat(head(StreamId.user(me.value()))).isEqualTo(before);
 
-    OpenedConversation kept = conversations.openDirect(me, other, ConversationKind.SEALED);
+    OpenedConversation kept = conversations.openAgreed(me, other, ConversationKind.SEALED);
     transaction.begin();
     journal.appendInTransaction(List.of(note("kept")));
     transaction.commit();

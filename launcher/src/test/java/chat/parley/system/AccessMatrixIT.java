@@ -82,6 +82,8 @@ class AccessMatrixIT {
           entry(
               "openConversation",
               world -> Map.of("member", world.somebody().id(), "kind", "sealed")),
+          entry("askToTalk", world -> Map.of("note", "Hello")),
+          entry("answerRequest", world -> Map.of("answer", "accept")),
           entry("changeGroup", world -> Map.of("description", "Every week")),
           entry("hideMessages", world -> Map.of("seqs", List.of(Long.valueOf(world.message())))),
           entry("createInviteLink", world -> Map.of()),
@@ -205,6 +207,9 @@ class AccessMatrixIT {
           case "getPicture", "removePicture" -> path.replace(world.group(), world.groupPicture());
           case "decideJoinRequest" -> path.replace("{account}", world.applied());
           case "endSession", "changeSession" -> path.replace("{id}", world.session());
+          case "block", "unblock" -> path.replace("{account}", world.bystander().id());
+          case "askToTalk", "getRequest", "withdrawRequest", "answerRequest" ->
+              path.replace("{id}", world.bystander().id());
           case "getPersonProfile" -> path.replace("{id}", world.somebody().id());
           case "getUser" -> path.replace("{user}", world.somebody().username());
           case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());

@@ -83,6 +83,7 @@ final class AccessWorld {
   private final Map<String, String> things = new HashMap<>();
   private final Person somebody;
   private final Person applicant;
+  private final Person bystander;
   private final Wallet wallet = Wallet.fresh();
   private final String proof;
   private final String direct;
@@ -99,6 +100,7 @@ final class AccessWorld {
     people.put(Caller.OTHER_DEVICE, person(Caller.OWNER).signInAgain(parley.rest(2)));
     somebody = parley.newPerson(1);
     applicant = parley.newPerson(2);
+    bystander = parley.newPerson(1);
     refreshToken = somebody.refreshToken();
     direct = person(Caller.OWNER).conversationWith(somebody);
     RestClient any = parley.rest(1);
@@ -213,6 +215,11 @@ final class AccessWorld {
   /** Somebody who is a member of the group, and has the direct conversation with its owner. */
   Person somebody() {
     return somebody;
+  }
+
+  /** Who has nothing to do with anybody, whatever others want of him. */
+  Person bystander() {
+    return bystander;
   }
 
   /** Who asks to join the group. */

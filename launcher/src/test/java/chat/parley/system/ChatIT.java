@@ -27,17 +27,21 @@ class ChatIT {
         SocketClient b = bob.connect(Map.of())) {
       String conversation = alice.conversationWith(bob);
       String stream = "c/" + conversation;
-      b.await("entry", entry -> entry.path("kind").asText().equals("conversation.opened"));
+      b.awaitUntil(
+          client ->
+              client.entries("u/" + bob.id()).stream()
+                  .anyMatch(entry -> entry.path("kind").asText().equals("conversation.opened")),
+          "the news of the conversation");
       b.await("live", live -> live.path("stream").asText().equals(stream));
       a.await("live", live -> live.path("stream").asText().equals(stream));
 
       long first = Talk.sent(a, conversation, "Are you there? ❤ \"quoted\"").path("seq").asLong();
-      JsonNode seenByBob = b.await("entry", entry -> entry.path("seq").asLong() == first);
+      JsonNode seenByBob = b.await("entry", entry -> is(entry, stream, first));
       assertThat(seenByBob.path("body").asText()).isEqualTo("Are you there? ❤ \"quoted\"");
       assertThat(seenByBob.path("by").asText()).isEqualTo(alice.id());
       assertThat(seenByBob.has("cid")).isFalse();
       assertThat(seenByBob.has("device")).isFalse();
-      JsonNode seenByAlice = a.await("entry", entry -> entry.path("seq").asLong() == first);
+      JsonNode seenByAlice = a.await("entry", entry -> is(entry, stream, first));
       assertThat(seenByAlice.path("device").asText()).isEqualTo(alice.device());
       assertThat(seenByAlice.has("cid")).isTrue();
       assertThat(seenByAlice.path("hash")).isEqualTo(seenByBob.path("hash"));
@@ -192,5 +196,9 @@ class ChatIT {
 
   private static List<Long> upTo(long last) {
     return LongStream.rangeClosed(1, last).boxed().toList();
+  }
+
+  private static boolean is(JsonNode entry, String stream, long seq) {
+    return entry.path("stream").asText().equals(stream) && entry.path("seq").asLong() == seq;
   }
 }

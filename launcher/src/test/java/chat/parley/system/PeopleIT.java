@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
-import chat.parley.testing.SocketClient;
-import chat.parley.testing.Talk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -46,14 +44,9 @@ class PeopleIT {
     Person contact = parley.newPerson(2);
     fill(owner);
     choose(owner, catalogue(owner, "Chess"));
-    // To open a conversation makes nobody a contact, and neither does writing into it.
-    try (SocketClient socket = pushy.connect(Map.of())) {
-      Talk.sent(socket, pushy.conversationWith(owner), "We are friends, are we not?");
-    }
-    String conversation = contact.conversationWith(owner);
-    try (SocketClient socket = owner.connect(Map.of())) {
-      Talk.sent(socket, conversation, "Nice to meet you.");
-    }
+    // To ask makes nobody a contact: the other has to agree.
+    pushy.ask(owner, "We are friends, are we not?");
+    contact.conversationWith(owner);
     for (String audience : List.of("everyone", "contacts", "nobody")) {
       show(owner, audience);
       boolean toAll = audience.equals("everyone");
@@ -70,7 +63,8 @@ class PeopleIT {
         assertThat(each.rest().get(profileOf(owner)).expect(200).text()).doesNotContain("1990");
       }
     }
-    assertThat(view(pushy, owner).path("conversation").asBoolean()).isTrue();
+    assertThat(view(contact, owner).path("conversation").asBoolean()).isTrue();
+    assertThat(view(pushy, owner).path("conversation").asBoolean()).isFalse();
     assertThat(view(stranger, owner).path("conversation").asBoolean()).isFalse();
   }
 

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(RunningParley.Extension.class)
 class RestByHandIT {
 
+  /** What the page says where somebody accepts a chat request. */
+  private static final String ACCEPT = "*Accept*";
+
   private static final Path PAGE = RunningParley.project().resolve("docs/protocol/rest-by-hand.md");
 
   @Test
@@ -39,6 +42,10 @@ class RestByHandIT {
                 Map.of("PARLEY", parley.url(1).toString(), "BOB", bob.username(), "ADA", ada))) {
       List<String> said = new ArrayList<>();
       for (HandBook.Step step : HandBook.steps(PAGE)) {
+        if (ACCEPT.equals(step.line())) {
+          acceptAll(bob);
+          continue;
+        }
         if (step.line() != null) {
           String stream = newestConversation(browser, said.size() + 1);
           Talk.sent(browser, stream.substring(2), text(step.line()));
@@ -73,6 +80,18 @@ class RestByHandIT {
             "[]",
             "curl: (7) Failed to connect")) {
       assertThat(HandBook.differences("{\"a\":\"…\",\"b\":[1]}", other)).as(other).isNotEmpty();
+    }
+  }
+
+  private static void acceptAll(Person bob) {
+    JsonNode waiting = bob.rest().get("/api/requests").expect(200).body().path("items");
+    assertThat(waiting).isNotEmpty();
+    for (JsonNode request : waiting) {
+      bob.rest()
+          .put(
+              "/api/people/" + request.at("/person/id").asText() + "/request/answer",
+              Map.of("answer", "accept"))
+          .expect(200);
     }
   }
 

@@ -34,6 +34,7 @@ class RestMessagesIT {
   void aProgramAndABrowserTalkOverTwoInstances(RunningParley parley) {
     Person program = parley.newPerson(1);
     Person bob = parley.newPerson(2);
+    program.conversationWith(bob);
     try (SocketClient browser = bob.connect(Map.of())) {
       JsonNode sent = send(program.rest(), bob.username(), "Hello, \"Bob\" ❤").body();
       String stream = "c/" + sent.path("conversationId").asText();
@@ -64,6 +65,7 @@ class RestMessagesIT {
   void aRepeatWithTheSameKeyIsGivenTheFirstAnswerOnEveryInstanceAndAtOnce(RunningParley parley) {
     Person program = parley.newPerson(1);
     Person bob = parley.newPerson(2);
+    program.conversationWith(bob);
     String key = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     List<String> answers =
         AtOnce.times(
@@ -83,6 +85,8 @@ class RestMessagesIT {
     Person program = parley.newPerson(1);
     Person bob = parley.newPerson(1);
     Person carol = parley.newPerson(2);
+    program.conversationWith(bob);
+    carol.conversationWith(program);
     IntStream.range(0, 7).forEach(i -> send(program.rest(), bob.username(), "to bob " + i));
     IntStream.range(0, 3).forEach(i -> send(carol.rest(), program.id(), "from carol " + i));
 
@@ -141,6 +145,12 @@ class RestMessagesIT {
       answers.add(withoutInstance(answer));
     }
     assertThat(answers).hasSize(1);
+    for (String whom : List.of(stranger.username(), stranger.id())) {
+      assertProblem(
+          program.rest().post("/api/chat/send", Map.of("recipient", whom, "message", "hello")),
+          403,
+          "request-needed");
+    }
     assertProblem(
         program
             .rest()
@@ -154,6 +164,7 @@ class RestMessagesIT {
     Person program = parley.newPerson(1);
     Person bob = parley.newPerson(2);
     Person mallory = parley.newPerson(2);
+    program.conversationWith(bob);
     JsonNode sent = send(program.rest(), bob.username(), "between us").body();
     String foreign = sent.path("conversationId").asText();
 
@@ -266,6 +277,7 @@ class RestMessagesIT {
   void aMessageThatCannotBeIsRefused(String body, RunningParley parley) {
     Person program = parley.newPerson(1);
     Person bob = parley.newPerson(1);
+    program.conversationWith(bob);
     Answer answer =
         program
             .rest()

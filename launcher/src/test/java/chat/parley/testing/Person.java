@@ -107,14 +107,36 @@ public final class Person {
     return rest.post("/api/socket-tickets", Map.of()).expect(201).body().path("ticket").asText();
   }
 
-  /** The id of the conversation with somebody, opened when there is none. */
+  /**
+   * The id of the conversation with somebody; where there is none, this person asks for it and the
+   * other accepts.
+   */
   public String conversationWith(Person other) {
+    RestClient.Answer answer = ask(other, "");
+    if (answer.body().path("standing").asText().equals("sent")) {
+      answer = other.answer(this, "accept").expect(200);
+    }
+    return answer.body().path("conversation").asText();
+  }
+
+  /** Asks somebody to talk, or finds that he need not be asked. */
+  public RestClient.Answer ask(Person other, String note) {
     RestClient.Answer answer =
-        rest.post("/api/conversations", Map.of("member", other.id(), "kind", "sealed"));
+        rest.put(requestPath(other), note.isEmpty() ? Map.of() : Map.of("note", note));
     if (answer.status() != 200) {
       answer.expect(201);
     }
-    return answer.body().path("id").asText();
+    return answer;
+  }
+
+  /** Answers somebody who has asked. */
+  public RestClient.Answer answer(Person other, String answer) {
+    return rest.put(requestPath(other) + "/answer", Map.of("answer", answer));
+  }
+
+  /** Where the request between this person and somebody else is. */
+  public static String requestPath(Person other) {
+    return "/api/people/" + other.id() + "/request";
   }
 
   /** The id of a new group, of which this person is the owner. */

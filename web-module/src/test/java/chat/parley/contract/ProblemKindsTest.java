@@ -2,6 +2,7 @@ package chat.parley.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contact.RequestResting;
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.EmailLinkRefused;
@@ -37,6 +38,7 @@ class ProblemKindsTest {
         new InvalidInput("/username", "It is missing."),
         new NoSuchAccount("/members/1"),
         new NotYourMessage(7),
+        new RequestResting(Instant.parse("2026-11-21T03:00:00.123456Z")),
         new EmailLinkRefused(EmailLinkRefused.Reason.EXPIRED),
         new BodyTooLarge(10),
         new TooManyAttempts(Duration.ofSeconds(3)),

@@ -1,5 +1,6 @@
 package chat.parley.conversation.boundary;
 
+import chat.parley.conversation.Admission;
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.ConversationType;
@@ -9,6 +10,7 @@ import chat.parley.conversation.OpenedConversation;
 import chat.parley.conversation.control.ConversationRecords;
 import chat.parley.conversation.control.DirectConversations;
 import chat.parley.identity.boundary.Accounts;
+import chat.parley.identity.boundary.Blocks;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
@@ -34,6 +36,8 @@ public class Conversations {
 
   @EJB private Memberships memberships;
   @EJB private Accounts accounts;
+  @EJB private Blocks blocks;
+  @Inject private Admission admission;
   @EJB private Journal journal;
   @Inject private Clock clock;
 
@@ -41,8 +45,11 @@ public class Conversations {
    * Opens the one conversation of this kind of two people, or finds it: any number of calls make
    * one, and one set of entries in the log.
    *
-   * @throws NotFound when there is no such account
+   * @throws NotFound when there is no such account, or one of the two blocks the other and they
+   *     have none: the caller cannot tell which
    * @throws InvalidInput when both are the same person
+   * @throws chat.parley.platform.ParleyException when they have none and the other has not agreed,
+   *     as {@link Admission} says
    */
   public OpenedConversation openDirect(AccountId me, AccountId other, ConversationKind kind) {
     if (me.equals(other)) {
@@ -51,7 +58,23 @@ public class Conversations {
     if (accounts.views(List.of(other)).isEmpty()) {
       throw new NotFound();
     }
-    return new DirectConversations(records(), journal, clock).open(me, other, kind);
+    if (findDirect(me, other, kind).isEmpty()) {
+      if (blocks.isApart(me, other)) {
+        throw new NotFound();
+      }
+      admission.require(me, other);
+    }
+    return openAgreed(me, other, kind);
+  }
+
+  /**
+   * The same for two people who have agreed to talk.
+   *
+   * @param first who wanted it
+   * @param other another account, which exists
+   */
+  public OpenedConversation openAgreed(AccountId first, AccountId other, ConversationKind kind) {
+    return new DirectConversations(records(), journal, clock).open(first, other, kind);
   }
 
   /** The one conversation of this kind of two people, if they have it. */

@@ -16,6 +16,7 @@ import chat.parley.conversation.control.GroupPictures;
 import chat.parley.conversation.control.GroupRecords;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.boundary.Accounts;
+import chat.parley.identity.boundary.Blocks;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Forbidden;
@@ -33,6 +34,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +53,7 @@ public class Groups {
   private EntityManager entities;
 
   @EJB private Accounts accounts;
+  @EJB private Blocks blocks;
   @EJB private Journal journal;
   @Inject private Clock clock;
 
@@ -60,7 +63,7 @@ public class Groups {
    * @throws NoSuchAccount when somebody in it does not exist
    */
   public OpenedConversation create(AccountId me, CreateGroup wish) {
-    requireAccounts("/members/", wish.members());
+    requireAccounts(me, "/members/", wish.members());
     LinkedHashSet<AccountId> others = new LinkedHashSet<>(wish.members());
     others.remove(me);
     GroupChanges.Made made = changes().create(me, wish, List.copyOf(others));
@@ -121,7 +124,7 @@ public class Groups {
       throw new InvalidInput(
           "/accounts", "1 to " + Limits.GROUP_MEMBERS_AT_ONCE + " people at once.");
     }
-    requireAccounts("/accounts/", people);
+    requireAccounts(me, "/accounts/", people);
     return changes().add(me, group, List.copyOf(new LinkedHashSet<>(people)));
   }
 
@@ -177,10 +180,12 @@ public class Groups {
         page.items().stream().map(people::get).filter(Objects::nonNull).toList(), page.next());
   }
 
-  private void requireAccounts(String pointer, List<AccountId> people) {
+  /** Who blocks the caller, or is blocked, is for him nobody. */
+  private void requireAccounts(AccountId me, String pointer, List<AccountId> people) {
     Map<AccountId, AccountView> known = accounts.views(people);
+    Set<AccountId> apart = blocks.apart(me, people);
     for (int i = 0; i < people.size(); i++) {
-      if (!known.containsKey(people.get(i))) {
+      if (!known.containsKey(people.get(i)) || apart.contains(people.get(i))) {
         throw new NoSuchAccount(pointer + i);
       }
     }

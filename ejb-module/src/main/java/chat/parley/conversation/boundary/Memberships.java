@@ -100,6 +100,13 @@ public class Memberships {
     return taken;
   }
 
+  /** Whether this is a conversation of two of whom one blocks the other. */
+  public boolean isApart(ConversationId conversation, AccountId account) {
+    Seat seat = new Seat(conversation, account);
+    MemberTable.@Nullable Row row = queries.rows(List.of(seat)).get(seat);
+    return row != null && row.apart();
+  }
+
   /**
    * Those of the conversations whose members are too many to tell everybody of everybody: more than
    * {@link chat.parley.platform.Limits#MARKS_OF_MEMBERS}.
@@ -118,7 +125,8 @@ public class Memberships {
 
   /**
    * The guard for messages: as {@link #membersOnly}, and refuses members who may not write to the
-   * group with {@link chat.parley.platform.Forbidden}.
+   * group with {@link chat.parley.platform.Forbidden}, and two people of whom one blocks the other
+   * with {@link chat.parley.conversation.PeopleApart}.
    */
   public static AppendGuard postingOnly() {
     return MembersOnly.POSTING;

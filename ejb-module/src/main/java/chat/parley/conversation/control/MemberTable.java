@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class MemberTable {
 
   private static final String OF =
-      "SELECT m.conversation, m.account, m.joined_seq, m.left_seq, m.role, g.posting"
+      "SELECT m.conversation, m.account, m.joined_seq, m.left_seq, m.role, g.posting,"
+          + " g.conversation IS NULL AND (EXISTS (SELECT FROM account_block b"
+          + "   JOIN conversation_member o ON o.account = b.blocked"
+          + "   WHERE b.account = m.account AND o.conversation = m.conversation)"
+          + " OR EXISTS (SELECT FROM account_block b"
+          + "   JOIN conversation_member o ON o.account = b.account"
+          + "   WHERE b.blocked = m.account AND o.conversation = m.conversation))"
           + " FROM conversation_member m"
           + " JOIN unnest(?::uuid[], ?::uuid[]) AS t (conversation, account)"
           + " ON m.conversation = t.conversation AND m.account = t.account"
@@ -38,15 +44,16 @@ public final class MemberTable {
    * A membership, current or not, with what decides about writing.
    *
    * @param posting who may write to the group; null for a direct conversation
+   * @param apart whether one of the two of a direct conversation blocks the other
    */
-  public record Row(Membership membership, @Nullable Permitted posting) {
+  public record Row(Membership membership, @Nullable Permitted posting, boolean apart) {
 
     /** Whether the members never change. */
     public boolean isDirect() {
       return posting == null;
     }
 
-    /** Whether the member, who is one now, may write messages. */
+    /** Whether the rules of the group let the member, who is one now, write messages. */
     boolean mayPost() {
       return posting == null || posting.includes(membership.role());
     }
@@ -77,7 +84,10 @@ public final class MemberTable {
           String posting = row.getString(6);
           rows.put(
               new Seat(membership.conversation(), membership.account()),
-              new Row(membership, posting == null ? null : Permitted.valueOf(posting)));
+              new Row(
+                  membership,
+                  posting == null ? null : Permitted.valueOf(posting),
+                  row.getBoolean(7)));
         }
       }
     }

@@ -2,6 +2,7 @@ package chat.parley.conversation.control;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.GroupRole;
+import chat.parley.conversation.PeopleApart;
 import chat.parley.conversation.Seat;
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.NewEntry;
@@ -27,7 +28,7 @@ public final class MembersOnly implements AppendGuard {
   /** Whoever is a member. Entries under the same guard are checked together. */
   public static final MembersOnly GUARD = new MembersOnly(Asks.MEMBERSHIP);
 
-  /** Members who may write messages by the rules of the group. */
+  /** Members who may write messages by the rules of the group, or by what the two decided. */
   public static final MembersOnly POSTING = new MembersOnly(Asks.POSTING);
 
   /** Members who lead the group: its admins and owners. */
@@ -63,6 +64,8 @@ public final class MembersOnly implements AppendGuard {
       MemberTable.Row row = seat == null ? null : rows.get(seat);
       if (row == null || !row.membership().isCurrent()) {
         refusals.put(entry, new NotFound());
+      } else if (asks == Asks.POSTING && row.apart()) {
+        refusals.put(entry, new PeopleApart());
       } else if (asks == Asks.POSTING && !row.mayPost()) {
         refusals.put(entry, new Forbidden("Only the admins of this group write messages."));
       } else if (asks == Asks.LEADING && !row.membership().role().isAtLeast(GroupRole.ADMIN)) {

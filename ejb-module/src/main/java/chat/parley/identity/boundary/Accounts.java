@@ -3,6 +3,7 @@ package chat.parley.identity.boundary;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.Username;
 import chat.parley.identity.control.AccountRecords;
+import chat.parley.identity.control.BlockTable;
 import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.entity.Account;
 import chat.parley.platform.AccountId;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -38,6 +40,7 @@ public class Accounts {
 
   @Inject private AccountRecords accounts;
   @Inject private DoorLimits doors;
+  @Inject private BlockTable blocks;
 
   /**
    * An account as its owner sees it.
@@ -68,18 +71,32 @@ public class Accounts {
   }
 
   /**
-   * The same for somebody who looks for people.
+   * The same for somebody who looks for people: who is blocked is answered like nobody.
    *
    * @throws chat.parley.platform.TooManyRequests when the viewer searches too often
    */
   public AccountView lookUp(AccountId viewer, String nameOrId) {
+    AccountView found = lookUpAnybody(viewer, nameOrId);
+    if (!blocks.apart(viewer, List.of(found.id())).isEmpty()) {
+      throw new NotFound();
+    }
+    return found;
+  }
+
+  /**
+   * The same for somebody who does not look for a person but names one whom he knows, blocked or
+   * not.
+   *
+   * @throws chat.parley.platform.TooManyRequests when the viewer searches too often
+   */
+  public AccountView lookUpAnybody(AccountId viewer, String nameOrId) {
     doors.search(viewer);
     return named(nameOrId);
   }
 
   /**
-   * The accounts that exist among these people, by the words they were asked for with; counts as
-   * one search.
+   * The accounts that exist among these people, by the words they were asked for with, without
+   * those who are blocked; counts as one search.
    *
    * @param namesOrIds at most {@link Limits#NAMES_AT_ONCE}, each as in {@link #named}
    * @throws InvalidInput when they are too many
@@ -94,6 +111,11 @@ public class Accounts {
     for (String nameOrId : namesOrIds) {
       findNamed(nameOrId).ifPresent(account -> found.put(nameOrId, asOthersSeeIt(account)));
     }
+    Set<AccountId> apart =
+        found.isEmpty()
+            ? Set.of()
+            : blocks.apart(viewer, found.values().stream().map(AccountView::id).toList());
+    found.values().removeIf(account -> apart.contains(account.id()));
     return found;
   }
 
@@ -105,7 +127,8 @@ public class Accounts {
   }
 
   /**
-   * The people whose user names begin so, by name, without the one who asks.
+   * The people whose user names begin so, by name, without the one who asks and those who are
+   * blocked.
    *
    * @param prefix 1 to 32 characters of a user name, in any case
    * @param after the cursor of the page before; null for the first

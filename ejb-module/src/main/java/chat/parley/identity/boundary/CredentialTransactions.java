@@ -4,6 +4,7 @@ import chat.parley.ethereum.Address;
 import chat.parley.identity.Credential;
 import chat.parley.identity.LastCredential;
 import chat.parley.identity.ReauthenticationNeeded;
+import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionEnded;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.control.AccountRecords;
@@ -78,7 +79,7 @@ public class CredentialTransactions {
     return sessions
         .open(caller.session())
         .filter(session -> session.account().equals(caller.account()))
-        .orElseThrow(SessionEnded::new);
+        .orElseThrow(() -> new SessionEnded(null));
   }
 
   /**
@@ -139,7 +140,7 @@ public class CredentialTransactions {
         sessions.open(caller.account()).stream()
             .filter(session -> !session.id().equals(caller.session()))
             .toList();
-    others.forEach(session -> session.end(clock.instant()));
+    others.forEach(session -> session.end(clock.instant(), SessionEnd.REVOKED));
     return others.stream().map(Session::id).toList();
   }
 }

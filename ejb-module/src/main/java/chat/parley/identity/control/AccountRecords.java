@@ -160,9 +160,10 @@ public class AccountRecords {
   }
 
   /**
-   * Accounts whose names begin so, by name. Of those who are not to be discovered only the one
-   * whose whole name it is.
+   * Accounts whose names begin so, by name, without those who are blocked. Of those who are not to
+   * be discovered only the one whose whole name it is.
    *
+   * @param except who looks
    * @param after the last name of the page before; empty for the first page
    */
   @SuppressWarnings("unchecked") // A query of an entity by SQL has no typed form.
@@ -173,6 +174,10 @@ public class AccountRecords {
                 + " WHERE a.username >= ? AND a.username < ? AND a.username > ? AND a.id <> ?"
                 + " AND (a.username = ? OR NOT EXISTS (SELECT FROM account_setting s"
                 + " WHERE s.account = a.id AND NOT s.discoverable))"
+                + " AND NOT EXISTS (SELECT FROM account_block b"
+                + " WHERE b.account = ? AND b.blocked = a.id)"
+                + " AND NOT EXISTS (SELECT FROM account_block b"
+                + " WHERE b.account = a.id AND b.blocked = ?)"
                 + " ORDER BY a.username LIMIT ?",
             Account.class)
         .setParameter(1, prefix)
@@ -181,7 +186,9 @@ public class AccountRecords {
         .setParameter(3, after)
         .setParameter(4, except.value())
         .setParameter(5, prefix)
-        .setParameter(6, limit)
+        .setParameter(6, except.value())
+        .setParameter(7, except.value())
+        .setParameter(8, limit)
         .getResultList();
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.profile.boundary;
 
+import chat.parley.identity.boundary.Blocks;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
 import chat.parley.profile.Acquaintance;
@@ -10,12 +11,14 @@ import chat.parley.profile.ProfileView;
 import chat.parley.profile.control.DiscoveryLimits;
 import chat.parley.profile.control.ProfileTable;
 import chat.parley.profile.control.Views;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What people tell about themselves. Every method throws {@link chat.parley.platform.Unavailable}
@@ -28,6 +31,7 @@ public class Profiles {
   @Inject private Acquaintances acquaintances;
   @Inject private Views views;
   @Inject private DiscoveryLimits limits;
+  @EJB private Blocks blocks;
   @Inject private Clock clock;
 
   /**
@@ -62,8 +66,8 @@ public class Profiles {
   /**
    * A person as the viewer may see him; who looks at himself sees what everyone sees.
    *
-   * @throws NotFound when there is no such account, or it is not to be discovered and the two have
-   *     no conversation: the caller cannot tell which
+   * @throws NotFound when there is no such account, it is not to be discovered and the two have no
+   *     conversation, or one of them blocks the other: the caller cannot tell which
    * @throws chat.parley.platform.TooManyRequests when the viewer looks at too many
    */
   public ProfileView view(AccountId viewer, AccountId person) {
@@ -71,10 +75,21 @@ public class Profiles {
     ProfileTable.Told told = profiles.of(List.of(person)).get(person);
     Acquaintance acquaintance = acquaintances.of(viewer, List.of(person)).get(person);
     boolean isVisible =
-        told != null && (told.discoverable() || acquaintance != null || viewer.equals(person));
+        told != null
+            && (told.discoverable() || acquaintance != null || viewer.equals(person))
+            && !blocks.isApart(viewer, person);
     if (!isVisible) {
       throw new NotFound();
     }
     return views.of(viewer, List.of(person)).get(0);
+  }
+
+  /**
+   * People whom the viewer has to do with, as he may see them, in the same order; without those who
+   * are gone or blocked.
+   */
+  public List<ProfileView> views(AccountId viewer, List<AccountId> people) {
+    Set<AccountId> apart = blocks.apart(viewer, people);
+    return views.of(viewer, people.stream().filter(each -> !apart.contains(each)).toList());
   }
 }

@@ -21,14 +21,23 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people and ranks them. Who is not to be discovered is left out, and so is what not everyone
- * may see: nobody is found by what he shows to contacts only.
+ * Finds people and ranks them. Who is blocked or not to be discovered is left out, and so is what
+ * not everyone may see: nobody is found by what he shows to contacts only.
  */
 public final class Discovery extends Tables {
 
-  /** The words "others may find this account", for an account that is called c. */
+  /** The words "one may know of this account", for an account that is called c. */
+  private static final String OTHERS =
+      "NOT EXISTS (SELECT FROM (SELECT ?::uuid AS id) v WHERE v.id = c.account"
+          + " OR EXISTS (SELECT FROM account_block b"
+          + " WHERE b.account = v.id AND b.blocked = c.account)"
+          + " OR EXISTS (SELECT FROM account_block b"
+          + " WHERE b.account = c.account AND b.blocked = v.id))";
+
+  /** The words "others may find this account". */
   private static final String DISCOVERABLE =
-      "c.account <> ? AND NOT EXISTS (SELECT FROM account_setting s"
+      OTHERS
+          + " AND NOT EXISTS (SELECT FROM account_setting s"
           + " WHERE s.account = c.account AND NOT s.discoverable)";
 
   private static final String OPEN_INTERESTS =
@@ -86,7 +95,9 @@ public final class Discovery extends Tables {
   private static final String FOUND_BY_NAME =
       " found AS (SELECT c.score, c.account FROM name c WHERE (c.score = "
           + WHOLE_NAME
-          + " AND c.account <> ? OR "
+          + " AND "
+          + OTHERS
+          + " OR "
           + DISCOVERABLE
           + ") AND (c.score, c.account) < (?, ?)";
 

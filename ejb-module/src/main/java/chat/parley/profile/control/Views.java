@@ -90,6 +90,6 @@ public class Views {
         shown.links().includes(contact) ? profile.links() : List.of(),
         visible,
         visible.stream().filter(own::contains).toList(),
-        acquaintance != null);
+        contact || acquaintance == Acquaintance.CONVERSATION);
   }
 }

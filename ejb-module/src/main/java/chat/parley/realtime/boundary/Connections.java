@@ -1,6 +1,7 @@
 package chat.parley.realtime.boundary;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.boundary.Memberships;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.SessionsRevoked;
 import chat.parley.identity.TicketHolder;
@@ -11,6 +12,7 @@ import chat.parley.journal.boundary.Journal;
 import chat.parley.message.boundary.Receipts;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
+import chat.parley.platform.Unavailable;
 import chat.parley.realtime.ClientConnection;
 import chat.parley.realtime.ClientFrame;
 import chat.parley.realtime.CloseCode;
@@ -48,6 +50,7 @@ public class Connections {
   @Inject private Sessions sessions;
   @Inject private Presences presences;
   @EJB private PrivacyChoices privacy;
+  @EJB private Memberships memberships;
   @Inject private Clock clock;
 
   /** A client has connected and not yet said who it is. */
@@ -132,18 +135,29 @@ public class Connections {
 
   /**
    * The person writes a message, or has stopped. A conversation that the account does not belong to
-   * is ignored, as one that does not exist.
+   * is ignored, as one that does not exist; so is one of two of whom one blocks the other.
    */
   public void typing(ClientConnection connection, ConversationId conversation, boolean on) {
     Delivery delivery = registry.delivery(connection.id());
     StreamId stream = StreamId.conversation(conversation.value());
-    if (delivery != null && delivery.types(stream, on, System.nanoTime())) {
+    if (delivery != null
+        && delivery.types(stream, on, System.nanoTime())
+        && !isApart(conversation, delivery.holder().account())) {
       fanout.signal(
           new ServerFrame.Signal(
               ServerFrame.Signal.Kind.TYPING,
               stream,
               delivery.holder().account(),
               on ? Limits.TYPING_HOLDS : Duration.ZERO));
+    }
+  }
+
+  /** While nobody can say whether they are, nobody is told. */
+  private boolean isApart(ConversationId conversation, AccountId account) {
+    try {
+      return memberships.isApart(conversation, account);
+    } catch (Unavailable e) {
+      return true;
     }
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.realtime.boundary;
 
+import chat.parley.identity.boundary.Blocks;
 import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.Entry;
@@ -63,9 +64,15 @@ public class Fanout {
   }
 
   private void noteChoices(Entry entry) {
-    if (entry.stream().kind() == StreamId.Kind.USER
-        && entry.kind().equals(PrivacyChoices.CHANGED)) {
-      presences.chosen(new AccountId(entry.stream().owner()));
+    if (entry.stream().kind() == StreamId.Kind.USER) {
+      AccountId owner = new AccountId(entry.stream().owner());
+      switch (entry.kind()) {
+        case PrivacyChoices.CHANGED -> presences.chosen(owner);
+        case Blocks.CHANGED -> presences.parted(owner);
+        default -> {
+          // Nothing that decides who may see whom.
+        }
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package chat.parley.realtime.boundary;
 
 import chat.parley.conversation.Seat;
 import chat.parley.conversation.boundary.Memberships;
+import chat.parley.identity.boundary.Blocks;
 import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.journal.StreamId;
 import chat.parley.platform.AccountId;
@@ -49,10 +50,12 @@ public class Presences {
   @Inject private NewsPublisher publisher;
   @EJB private Memberships memberships;
   @EJB private PrivacyChoices privacy;
+  @EJB private Blocks blocks;
   @Inject private LastSeenTable lastSeen;
   @Inject private Clock clock;
 
   private final Set<AccountId> doubtful = ConcurrentHashMap.newKeySet();
+  private final Set<AccountId> parting = ConcurrentHashMap.newKeySet();
   private final Map<Delivery, ClientFrame.Focus> postponed = new ConcurrentHashMap<>();
   private final Map<AccountId, Instant> written = new ConcurrentHashMap<>();
   private final Map<AccountId, Instant> unwritten = new ConcurrentHashMap<>();
@@ -118,10 +121,13 @@ public class Presences {
     if (seats.isEmpty() || privacy.hidingPresence(List.of(viewer)).contains(viewer)) {
       return Set.of();
     }
-    return memberships.taken(seats).stream()
-        .map(Seat::account)
-        .filter(person -> !person.equals(viewer))
-        .collect(Collectors.toSet());
+    Set<AccountId> people =
+        memberships.taken(seats).stream()
+            .map(Seat::account)
+            .filter(person -> !person.equals(viewer))
+            .collect(Collectors.toSet());
+    people.removeAll(blocks.apart(viewer, people));
+    return people;
   }
 
   /** A client is gone. */
@@ -134,6 +140,11 @@ public class Presences {
   /** The word of another instance. */
   void heard(InstanceId from, List<Sighting> sightings) {
     book.heard(from, sightings, System.nanoTime());
+  }
+
+  /** Somebody blocks other people now than before; they are looked up in a moment. */
+  void parted(AccountId account) {
+    parting.add(account);
   }
 
   /** Somebody has other choices now; they are looked up in a moment. */
@@ -150,10 +161,12 @@ public class Presences {
     Set<AccountId> asked = new HashSet<>(people);
     asked.add(viewer);
     Set<AccountId> hiding = privacy.hidingPresence(asked);
+    Set<AccountId> apart = blocks.apart(viewer, people);
     Map<AccountId, Instant> seen = hiding.contains(viewer) ? Map.of() : lastSeen.of(people);
     Map<AccountId, Presence> presences = new HashMap<>();
     for (AccountId person : people) {
-      boolean told = !hiding.contains(viewer) && !hiding.contains(person);
+      boolean told =
+          !hiding.contains(viewer) && !hiding.contains(person) && !apart.contains(person);
       Instant at = seen.get(person);
       presences.put(
           person,
@@ -181,6 +194,7 @@ public class Presences {
    */
   void settle() {
     postponed.forEach((delivery, frame) -> focus(delivery.connection(), frame));
+    part();
     Set<AccountId> asked = new HashSet<>(doubtful);
     doubtful.removeAll(asked);
     long now = System.nanoTime();
@@ -197,6 +211,18 @@ public class Presences {
       writeLastSeen();
     } catch (Unavailable e) {
       doubtful.addAll(asked);
+    }
+  }
+
+  /** Who blocks somebody, or is blocked, is told nothing of him any more. */
+  private void part() {
+    for (AccountId account : Set.copyOf(parting)) {
+      parting.remove(account);
+      try {
+        book.part(account, blocks.around(account));
+      } catch (Unavailable e) {
+        parting.add(account);
+      }
     }
   }
 

@@ -182,6 +182,29 @@ public class PresenceBook {
     }
   }
 
+  /** Ends what the clients of this person and of these others are told of each other. */
+  public synchronized void part(AccountId account, Set<AccountId> others) {
+    for (Map.Entry<Delivery, Watch> entry : Map.copyOf(watched).entrySet()) {
+      Delivery delivery = entry.getKey();
+      Set<AccountId> unseen = new HashSet<>(entry.getValue().people());
+      if (delivery.account().equals(account)) {
+        unseen.retainAll(others);
+      } else {
+        unseen.retainAll(others.contains(delivery.account()) ? Set.of(account) : Set.of());
+      }
+      if (!unseen.isEmpty()) {
+        Set<AccountId> left = new HashSet<>(entry.getValue().people());
+        left.removeAll(unseen);
+        watched.put(delivery, new Watch(Set.copyOf(left), entry.getValue().until()));
+        for (AccountId person : unseen) {
+          person(person).watchers.remove(delivery);
+          send(delivery, person, null);
+          forgetNobody(person);
+        }
+      }
+    }
+  }
+
   private void watchNobody(Delivery delivery) {
     owed.remove(delivery);
     Watch before = watched.remove(delivery);

@@ -49,6 +49,23 @@ class PresenceBookTest {
   }
 
   @Test
+  void whoPartsFromSomebodyIsToldNothingMoreOfHimWhoeverOfThemBlocks() {
+    Delivery adas = started(ada, new RecordingConnection());
+    book.stated(adas, PresenceState.ACTIVE, false);
+    for (boolean isBlocking : new boolean[] {true, false}) {
+      book.watch(viewer, Set.of(ada), 0);
+      int before = told().size();
+      book.part(ada, Set.of(AccountId.next()));
+      assertThat(told()).as("others part").hasSize(before);
+      book.part(isBlocking ? bob : ada, Set.of(isBlocking ? ada : bob));
+      assertThat(told().subList(before, told().size())).containsExactly((PresenceState) null);
+      book.stated(adas, PresenceState.AWAY, false);
+      book.stated(adas, PresenceState.ACTIVE, false);
+      assertThat(told()).hasSize(before + 1);
+    }
+  }
+
+  @Test
   void whoReconnectsWasNeverGone() {
     Delivery first = started(ada, new RecordingConnection());
     book.watch(viewer, Set.of(ada), 0);

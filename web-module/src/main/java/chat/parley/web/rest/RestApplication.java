@@ -43,6 +43,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Account", description = "The caller's own account."),
       @Tag(name = "Sessions", description = "Where the caller is signed in."),
       @Tag(name = "People", description = "Finding people."),
+      @Tag(name = "Contacts", description = "Asking people to talk, and blocking them."),
       @Tag(name = "Conversations", description = "Conversations and their history."),
       @Tag(name = "Messages", description = "Messages, for programs that keep no connection."),
       @Tag(name = "Encryption", description = "Encryption at rest for what is kept elsewhere."),

@@ -59,7 +59,9 @@ public class ConversationsResource {
   @Operation(
       operationId = "openConversation",
       summary = "Open the conversation with somebody, or find it",
-      description = "Two people have one conversation, whoever opens it and how often.")
+      description =
+          "Two people have one conversation, whoever opens it and how often. Somebody who is no"
+              + " contact has to be asked first.")
   @APIResponse(
       responseCode = "201",
       description = "Opened",
@@ -74,6 +76,7 @@ public class ConversationsResource {
       responseCode = "200",
       description = "The two already had it",
       content = @Content(schema = @Schema(implementation = ConversationJson.class)))
+  @APIResponse(responseCode = "403", ref = "RequestNeeded")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Response open(OpenConversation wish) {
     Overviews.Opened opened =

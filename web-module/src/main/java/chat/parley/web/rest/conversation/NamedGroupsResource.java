@@ -284,7 +284,7 @@ public class NamedGroupsResource {
   }
 
   private AccountId member(String nameOrId) {
-    return nameOrId.equals(ME) ? caller.id() : accounts.lookUp(caller.id(), nameOrId).id();
+    return nameOrId.equals(ME) ? caller.id() : accounts.lookUpAnybody(caller.id(), nameOrId).id();
   }
 
   /** The accounts of these people; the number of a missing one is put behind the pointer. */

@@ -8,7 +8,7 @@ import chat.parley.web.json.StrictJson;
 import java.util.UUID;
 
 /** The ids in the path of a request. */
-final class PathIds {
+public final class PathIds {
 
   private PathIds() {}
 
@@ -21,7 +21,8 @@ final class PathIds {
     return new InviteLinkId(any(id));
   }
 
-  static AccountId account(String id) {
+  /** The id of an account. */
+  public static AccountId account(String id) {
     return new AccountId(any(id));
   }
 

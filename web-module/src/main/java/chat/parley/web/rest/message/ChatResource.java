@@ -65,14 +65,15 @@ public class ChatResource {
       operationId = "sendToPerson",
       summary = "Send a text to somebody",
       description =
-          "Answered when it is stored. It goes to the sealed conversation of the two, which is"
-              + " opened when there is none, and is on their screens at once. Who cannot be written"
-              + " to is answered like nobody.")
+          "Answered when it is stored. It goes to the sealed conversation of the two, and is on their"
+              + " screens at once. Somebody who is no contact has to be asked first.")
   @APIResponseSchema(
       value = MessageJson.class,
       responseCode = "200",
       responseDescription = "The message as it is stored")
+  @APIResponse(responseCode = "403", ref = "RequestNeeded")
   @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "409", ref = "PeopleApart")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public MessageJson send(
       SendDirect wish,

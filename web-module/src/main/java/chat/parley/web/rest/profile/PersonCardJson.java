@@ -23,7 +23,8 @@ public record PersonCardJson(
     sharedInterests = List.copyOf(sharedInterests);
   }
 
-  static PersonCardJson of(ProfileView view) {
+  /** The person. */
+  public static PersonCardJson of(ProfileView view) {
     return new PersonCardJson(
         view.id().value(),
         view.username(),

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     name = "ProfileVisibility",
     description =
-        "Who is shown what of a profile, beside its owner. Contacts are those with whom the owner"
-            + " has begun a direct conversation, or to whom he has written in one.")
+        "Who is shown what of a profile, beside its owner. Contacts are those whose chat request the"
+            + " owner has accepted, or who have accepted his, and those to whom he has written.")
 public record VisibilityJson(
     @Schema(enumeration = {"everyone", "contacts", "nobody"}) String displayName,
     @Schema(enumeration = {"everyone", "contacts", "nobody"}) String about,

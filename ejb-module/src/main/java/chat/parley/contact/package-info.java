@@ -1,0 +1,5 @@
+/** Asking somebody to talk, and what becomes of it. */
+@NullMarked
+package chat.parley.contact;
+
+import org.jspecify.annotations.NullMarked;

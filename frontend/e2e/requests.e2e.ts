@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { useBrowser } from './support/browser.js';
+import { FIRST, SECOND } from './support/environment.js';
+import { lookAt } from './support/looks.js';
+import { newName, Person } from './support/person.js';
+
+describe('chat requests over two instances', () => {
+  const browser = useBrowser();
+  let amy: Person, ben: Person, cyd: Person;
+
+  beforeAll(async () => {
+    [amy, ben, cyd] = await Promise.all([
+      Person.arrives(browser(), FIRST, newName('amy')),
+      Person.arrives(browser(), SECOND, newName('ben')),
+      Person.arrives(browser(), FIRST, newName('cyd')),
+    ]);
+    await amy.registers();
+    await ben.registers();
+    await cyd.registers();
+  });
+
+  afterAll(() => Promise.all([amy.leaves(), ben.leaves(), cyd.leaves()]));
+
+  const findsPerson = async (person: Person, other: Person) => {
+    await person.page.getByRole('link', { name: 'People', exact: true }).click();
+    await person.page.getByRole('searchbox').fill(other.name);
+    await person.page
+      .getByRole('list', { name: 'People found' })
+      .getByRole('link', { name: other.name })
+      .waitFor();
+  };
+  const asks = async (person: Person, other: Person, note: string) => {
+    await findsPerson(person, other);
+    await person.button(`Ask ${other.name} to chat`).click();
+    await person.page.getByLabel('A few words (optional)').fill(note);
+  };
+  const requests = (person: Person) => person.page.getByRole('link', { name: /^Requests/ });
+
+  test('a request is told at once, and accepting opens the conversation', async () => {
+    await asks(amy, ben, 'We met at the bee fair.');
+    await lookAt(amy.page, 'ask');
+    await amy.button('Send request').click();
+    await amy.button(`Take back your request to ${ben.name}`).waitFor();
+    await ben.page.getByText(`${amy.name} asks to chat with you`).waitFor();
+    await expect.poll(() => requests(ben).innerText()).toMatch(/1/);
+    await requests(ben).click();
+    const card = ben.page.getByRole('list', { name: 'Received' }).getByRole('listitem');
+    await card.getByText('We met at the bee fair.').waitFor();
+    await card.getByText('You have nothing in common yet').waitFor();
+    await lookAt(ben.page, 'requests');
+    await ben.button(`Accept the request of ${amy.name}`).click();
+    await ben.composer().waitFor();
+    await ben.says('The honey was great.');
+    await amy.picksChatWith(ben.name);
+    await amy.sees('The honey was great.');
+    await expect.poll(() => requests(ben).innerText()).not.toMatch(/1/);
+  });
+
+  test('who is declined may not ask again, and who is ignored sees no difference', async () => {
+    await asks(cyd, ben, '');
+    await cyd.button('Send request').click();
+    await requests(ben).click();
+    await ben.button(`Decline the request of ${cyd.name}`).click();
+    await ben.page.getByText('No requests', { exact: true }).waitFor();
+    const ask = cyd.button(`Ask ${ben.name} to chat`);
+    await ask.click();
+    cyd.watch.excuse(/409/);
+    await cyd.button('Send request').click();
+    await cyd.page.getByText('You have asked before').waitFor();
+    await cyd.button('Cancel').click();
+
+    await asks(cyd, amy, 'Hello?');
+    await cyd.button('Send request').click();
+    await requests(amy).click();
+    await amy.button(`More about the request of ${cyd.name}`).click();
+    await amy.page.getByRole('menuitem', { name: 'Ignore silently' }).click();
+    await amy.page.getByText('No requests', { exact: true }).waitFor();
+    await amy.page.getByText('Ignored', { exact: true }).click();
+    await amy.page.getByRole('list', { name: 'Ignored' }).getByText('Hello?').waitFor();
+    await cyd.page.reload();
+    await findsPerson(cyd, amy);
+    await cyd.button(`Take back your request to ${amy.name}`).waitFor();
+    await requests(cyd).click();
+    await cyd.page.getByText('Sent', { exact: true }).click();
+    await cyd.page.getByRole('list', { name: 'Sent' }).getByText(amy.name).first().waitFor();
+  });
+
+  test('who is blocked is gone for both, and what they said stays', async () => {
+    await ben.page.getByRole('link', { name: /^Chats/ }).click();
+    await ben.chatInList(amy.name).click();
+    await ben.composer().waitFor();
+    await ben.page.getByRole('heading', { level: 1 }).getByRole('link', { name: amy.name }).click();
+    await ben.page.getByText('Your contact').waitFor();
+    await ben.button(`Block ${amy.name}`).click();
+    await ben.page.getByText('We do not tell them.').waitFor();
+    await lookAt(ben.page, 'block');
+    await ben.page.getByRole('dialog').getByRole('button', { name: 'Block', exact: true }).click();
+    await ben.page.getByText(`${amy.name} is blocked`).waitFor();
+    await ben.page.getByRole('link', { name: /^Chats/ }).click();
+    await ben.chatInList(amy.name).click();
+    await ben.page.getByText(`You have blocked ${amy.name}.`).waitFor();
+    await ben.sees('The honey was great.');
+    await lookAt(ben.page, 'blocked');
+
+    await amy.picksChatWith(ben.name);
+    await amy.writes('Are you there?');
+    await amy.seesDelivery('Are you there?', 'failed');
+    await amy.page.getByRole('link', { name: 'People', exact: true }).click();
+    await amy.page.getByRole('searchbox').fill(ben.name);
+    await amy.page.getByText('Nobody found').waitFor();
+
+    await ben.page.getByRole('link', { name: 'Settings', exact: true }).click();
+    const blocked = ben.page.getByRole('list', { name: 'Blocked people' });
+    await blocked.getByText(amy.name).waitFor();
+    await lookAt(ben.page, 'settings-blocked');
+    await ben.button(`Unblock ${amy.name}`).click();
+    await ben.page.getByText('You block nobody.').waitFor();
+    await amy.picksChatWith(ben.name);
+    await amy.button('Try again').first().click();
+    await amy.seesDelivery('Are you there?', 'delivered');
+  });
+});

@@ -1,0 +1,34 @@
+import { useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useCallback, useEffect } from 'react';
+import { useReplicaState } from '@/lib/sync/replica-context';
+import { CONTACT_KEY } from '../api/get-contact';
+import { blocksQuery } from '../api/list-blocks';
+import { REQUESTS_KEY } from '../api/list-requests';
+
+const KEYS: readonly QueryKey[] = [
+  [REQUESTS_KEY],
+  [CONTACT_KEY],
+  blocksQuery.queryKey,
+  // What somebody shows, and who is found, follows from it.
+  ['person-profile'],
+  ['discovery'],
+];
+
+/** Has everything asked again that says how people stand to each other. */
+export function useRenewContacts(): () => void {
+  const queries = useQueryClient();
+  return useCallback(() => {
+    KEYS.forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
+  }, [queries]);
+}
+
+/** Does so whenever this person's own stream tells of it, on this device or another. */
+export function useContactNews(): void {
+  const renew = useRenewContacts();
+  const news = useReplicaState(({ contactNews }) => contactNews);
+  useEffect(() => {
+    if (news > 0) {
+      renew();
+    }
+  }, [news, renew]);
+}
