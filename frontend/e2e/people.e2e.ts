@@ -118,13 +118,13 @@ describe('people over two instances', () => {
 
     await amy.page.goto(`${FIRST}/settings`);
     await amy.page
-      .getByRole('group', { name: 'Being found' })
+      .getByRole('group', { name: 'Being found among people' })
       .getByText('Nobody', { exact: true })
       .click();
     await expect
       .poll(() =>
         amy.page
-          .getByRole('group', { name: 'Being found' })
+          .getByRole('group', { name: 'Being found among people' })
           .getByRole('radio', { name: 'Nobody', checked: true })
           .count(),
       )
@@ -134,5 +134,38 @@ describe('people over two instances', () => {
     await ben.page.getByText('Nobody found').waitFor();
     await search.fill(amy.name);
     await amyFound.waitFor();
+  });
+
+  test('a person is looked up by exactly what he is called, when he allows it', async () => {
+    await ben.page.getByRole('link', { name: 'People', exact: true }).click();
+    const search = ben.page.getByRole('searchbox');
+    ben.watch.excuse(/status of 400/);
+    await search.fill(`@${amy.name}`);
+    await ben.button(`Look up @${amy.name}`).waitFor();
+    await lookAt(ben.page, 'look-up');
+    await search.press('Enter');
+    await ben.page.getByRole('list', { name: 'People found' }).getByText(`@${amy.name}`).waitFor();
+
+    await search.fill('0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD');
+    await search.press('Enter');
+    await ben.page.getByText('The checksum of this wallet address is wrong').waitFor();
+    await search.fill('amy.eth');
+    await search.press('Enter');
+    await ben.page.getByText('Names such as ada.eth cannot be looked up here').waitFor();
+    await search.fill('nobody@example.org');
+    await search.press('Enter');
+    await ben.page.getByText('Nobody found by that').waitFor();
+
+    await amy.page.goto(`${FIRST}/settings`);
+    const byName = amy.page.getByRole('group', { name: 'Being found by user name' });
+    await byName.getByText('Nobody', { exact: true }).click();
+    await expect
+      .poll(() => byName.getByRole('radio', { name: 'Nobody', checked: true }).count())
+      .toBe(1);
+    await ben.page.reload();
+    await search.fill(`@${amy.name}`);
+    await search.press('Enter');
+    await ben.page.getByText('Nobody found by that').waitFor();
+    await lookAt(ben.page, 'look-up-nobody');
   });
 });

@@ -32,7 +32,7 @@ describe('the sessions of a person', () => {
     await amy.page.getByText('This device', { exact: true }).waitFor();
     // Back to where the person was.
     await signsInThere(second);
-    await expect.poll(() => new URL(second.page.url()).pathname).toBe('/people');
+    await second.page.waitForURL('**/people');
     await Promise.all([amy.leaves(), second.leaves()]);
   });
 
@@ -127,7 +127,7 @@ describe('the sessions of a person', () => {
     await amy.page.getByText('It was not used for a while').waitFor();
     await amy.page.unroute('**/api/auth/refresh');
     await signsInThere(amy);
-    await expect.poll(() => new URL(amy.page.url()).pathname).toBe('/settings');
+    await amy.page.waitForURL('**/settings');
     await amy.leaves();
   });
 });

@@ -1271,6 +1271,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One person by user name, e-mail address or wallet, or nobody
+         * @description Finds only those who let themselves be found by it; all others are answered like nobody. What nobody can be called is refused and not counted: a wrong checksum, a name that another system would have to resolve. An account looks up 200 on a day.
+         */
+        post: operations["lookUpPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/profile": {
         parameters: {
             query?: never;
@@ -1548,6 +1568,21 @@ export interface components {
             lastSeen: "everyone" | "nobody";
             /** @description Whether others find the caller without knowing the whole user name: by its beginning, by interests, name or text. */
             discoverable: boolean;
+            /**
+             * @description Who finds the caller by his verified e-mail address.
+             * @enum {string}
+             */
+            foundByEmail: "everyone" | "nobody";
+            /**
+             * @description Who finds the caller by the address of his wallet.
+             * @enum {string}
+             */
+            foundByWallet: "everyone" | "nobody";
+            /**
+             * @description Who finds the caller by his whole user name.
+             * @enum {string}
+             */
+            foundByUsername: "everyone" | "nobody";
         };
         /** @description New choices; what is absent stays as it is. */
         AccountSettingsChange: {
@@ -1556,6 +1591,12 @@ export interface components {
             /** @enum {string} */
             lastSeen?: "everyone" | "nobody";
             discoverable?: boolean;
+            /** @enum {string} */
+            foundByEmail?: "everyone" | "nobody";
+            /** @enum {string} */
+            foundByWallet?: "everyone" | "nobody";
+            /** @enum {string} */
+            foundByUsername?: "everyone" | "nobody";
         };
         /** @description The wish for an interest that the catalogue does not have. */
         AddInterest: {
@@ -2261,6 +2302,28 @@ export interface components {
             title?: "A group has an owner";
             /** @constant */
             status?: 409;
+        };
+        /** @description Whom to look up. */
+        LookUp: {
+            /**
+             * @description A user name, an e-mail address, or the address of a wallet, whose checksum must be right when its digits are in both cases.
+             * @example ada@example.org
+             */
+            query: string;
+        };
+        /** @description Nobody can be called so. */
+        LookUpRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:look-up-refused";
+            /** @constant */
+            title?: "Nobody can be called so";
+            /** @constant */
+            status?: 400;
+            /**
+             * @description What is wrong with it.
+             * @enum {string}
+             */
+            reason: "wallet-checksum" | "wallet-form" | "name-service" | "email-form" | "username-form";
         };
         /** @description How far the members of a conversation have come. */
         Marks: {
@@ -3363,6 +3426,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["InvalidInput"];
+            };
+        };
+        /** @description The request is not valid. Nobody can be called so. */
+        InvalidInputOrLookUpRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidInput"] | components["schemas"]["LookUpRefused"];
             };
         };
         /** @description The invitation is over. */
@@ -6284,6 +6356,39 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lookUpPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUp"];
+            };
+        };
+        responses: {
+            /** @description One person, or nobody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFound"];
+                };
+            };
+            400: components["responses"]["InvalidInputOrLookUpRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

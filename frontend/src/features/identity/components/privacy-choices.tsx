@@ -8,6 +8,7 @@ import { useAccountSettings } from '../hooks/use-account-settings';
 import { ProblemNotice } from './problem-notice';
 
 const CHOICES = ['readReceipts', 'lastSeen'] as const;
+const FINDING = ['foundByUsername', 'foundByEmail', 'foundByWallet'] as const;
 const AUDIENCES = ['everyone', 'nobody'] as const;
 
 /** Who is told what this person has read, whether he is there, and who finds him. */
@@ -47,12 +48,20 @@ export function PrivacyChoices() {
         value={query.data.discoverable ? 'everyone' : 'nobody'}
         onChange={(value) => change.mutate({ discoverable: value === 'everyone' })}
       />
+      {FINDING.map((name) => (
+        <PrivacyChoice
+          key={name}
+          name={name}
+          value={query.data[name]}
+          onChange={(value) => change.mutate({ [name]: value })}
+        />
+      ))}
     </ul>
   );
 }
 
 interface PrivacyChoiceProps {
-  name: (typeof CHOICES)[number] | 'discoverable';
+  name: (typeof CHOICES)[number] | (typeof FINDING)[number] | 'discoverable';
   value: AccountSettings['lastSeen'];
   onChange: (value: AccountSettings['lastSeen']) => void;
 }

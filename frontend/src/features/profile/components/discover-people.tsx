@@ -1,10 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Compass, SearchX, X } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Interest, PersonCard } from '@/lib/api/types';
-import { Avatar } from '@/components/ui/avatar';
+import type { Interest } from '@/lib/api/types';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchField } from '@/components/ui/search-field';
@@ -12,45 +11,72 @@ import { SelectField } from '@/components/ui/select-field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { discoveryQuery } from '../api/discover-people';
+import { isExactName } from '../exact-name';
 import { useInterestCatalogue, useOwnInterests } from '../hooks/use-interests';
 import { useSettled } from '../hooks/use-settled';
-import { InterestChips } from './interest-chips';
-import { PersonSummary } from './person-summary';
+import { LookUp } from './look-up';
+import { PersonRow, type ActionFor } from './person-row';
 
 const SHORTEST = 2;
 const MOST_INTERESTS = 10;
 const TYPING_MS = 250;
-
-/** What to do with somebody who was found. */
-type ActionFor = (person: PersonCard) => ReactNode;
+/** An e-mail address is longer than a search. */
+const LONGEST = 256;
+const MOST_LETTERS = 100;
 
 /** People like oneself, and the search for others by words and interests. */
 export function DiscoverPeople({ actionFor }: { actionFor: ActionFor }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
+  const [asked, setAsked] = useState('');
   const [wanted, setWanted] = useState<readonly Interest[]>([]);
+  const exact = isExactName(text.trim()) ? text.trim() : undefined;
   const settled = useSettled(text.trim(), TYPING_MS);
   const words = settled.length < SHORTEST ? '' : settled;
   const isSearch = words !== '' || wanted.length > 0;
   return (
     <>
-      <SearchField
-        label={t('people.search')}
-        value={text}
-        maxLength={100}
-        // The person has come here to look for somebody.
-        // eslint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
-        autoCapitalize="none"
-        onChange={(event) => setText(event.target.value)}
-      />
-      <InterestFilter wanted={wanted} onChange={setWanted} />
-      <section className="mt-6" aria-live="polite">
-        <h2 className="mb-2 text-base font-semibold">
-          {isSearch ? t('people.results') : t('people.likeYou')}
-        </h2>
-        <Found words={words} wanted={wanted} isSearch={isSearch} actionFor={actionFor} />
-      </section>
+      <form
+        role="search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAsked(exact ?? '');
+        }}
+      >
+        <SearchField
+          label={t('people.search')}
+          value={text}
+          maxLength={LONGEST}
+          // The person has come here to look for somebody.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
+          autoCapitalize="none"
+          onChange={(event) => setText(event.target.value)}
+        />
+      </form>
+      {exact === undefined ? (
+        <>
+          <InterestFilter wanted={wanted} onChange={setWanted} />
+          <section className="mt-6" aria-live="polite">
+            <h2 className="mb-2 text-base font-semibold">
+              {isSearch ? t('people.results') : t('people.likeYou')}
+            </h2>
+            <Found
+              words={isExactName(words) ? '' : words.slice(0, MOST_LETTERS)}
+              wanted={wanted}
+              isSearch={isSearch}
+              actionFor={actionFor}
+            />
+          </section>
+        </>
+      ) : (
+        <LookUp
+          name={exact}
+          isAsked={asked === exact}
+          onAsk={() => setAsked(exact)}
+          actionFor={actionFor}
+        />
+      )}
     </>
   );
 }
@@ -156,7 +182,7 @@ function Found({ words, wanted, isSearch, actionFor }: FoundProps) {
     <>
       <ul aria-label={isSearch ? t('people.results') : t('people.likeYou')} className="space-y-1">
         {people.map((person) => (
-          <Card key={person.id} person={person} action={actionFor(person)} />
+          <PersonRow key={person.id} person={person} action={actionFor(person)} />
         ))}
       </ul>
       {found.hasNextPage && (
@@ -171,30 +197,6 @@ function Found({ words, wanted, isSearch, actionFor }: FoundProps) {
         </Button>
       )}
     </>
-  );
-}
-
-function Card({ person, action }: { person: PersonCard; action: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <li className="rounded-xl px-2 py-2 hover:bg-hover">
-      <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
-        <Avatar id={person.id} name={person.displayName ?? person.username} className="size-12" />
-        <Link to={`/people/${person.id}`} className="min-w-0 flex-1 basis-32 rounded-lg py-1">
-          <PersonSummary person={person} />
-        </Link>
-        {action}
-      </div>
-      {person.sharedInterests.length > 0 && (
-        <div className="mt-1.5 ps-15.5">
-          <InterestChips
-            label={t('people.shared', { name: person.displayName ?? person.username })}
-            interests={person.sharedInterests}
-            shared={person.sharedInterests.map(({ id }) => id)}
-          />
-        </div>
-      )}
-    </li>
   );
 }
 

@@ -5,11 +5,13 @@ package chat.parley.identity;
  *
  * @param readReceipts who is told what the person has read
  * @param lastSeen who is told whether the person is there, and when he last was
- * @param discoverable whether others find the person without knowing the whole user name
+ * @param discoverable whether others find the person among people: by interests, name or text
+ * @param findable who finds the person by exactly what he is called
  */
-public record AccountSettings(Audience readReceipts, Audience lastSeen, boolean discoverable) {
+public record AccountSettings(
+    Audience readReceipts, Audience lastSeen, boolean discoverable, Findable findable) {
 
   /** Of those who chose nothing. */
   public static final AccountSettings DEFAULT =
-      new AccountSettings(Audience.EVERYONE, Audience.EVERYONE, true);
+      new AccountSettings(Audience.EVERYONE, Audience.EVERYONE, true, Findable.DEFAULT);
 }

@@ -4,13 +4,27 @@ import org.jspecify.annotations.Nullable;
 
 /** New choices; what is null stays as it is. */
 public record AccountSettingsChange(
-    @Nullable Audience readReceipts, @Nullable Audience lastSeen, @Nullable Boolean discoverable) {
+    @Nullable Audience readReceipts,
+    @Nullable Audience lastSeen,
+    @Nullable Boolean discoverable,
+    @Nullable Audience foundByEmail,
+    @Nullable Audience foundByWallet,
+    @Nullable Audience foundByUsername) {
 
   /** The settings with these choices. */
   public AccountSettings of(AccountSettings before) {
+    Findable findable = before.findable();
     return new AccountSettings(
-        readReceipts == null ? before.readReceipts() : readReceipts,
-        lastSeen == null ? before.lastSeen() : lastSeen,
-        discoverable == null ? before.discoverable() : discoverable);
+        or(readReceipts, before.readReceipts()),
+        or(lastSeen, before.lastSeen()),
+        or(discoverable, before.discoverable()),
+        new Findable(
+            or(foundByEmail, findable.byEmail()),
+            or(foundByWallet, findable.byWallet()),
+            or(foundByUsername, findable.byUsername())));
+  }
+
+  private static <T> T or(@Nullable T wanted, T otherwise) {
+    return wanted == null ? otherwise : wanted;
   }
 }

@@ -169,6 +169,18 @@ public final class Limits {
   /** And within {@link #DISCOVERY_DAY}: what a person looks at, and nobody collects everybody. */
   public static final int DISCOVERIES_OF_A_DAY = 2_000;
 
+  /**
+   * People that one account looks up by address, wallet or whole name at once, and again within
+   * {@link #DOOR_WINDOW}, on one instance.
+   */
+  public static final int LOOK_UPS = 30;
+
+  /** And on one day in UTC, over all instances: an address book, not a list of addresses. */
+  public static final int LOOK_UPS_OF_A_DAY = 200;
+
+  /** The longest text that is looked up: an e-mail address. */
+  public static final int LOOK_UP_LENGTH = 256;
+
   /** Over which time the larger quota of discovery fills again. */
   public static final Duration DISCOVERY_DAY = Duration.ofDays(1);
 

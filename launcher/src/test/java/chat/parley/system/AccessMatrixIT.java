@@ -110,6 +110,7 @@ class AccessMatrixIT {
           entry("previewInvitation", world -> Map.of("token", world.token())),
           entry("putPushSubscription", AccessWorld::subscription),
           entry("changeSession", world -> Map.of("deviceName", "Kitchen")),
+          entry("lookUpPerson", world -> Map.of("query", world.somebody().username())),
           entry("sync", world -> Map.of()));
 
   private static final Map<String, String> QUERIES =

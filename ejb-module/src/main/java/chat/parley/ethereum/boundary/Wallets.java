@@ -19,6 +19,14 @@ public class Wallets {
   }
 
   /**
+   * The address a text stands for, in whatever case its digits are; empty when it is none, or its
+   * digits are in both cases and do not carry the right checksum (ERC-55).
+   */
+  public Optional<Address> normalized(String text) {
+    return Secp256k1.normalized(text);
+  }
+
+  /**
    * Whose key signed a text with {@code personal_sign} (ERC-191).
    *
    * @param signature {@code 0x} and 65 bytes in hexadecimal

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SignatureException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.web3j.crypto.Keys;
@@ -28,6 +29,23 @@ public final class Secp256k1 {
     return ADDRESS.matcher(text).matches() && Keys.toChecksumAddress(text).equals(text)
         ? Optional.of(new Address(text))
         : Optional.empty();
+  }
+
+  /**
+   * The address with its checksum, when the text carries the right one or none: digits in one case
+   * have none (ERC-55).
+   */
+  public static Optional<Address> normalized(String text) {
+    if (!ADDRESS.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    String digits = text.substring(2);
+    boolean unchecked =
+        digits.equals(digits.toLowerCase(Locale.ROOT))
+            || digits.equals(digits.toUpperCase(Locale.ROOT));
+    return unchecked
+        ? Optional.of(new Address(Keys.toChecksumAddress(text.toLowerCase(Locale.ROOT))))
+        : checksummed(text);
   }
 
   /**

@@ -1,8 +1,11 @@
 package chat.parley.identity.boundary;
 
+import chat.parley.identity.AccountSettings;
 import chat.parley.identity.AccountView;
+import chat.parley.identity.Audience;
 import chat.parley.identity.Username;
 import chat.parley.identity.control.AccountRecords;
+import chat.parley.identity.control.AccountSettingTable;
 import chat.parley.identity.control.BlockTable;
 import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.entity.Account;
@@ -41,6 +44,7 @@ public class Accounts {
   @Inject private AccountRecords accounts;
   @Inject private DoorLimits doors;
   @Inject private BlockTable blocks;
+  @Inject private AccountSettingTable settings;
 
   /**
    * An account as its owner sees it.
@@ -92,6 +96,21 @@ public class Accounts {
   public AccountView lookUpAnybody(AccountId viewer, String nameOrId) {
     doors.search(viewer);
     return named(nameOrId);
+  }
+
+  /**
+   * As {@link #lookUp(AccountId, String)}, without those who do not let themselves be found by
+   * their user names.
+   */
+  public AccountView lookUpFindable(AccountId viewer, String nameOrId) {
+    AccountView found = lookUp(viewer, nameOrId);
+    boolean isById = ID.matcher(nameOrId).matches() || found.id().equals(viewer);
+    AccountSettings chosen =
+        settings.of(List.of(found.id())).getOrDefault(found.id(), AccountSettings.DEFAULT);
+    if (!isById && chosen.findable().byUsername() == Audience.NOBODY) {
+      throw new NotFound();
+    }
+    return found;
   }
 
   /**

@@ -5,6 +5,7 @@ import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
 import chat.parley.identity.AccountSettings;
 import chat.parley.identity.AccountSettingsChange;
 import chat.parley.identity.Audience;
+import chat.parley.identity.Findable;
 import chat.parley.identity.control.AccountSettingTable;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
@@ -88,12 +89,23 @@ public class PrivacyChoices {
 
   /** JSON text of nothing but words, which need no escapes. */
   private static String body(AccountSettings chosen) {
-    return "{\"readReceipts\":\""
-        + chosen.readReceipts().name().toLowerCase(Locale.ROOT)
-        + "\",\"lastSeen\":\""
-        + chosen.lastSeen().name().toLowerCase(Locale.ROOT)
-        + "\",\"discoverable\":"
+    Findable findable = chosen.findable();
+    return "{"
+        + member("readReceipts", chosen.readReceipts())
+        + ","
+        + member("lastSeen", chosen.lastSeen())
+        + ",\"discoverable\":"
         + chosen.discoverable()
+        + ","
+        + member("foundByEmail", findable.byEmail())
+        + ","
+        + member("foundByWallet", findable.byWallet())
+        + ","
+        + member("foundByUsername", findable.byUsername())
         + "}";
+  }
+
+  private static String member(String name, Audience chosen) {
+    return "\"" + name + "\":\"" + chosen.name().toLowerCase(Locale.ROOT) + "\"";
   }
 }

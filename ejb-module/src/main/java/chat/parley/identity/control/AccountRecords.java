@@ -172,8 +172,9 @@ public class AccountRecords {
         .createNativeQuery(
             "SELECT a.id, a.username, a.created_at FROM account a"
                 + " WHERE a.username >= ? AND a.username < ? AND a.username > ? AND a.id <> ?"
-                + " AND (a.username = ? OR NOT EXISTS (SELECT FROM account_setting s"
-                + " WHERE s.account = a.id AND NOT s.discoverable))"
+                + " AND NOT EXISTS (SELECT FROM account_setting s WHERE s.account = a.id AND"
+                + " CASE WHEN a.username = ? THEN s.found_by_username = 'NOBODY'"
+                + " ELSE NOT s.discoverable END)"
                 + " AND NOT EXISTS (SELECT FROM account_block b"
                 + " WHERE b.account = ? AND b.blocked = a.id)"
                 + " AND NOT EXISTS (SELECT FROM account_block b"

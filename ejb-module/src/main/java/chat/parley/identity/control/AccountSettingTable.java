@@ -2,6 +2,7 @@ package chat.parley.identity.control;
 
 import chat.parley.identity.AccountSettings;
 import chat.parley.identity.Audience;
+import chat.parley.identity.Findable;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Unavailable;
 import chat.parley.platform.boundary.Resources;
@@ -23,16 +24,19 @@ import javax.sql.DataSource;
 public class AccountSettingTable {
 
   private static final String OF =
-      "SELECT account, read_receipts, last_seen, discoverable FROM account_setting"
-          + " WHERE account = ANY (?)";
+      "SELECT account, read_receipts, last_seen, discoverable, found_by_email, found_by_wallet,"
+          + " found_by_username FROM account_setting WHERE account = ANY (?)";
 
   private static final String LOCK = "SELECT 1 FROM account WHERE id = ? FOR NO KEY UPDATE";
 
   private static final String WRITE =
-      "INSERT INTO account_setting (account, read_receipts, last_seen, discoverable)"
-          + " VALUES (?, ?, ?, ?)"
+      "INSERT INTO account_setting (account, read_receipts, last_seen, discoverable,"
+          + " found_by_email, found_by_wallet, found_by_username) VALUES (?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (account) DO UPDATE SET read_receipts = excluded.read_receipts,"
-          + " last_seen = excluded.last_seen, discoverable = excluded.discoverable";
+          + " last_seen = excluded.last_seen, discoverable = excluded.discoverable,"
+          + " found_by_email = excluded.found_by_email,"
+          + " found_by_wallet = excluded.found_by_wallet,"
+          + " found_by_username = excluded.found_by_username";
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;
@@ -88,7 +92,11 @@ public class AccountSettingTable {
               new AccountSettings(
                   Audience.valueOf(row.getString(2)),
                   Audience.valueOf(row.getString(3)),
-                  row.getBoolean(4)));
+                  row.getBoolean(4),
+                  new Findable(
+                      Audience.valueOf(row.getString(5)),
+                      Audience.valueOf(row.getString(6)),
+                      Audience.valueOf(row.getString(7)))));
         }
       }
     }
@@ -109,6 +117,9 @@ public class AccountSettingTable {
       write.setString(2, settings.readReceipts().name());
       write.setString(3, settings.lastSeen().name());
       write.setBoolean(4, settings.discoverable());
+      write.setString(5, settings.findable().byEmail().name());
+      write.setString(6, settings.findable().byWallet().name());
+      write.setString(7, settings.findable().byUsername().name());
       write.executeUpdate();
     }
   }

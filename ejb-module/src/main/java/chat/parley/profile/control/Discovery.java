@@ -97,7 +97,8 @@ public final class Discovery extends Tables {
           + WHOLE_NAME
           + " AND "
           + OTHERS
-          + " OR "
+          + " AND NOT EXISTS (SELECT FROM account_setting s"
+          + " WHERE s.account = c.account AND s.found_by_username = 'NOBODY') OR "
           + DISCOVERABLE
           + ") AND (c.score, c.account) < (?, ?)";
 

@@ -16,6 +16,19 @@ public final class DiscoveryLimits {
           Limits.DISCOVERY_DAY,
           "You have looked at very many people today. Wait a while.");
 
+  private final RateLimit lookUps =
+      new RateLimit(
+          Limits.LOOK_UPS, Limits.DOOR_WINDOW, "Too many people looked up at once. Wait a moment.");
+
+  /**
+   * The account looks somebody up by exactly what he is called.
+   *
+   * @throws chat.parley.platform.TooManyRequests when it were too many at once
+   */
+  public void lookUp(AccountId viewer) {
+    lookUps.take(viewer.toString());
+  }
+
   /**
    * The account looks at a page of people, or at one.
    *

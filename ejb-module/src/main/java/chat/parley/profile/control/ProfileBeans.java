@@ -35,6 +35,12 @@ class ProfileBeans {
 
   @Produces
   @Singleton
+  LookUpTable lookUpTable() {
+    return new LookUpTable(database);
+  }
+
+  @Produces
+  @Singleton
   static DiscoveryLimits discoveryLimits() {
     return new DiscoveryLimits();
   }

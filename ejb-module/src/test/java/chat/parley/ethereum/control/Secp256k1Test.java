@@ -120,4 +120,28 @@ class Secp256k1Test {
   void anAddressWithoutItsChecksumIsNone(String address) {
     assertThat(Secp256k1.checksummed(address)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed",
+        "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beaed",
+        "0x5AAEB6053F3E94C9B9A09F33669435E7EF1BEAED"
+      })
+  void digitsInOneCaseHaveNoChecksumAndAreGivenOne(String address) {
+    assertThat(Secp256k1.normalized(address))
+        .contains(new Address("0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD",
+        "0X5aaeb6053f3e94c9b9a09f33669435e7ef1beaed",
+        "0x5aaeb6053f3e94c9b9a09f33669435e7ef1beae",
+        ""
+      })
+  void aWrongChecksumIsNotMended(String address) {
+    assertThat(Secp256k1.normalized(address)).isEmpty();
+  }
 }

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
 public record AccountSettingsChangeJson(
     @Schema(enumeration = {"everyone", "nobody"}) @Nullable String readReceipts,
     @Schema(enumeration = {"everyone", "nobody"}) @Nullable String lastSeen,
-    @Nullable Boolean discoverable) {
+    @Nullable Boolean discoverable,
+    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String foundByEmail,
+    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String foundByWallet,
+    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String foundByUsername) {
 
   AccountSettingsChange change() {
     return new AccountSettingsChange(
         Words.readOptional(Audience.class, "/readReceipts", readReceipts),
         Words.readOptional(Audience.class, "/lastSeen", lastSeen),
-        discoverable);
+        discoverable,
+        Words.readOptional(Audience.class, "/foundByEmail", foundByEmail),
+        Words.readOptional(Audience.class, "/foundByWallet", foundByWallet),
+        Words.readOptional(Audience.class, "/foundByUsername", foundByUsername));
   }
 }

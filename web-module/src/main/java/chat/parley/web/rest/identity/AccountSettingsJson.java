@@ -21,10 +21,27 @@ public record AccountSettingsJson(
             description =
                 "Whether others find the caller without knowing the whole user name: by its"
                     + " beginning, by interests, name or text.")
-        boolean discoverable) {
+        boolean discoverable,
+    @Schema(
+            enumeration = {"everyone", "nobody"},
+            description = "Who finds the caller by his verified e-mail address.")
+        String foundByEmail,
+    @Schema(
+            enumeration = {"everyone", "nobody"},
+            description = "Who finds the caller by the address of his wallet.")
+        String foundByWallet,
+    @Schema(
+            enumeration = {"everyone", "nobody"},
+            description = "Who finds the caller by his whole user name.")
+        String foundByUsername) {
 
   static AccountSettingsJson of(AccountSettings settings) {
     return new AccountSettingsJson(
-        Words.of(settings.readReceipts()), Words.of(settings.lastSeen()), settings.discoverable());
+        Words.of(settings.readReceipts()),
+        Words.of(settings.lastSeen()),
+        settings.discoverable(),
+        Words.of(settings.findable().byEmail()),
+        Words.of(settings.findable().byWallet()),
+        Words.of(settings.findable().byUsername()));
   }
 }

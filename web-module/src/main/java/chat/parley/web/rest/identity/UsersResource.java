@@ -72,6 +72,6 @@ public class UsersResource {
               schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 64))
           @PathParam("user")
           String user) {
-    return PersonJson.of(accounts.lookUp(caller.id(), user));
+    return PersonJson.of(accounts.lookUpFindable(caller.id(), user));
   }
 }

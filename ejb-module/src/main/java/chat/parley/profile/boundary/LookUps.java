@@ -1,0 +1,115 @@
+package chat.parley.profile.boundary;
+
+import chat.parley.ethereum.boundary.Wallets;
+import chat.parley.identity.Username;
+import chat.parley.identity.boundary.FindablePeople;
+import chat.parley.mail.EmailAddress;
+import chat.parley.platform.AccountId;
+import chat.parley.platform.InvalidInput;
+import chat.parley.platform.Limits;
+import chat.parley.platform.TooManyRequests;
+import chat.parley.profile.LookUpRefused;
+import chat.parley.profile.LookUpRefused.Reason;
+import chat.parley.profile.ProfileView;
+import chat.parley.profile.control.DiscoveryLimits;
+import chat.parley.profile.control.LookUpTable;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Finds one person by exactly what he is called: user name, e-mail address, or address of a wallet.
+ * Who does not let himself be found by it is answered like nobody, after the same work.
+ */
+@Stateless
+public class LookUps {
+
+  @EJB private FindablePeople people;
+  @EJB private Profiles profiles;
+  @Inject private Wallets wallets;
+  @Inject private LookUpTable table;
+  @Inject private DiscoveryLimits limits;
+  @Inject private Clock clock;
+
+  /**
+   * Looks somebody up.
+   *
+   * @param text a user name, also with an @ before it; an e-mail address; or {@code 0x} and 40
+   *     hexadecimal digits, whose checksum is right when their case varies
+   * @return him, as the viewer may see him; nobody when there is none, he is the one who asks, one
+   *     of the two blocks the other, or he does not let himself be found so
+   * @throws LookUpRefused when nobody can be called so
+   * @throws TooManyRequests when the viewer has looked up too many
+   * @throws chat.parley.platform.Unavailable when the database does not answer
+   */
+  public List<ProfileView> find(AccountId viewer, String text) {
+    String key = text.strip();
+    Optional<AccountId> found = find(key, viewer).filter(each -> !each.equals(viewer));
+    return profiles.views(viewer, found.stream().toList());
+  }
+
+  private Optional<AccountId> find(String key, AccountId viewer) {
+    if (key.lastIndexOf('@') > 0) {
+      EmailAddress address = email(key);
+      count(viewer);
+      return people.byEmail(address);
+    }
+    if (key.regionMatches(true, 0, "0x", 0, 2)) {
+      if (!key.matches("0x[0-9A-Fa-f]{40}")) {
+        throw new LookUpRefused(Reason.WALLET_FORM);
+      }
+      var address =
+          wallets.normalized(key).orElseThrow(() -> new LookUpRefused(Reason.WALLET_CHECKSUM));
+      count(viewer);
+      return people.byWallet(address);
+    }
+    if (key.toLowerCase(Locale.ROOT).endsWith(".eth")) {
+      throw new LookUpRefused(Reason.NAME_SERVICE);
+    }
+    Username name = username(key.startsWith("@") ? key.substring(1) : key);
+    count(viewer);
+    return people.byUsername(name);
+  }
+
+  private void count(AccountId viewer) {
+    limits.lookUp(viewer);
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    if (table.count(viewer, today) > Limits.LOOK_UPS_OF_A_DAY) {
+      Instant tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+      throw new TooManyRequests(
+          "You have looked up very many people today. Come back tomorrow.",
+          Duration.between(now, tomorrow));
+    }
+  }
+
+  private static EmailAddress email(String text) {
+    try {
+      return new EmailAddress(text);
+    } catch (InvalidInput e) {
+      throw refused(Reason.EMAIL_FORM, e);
+    }
+  }
+
+  private static Username username(String text) {
+    try {
+      return new Username(text);
+    } catch (InvalidInput e) {
+      throw refused(Reason.USERNAME_FORM, e);
+    }
+  }
+
+  private static LookUpRefused refused(Reason reason, InvalidInput cause) {
+    LookUpRefused refused = new LookUpRefused(reason);
+    refused.initCause(cause);
+    return refused;
+  }
+}
