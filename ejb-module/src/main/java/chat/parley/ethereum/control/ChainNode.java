@@ -4,6 +4,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.StringReader;
@@ -41,6 +42,7 @@ public final class ChainNode {
       Pattern.compile("revert|out of gas|gas required|opcode|invalid jump|stack (over|under)flow");
 
   private static final int REVERTED = 3;
+  private static final String NO_JSON_RPC = "its answer is not one of JSON-RPC";
 
   private final long chain;
   private final URI address;
@@ -118,12 +120,16 @@ public final class ChainNode {
     }
     try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
       JsonObject said = reader.readObject();
-      return said.containsKey("error")
-          ? failed(said.getJsonObject("error"))
-          : said.getString("result");
-    } catch (JsonException | ClassCastException | NullPointerException e) {
-      throw new Away("its answer is not one of JSON-RPC");
+      if (said.get("error") instanceof JsonObject error) {
+        return failed(error);
+      }
+      if (said.get("result") instanceof JsonString result) {
+        return result.getString();
+      }
+    } catch (JsonException e) {
+      throw new Away(NO_JSON_RPC);
     }
+    throw new Away(NO_JSON_RPC);
   }
 
   private static String failed(JsonObject error) throws Away {

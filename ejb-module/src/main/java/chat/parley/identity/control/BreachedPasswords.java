@@ -2,10 +2,8 @@ package chat.parley.identity.control;
 
 import chat.parley.identity.NewPassword;
 import chat.parley.identity.PasswordBreached;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -16,7 +14,7 @@ import java.util.stream.Collectors;
  * The passwords that attackers try first: those that were seen most often in breaches. The list is
  * part of Parley, so no password, nor a part of its hash, is sent to anybody to be compared.
  */
-public class BreachedPasswords {
+public final class BreachedPasswords {
 
   private static final String LIST = "/password/breached.txt";
 
@@ -27,9 +25,9 @@ public class BreachedPasswords {
       if (file == null) {
         throw new IllegalStateException(LIST + " is missing");
       }
-      BufferedReader lines =
-          new BufferedReader(new InputStreamReader(file, StandardCharsets.US_ASCII));
-      return lines.lines().collect(Collectors.toUnmodifiableSet());
+      return new String(file.readAllBytes(), StandardCharsets.US_ASCII)
+          .lines()
+          .collect(Collectors.toUnmodifiableSet());
     } catch (IOException e) {
       throw new UncheckedIOException(LIST, e);
     }
