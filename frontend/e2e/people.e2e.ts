@@ -90,7 +90,7 @@ describe('people over two instances', () => {
     expect(await ben.page.getByText('1991').count()).toBe(0);
     expect(await ben.page.getByText(/^Kites/).count()).toBe(0);
     await lookAt(ben.page, 'person');
-    await ben.button(`Ask ${amy.name} to chat`).click();
+    await ben.button(`Ask to chat: ${amy.name}`).click();
     await ben.page.getByLabel('A few words (optional)').fill('Hives? Tell me more.');
     await ben.button('Send request').click();
     await amy.page.getByRole('link', { name: /^Requests/ }).click();

@@ -31,7 +31,7 @@ describe('chat requests over two instances', () => {
   };
   const asks = async (person: Person, other: Person, note: string) => {
     await findsPerson(person, other);
-    await person.button(`Ask ${other.name} to chat`).click();
+    await person.button(`Ask to chat: ${other.name}`).click();
     await person.page.getByLabel('A few words (optional)').fill(note);
   };
   const requests = (person: Person) => person.page.getByRole('link', { name: /^Requests/ });
@@ -62,7 +62,7 @@ describe('chat requests over two instances', () => {
     await requests(ben).click();
     await ben.button(`Decline the request of ${cyd.name}`).click();
     await ben.page.getByText('No requests', { exact: true }).waitFor();
-    const ask = cyd.button(`Ask ${ben.name} to chat`);
+    const ask = cyd.button(`Ask to chat: ${ben.name}`);
     await ask.click();
     cyd.watch.excuse(/409/);
     await cyd.button('Send request').click();

@@ -18,7 +18,11 @@ describe('with a password', () => {
     await amy.button('Sign out').click();
     await amy.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await amy.isAtSignIn();
-    expect(await amy.page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+    await expect
+      .poll(() =>
+        amy.page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)),
+      )
+      .toEqual([]);
     await amy.leaves();
 
     const again = await Person.arrives(browser(), SECOND, amy.name);

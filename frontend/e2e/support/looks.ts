@@ -54,7 +54,8 @@ async function settle(page: Page): Promise<void> {
       still = now === before ? still + 1 : 0;
       before = now;
     }
-    await Promise.all(document.getAnimations().map((animation) => animation.finished));
+    // One that is cancelled has come to its end too.
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
   });
 }
 

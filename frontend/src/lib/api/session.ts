@@ -23,9 +23,12 @@ tabs.addEventListener('message', (event: MessageEvent<SessionNews>) => {
   if (event.data.type === 'signed-in') {
     sessionStore.setState({ status: 'signed-in', session: event.data.session }, true);
   } else {
-    sessionStore.setState({ status: 'signed-out', why: event.data.why }, true);
+    over(event.data.why);
   }
 });
+
+/** The person is signing out here: that the server ends the session is then no news. */
+let isLeaving = false;
 
 let renewal: Promise<string> | undefined;
 
@@ -43,8 +46,34 @@ export function endSession(why: SessionEnd | 'left'): void {
   if (why === 'left') {
     forgetDevice();
   }
+  if (over(why)) {
+    tabs.postMessage({ type: 'signed-out', why } satisfies SessionNews);
+  }
+}
+
+/** Tells the app that the session is over, unless this tab is about to say so itself. */
+function over(why: SessionEnd | 'left'): boolean {
+  if (isLeaving) {
+    return false;
+  }
   sessionStore.setState({ status: 'signed-out', why }, true);
-  tabs.postMessage({ type: 'signed-out', why } satisfies SessionNews);
+  return true;
+}
+
+/**
+ * Signs out: first the server is told, then what this browser keeps is deleted, and only then the
+ * app shows that the session is over.
+ *
+ * @param leave tells the server and deletes; when it fails, the session goes on
+ */
+export async function leaveSession(leave: () => Promise<void>): Promise<void> {
+  isLeaving = true;
+  try {
+    await leave();
+  } finally {
+    isLeaving = false;
+  }
+  endSession('left');
 }
 
 /** Finds out at start whether the cookie of an earlier visit still holds a session. */

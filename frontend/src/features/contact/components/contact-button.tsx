@@ -65,7 +65,7 @@ function StrangerButton({ person }: { person: Person }) {
           {isAsking && (
             <AskDialog
               person={person}
-              onAgreed={() => go(person.id)}
+              onAgreed={() => void go(person.id)}
               onClose={() => setAsking(false)}
             />
           )}

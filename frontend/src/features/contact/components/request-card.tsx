@@ -85,6 +85,16 @@ function ReceivedActions({ contact: { person, standing } }: { contact: Contact }
   const answering = useAnswer(person);
   const { go } = useGoToConversation();
   const [opened, setOpened] = useState<'menu' | 'block'>();
+  const accept = async () => {
+    try {
+      await answering.mutateAsync('accept');
+    } catch {
+      // That it failed is shown where it is asked.
+      return;
+    }
+    // This card has left its list meanwhile, so nothing here may depend on it.
+    await go(person.id);
+  };
   const isBusy = (answer: string) => answering.isPending && answering.variables === answer;
   const items: MenuItem[] = [
     ...(standing === 'received'
@@ -123,7 +133,7 @@ function ReceivedActions({ contact: { person, standing } }: { contact: Contact }
       <Button
         aria-label={t('contact.acceptName', { name })}
         isBusy={isBusy('accept')}
-        onClick={() => answering.mutate('accept', { onSuccess: () => go(person.id) })}
+        onClick={() => void accept()}
       >
         {t('contact.accept')}
       </Button>

@@ -99,7 +99,7 @@ function useItems({ group, member, account, onAsk }: ItemsInput): MenuItem[] {
         id: 'message',
         label: t('group.people.message'),
         icon: <MessageCircle aria-hidden className={ICON} />,
-        onSelect: () => go(member.id),
+        onSelect: () => void go(member.id),
       },
     ...roles.map((given): MenuItem => {
       const Icon = ROLE_ICONS[given];

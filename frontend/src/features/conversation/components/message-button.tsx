@@ -18,7 +18,7 @@ export function MessageButton({ person }: { person: Person }) {
       look="secondary"
       aria-label={t('people.messageName', { name: person.username })}
       isBusy={isPending}
-      onClick={() => go(person.id)}
+      onClick={() => void go(person.id)}
     >
       <MessageCircle aria-hidden className="size-4.5" />
       {t('people.message')}

@@ -11,16 +11,18 @@ export function useGoToConversation() {
   const opening = useOpenConversation();
   return {
     isPending: opening.isPending,
-    go: (person: string) =>
-      opening.mutate(person, {
-        onSuccess: ({ id }) => void navigate(`/chats/${id}`),
-        onError: (error) => {
-          if (error instanceof ApiProblem && error.slug === 'request-needed') {
-            void navigate(`/people/${person}`);
-          } else {
-            toast(t('people.messageFailed'), 'failed');
-          }
-        },
-      }),
+    // A promise, because the card that asked for it may be gone before the answer is there.
+    go: async (person: string) => {
+      try {
+        const { id } = await opening.mutateAsync(person);
+        await navigate(`/chats/${id}`);
+      } catch (error) {
+        if (error instanceof ApiProblem && error.slug === 'request-needed') {
+          await navigate(`/people/${person}`);
+        } else {
+          toast(t('people.messageFailed'), 'failed');
+        }
+      }
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@/lib/api/problem';
-import { endSession } from '@/lib/api/session';
+import { leaveSession } from '@/lib/api/session';
 import { useReplica } from '@/lib/sync/replica-context';
 import { signOut } from '../api/sign-out';
 import { signOutEverywhere } from '../api/sign-out-everywhere';
@@ -10,18 +10,18 @@ export function useSignOut() {
   const replica = useReplica();
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (where: 'here' | 'everywhere') => {
-      try {
-        await (where === 'here' ? signOut() : signOutEverywhere());
-      } catch (error) {
-        // A session that has ended already is just what was wanted.
-        if (!(error instanceof ApiProblem && error.status === 401)) {
-          throw error;
+    mutationFn: (where: 'here' | 'everywhere') =>
+      leaveSession(async () => {
+        try {
+          await (where === 'here' ? signOut() : signOutEverywhere());
+        } catch (error) {
+          // A session that has ended already is just what was wanted.
+          if (!(error instanceof ApiProblem && error.status === 401)) {
+            throw error;
+          }
         }
-      }
-      await replica.wipe();
-      queries.clear();
-      endSession('left');
-    },
+        await replica.wipe();
+        queries.clear();
+      }),
   });
 }

@@ -6,12 +6,15 @@ import chat.parley.contact.RequestResting;
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.EmailLinkRefused;
+import chat.parley.identity.SessionEnd;
+import chat.parley.identity.SessionEnded;
 import chat.parley.identity.TooManyAttempts;
 import chat.parley.identity.WalletUnregistered;
 import chat.parley.message.NotYourMessage;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.ParleyException;
 import chat.parley.platform.Unavailable;
+import chat.parley.profile.LookUpRefused;
 import chat.parley.web.json.BodyTooLarge;
 import chat.parley.web.json.StrictJson;
 import chat.parley.web.problem.Problem;
@@ -39,6 +42,9 @@ class ProblemKindsTest {
         new NoSuchAccount("/members/1"),
         new NotYourMessage(7),
         new RequestResting(Instant.parse("2026-11-21T03:00:00.123456Z")),
+        new SessionEnded(SessionEnd.REVOKED),
+        new SessionEnded(null),
+        new LookUpRefused(LookUpRefused.Reason.NAME_SERVICE),
         new EmailLinkRefused(EmailLinkRefused.Reason.EXPIRED),
         new BodyTooLarge(10),
         new TooManyAttempts(Duration.ofSeconds(3)),
@@ -53,7 +59,12 @@ class ProblemKindsTest {
   @ParameterizedTest
   @MethodSource("refusals")
   void aProblemIsWrittenAsItsKindSays(ParleyException refusal) {
-    String text = new String(StrictJson.write(Problem.of(refusal)), StandardCharsets.UTF_8);
+    Problem problem = Problem.of(refusal);
+    if (problem.status() == 401) {
+      // As it is sent over HTTP.
+      problem = problem.with("signIn", "/sign-in");
+    }
+    String text = new String(StrictJson.write(problem), StandardCharsets.UTF_8);
     JsonNode schema =
         JsonNodeFactory.instance
             .objectNode()
