@@ -71,8 +71,9 @@ export class VirtualServer {
     for (const log of this.logs.values()) {
       log.splice(length);
     }
-    for (const [stream, seq] of Object.entries(this.acknowledged) as [StreamId, number][]) {
-      this.acknowledged[stream] = Math.min(seq, this.log(stream).length);
+    // What was acknowledged of the log before says nothing of a device that begins anew.
+    for (const stream of Object.keys(this.acknowledged) as StreamId[]) {
+      this.acknowledged[stream] = 0;
     }
     this.generation = `${this.generation}'`;
   }
