@@ -96,10 +96,17 @@ export class Person {
   /** Finds the other one, who has agreed to talk, among all people and opens the conversation. */
   async opensChatWith(other: string): Promise<void> {
     await agreeToTalk(this.home, this.name, other, PASSWORD);
-    await this.page.getByRole('link', { name: 'People', exact: true }).click();
-    await this.page.getByRole('searchbox').fill(other);
+    await this.searchesFor(other);
     await this.button(`Message ${other}`).click();
     await this.composer().waitFor();
+  }
+
+  /** Looks for somebody among all people. */
+  async searchesFor(other: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'People', exact: true }).click();
+    // The page before may have a field to search in, too.
+    await this.page.getByRole('heading', { name: 'People', level: 1 }).waitFor();
+    await this.page.getByRole('searchbox').fill(other);
   }
 
   /** Opens the conversation from the list. */
