@@ -363,19 +363,32 @@ class RequestsIT {
       long before = Talk.sent(a, conversation, "before").path("seq").asLong();
       Talk.awaitTexts(b, stream, 1);
       b.send(Map.of("type", "presence", "state", "active"));
-      a.send(
+      Map<String, Object> looks =
           Map.of(
               "type",
               "focus",
               "open",
               List.of(),
               "people",
-              Map.of(conversation, List.of(bob.id()))));
+              Map.of(conversation, List.of(bob.id())));
+      a.send(looks);
       a.await("signal", frame -> isPresence(frame, bob) && frame.has("state"));
 
       bob.rest().send("PUT", BLOCKS + "/" + ada.id(), null).expect(204);
       b.await("entry", entry -> entry.path("kind").asText().equals("block.changed"));
       a.await("signal", frame -> isPresence(frame, bob) && !frame.has("state"));
+      // Who looks away and again is told so again, and shows nothing of before.
+      long told = a.seen().stream().filter(frame -> isPresence(frame, bob)).count();
+      a.send(looks);
+      a.awaitUntil(
+          client -> client.seen().stream().filter(frame -> isPresence(frame, bob)).count() > told,
+          "another word of Bob");
+      assertThat(
+              a.seen().stream()
+                  .filter(frame -> isPresence(frame, bob))
+                  .toList()
+                  .subList((int) told, (int) told + 1))
+          .allSatisfy(frame -> assertThat(frame.has("state")).isFalse());
       for (SocketClient each : List.of(a, b)) {
         String cid = Talk.cid();
         each.send(Talk.send(cid, cid, conversation, "no"));

@@ -100,14 +100,18 @@ public class Presences {
       return;
     }
     try {
-      book.watch(delivery, allowed(delivery, frame), System.nanoTime());
+      Set<AccountId> people = new HashSet<>(shown(delivery, frame));
+      Set<AccountId> apart = blocks.apart(delivery.holder().account(), people);
+      people.removeAll(apart);
+      book.watch(delivery, people, System.nanoTime());
+      book.absent(delivery, apart);
       postponed.remove(delivery);
     } catch (Unavailable e) {
       postponed.put(delivery, frame);
     }
   }
 
-  private Set<AccountId> allowed(Delivery delivery, ClientFrame.Focus frame) {
+  private Set<AccountId> shown(Delivery delivery, ClientFrame.Focus frame) {
     AccountId viewer = delivery.holder().account();
     Set<Seat> seats = new HashSet<>();
     frame
@@ -126,7 +130,6 @@ public class Presences {
             .map(Seat::account)
             .filter(person -> !person.equals(viewer))
             .collect(Collectors.toSet());
-    people.removeAll(blocks.apart(viewer, people));
     return people;
   }
 

@@ -182,6 +182,14 @@ public class PresenceBook {
     }
   }
 
+  /**
+   * Tells a client that these people are not there, as far as it may know: it may have seen them
+   * before, and would go on showing that.
+   */
+  public synchronized void absent(Delivery delivery, Set<AccountId> people) {
+    people.forEach(person -> send(delivery, person, null));
+  }
+
   /** Ends what the clients of this person and of these others are told of each other. */
   public synchronized void part(AccountId account, Set<AccountId> others) {
     for (Map.Entry<Delivery, Watch> entry : Map.copyOf(watched).entrySet()) {
