@@ -36,7 +36,7 @@ async function mailPage(): Promise<string> {
 
 /** The page of an instance that the link in a mail opens. */
 export function tokenLink(home: string, mail: Mail | undefined): string {
-  const token = /\/verify-email#([A-Za-z0-9_-]{43})/.exec(mail?.text ?? '')?.[1];
-  expect(token, mail?.text).toBeDefined();
-  return `${home}/verify-email#${token}`;
+  const link = /\/(?:verify-email|recover)#[A-Za-z0-9_-]{43}/.exec(mail?.text ?? '')?.[0];
+  expect(link, mail?.text).toBeDefined();
+  return `${home}${link}`;
 }

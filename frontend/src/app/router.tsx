@@ -12,6 +12,7 @@ import { NotFoundRoute } from './routes/not-found';
 import { PeopleRoute } from './routes/people';
 import { PersonRoute } from './routes/person';
 import { ProfileRoute } from './routes/profile';
+import { RecoverRoute } from './routes/recover';
 import { RegisterRoute } from './routes/register';
 import { RequestsRoute } from './routes/requests';
 import { SettingsRoute } from './routes/settings';
@@ -60,6 +61,7 @@ export function createRouter() {
             },
           ],
         },
+        { path: '/recover', element: <RecoverRoute /> },
         { path: '/verify-email', element: <VerifyEmailRoute /> },
         { path: '*', element: <NotFoundRoute /> },
       ],

@@ -7,6 +7,7 @@ import { AccountCard } from '../../features/identity/components/account-card';
 import { CredentialList } from '../../features/identity/components/credential-list';
 import { EmailSettings } from '../../features/identity/components/email-settings';
 import { PrivacyChoices } from '../../features/identity/components/privacy-choices';
+import { RecoveryCodesSettings } from '../../features/identity/components/recovery-codes';
 import { SessionList } from '../../features/identity/components/session-list';
 import { SignOutButtons } from '../../features/identity/components/sign-out-buttons';
 import { useEmailPolicy } from '../../features/identity/hooks/use-email-input';
@@ -38,6 +39,11 @@ export function SettingsRoute() {
         <Section title={t('credentials.title')} lead={t('credentials.lead')}>
           <CredentialList />
         </Section>
+        {policy !== 'off' && (
+          <Section title={t('recovery.title')} lead={t('recovery.lead')}>
+            <RecoveryCodesSettings />
+          </Section>
+        )}
         <Section title={t('settings.appearance')}>
           <div className="p-3">
             <ThemeChoice />

@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { PasswordSignInForm } from '../../features/identity/components/password-sign-in-form';
 import { WalletList } from '../../features/identity/components/wallet-list';
 import { WalletSignIn } from '../../features/identity/components/wallet-sign-in';
+import { useEmailPolicy } from '../../features/identity/hooks/use-email-input';
 import { AuthLayout } from '../components/auth-layout';
 import { InvitedNotice } from '../components/invited-notice';
 import { OrLine } from '../components/or-line';
@@ -15,6 +16,7 @@ import { OrLine } from '../components/or-line';
 export function SignInRoute() {
   const { t } = useTranslation();
   const location = useLocation();
+  const policy = useEmailPolicy();
   const [wallet, setWallet] = useState<Wallet>();
   const why = useStore(sessionStore, (state) =>
     state.status === 'signed-out' ? state.why : undefined,
@@ -47,6 +49,16 @@ export function SignInRoute() {
           </div>
           <OrLine text={t('signIn.or')} />
           <PasswordSignInForm />
+          {policy !== 'off' && (
+            <p className="mt-5 text-base">
+              <Link
+                to="/recover"
+                className="font-semibold text-accent-text underline-offset-2 hover:underline"
+              >
+                {t('recovery.cannot')}
+              </Link>
+            </p>
+          )}
         </>
       ) : (
         <WalletSignIn wallet={wallet} onBack={() => setWallet(undefined)} />

@@ -14,6 +14,12 @@ import { revokeSession } from '../api/revoke-session';
 import { ProblemNotice } from './problem-notice';
 import { RenameDeviceDialog } from './rename-device-dialog';
 
+const METHODS = {
+  password: 'settings.byPassword',
+  wallet: 'settings.byWallet',
+  recovery: 'settings.byRecovery',
+} as const satisfies Record<Session['method'], string>;
+
 /** Every place where this account is signed in, this one first. */
 export function SessionList() {
   const { t } = useTranslation();
@@ -77,8 +83,7 @@ function SessionRow({ session }: { session: Session }) {
           )}
         </p>
         <p className="text-sm text-muted">
-          {t(session.method === 'wallet' ? 'settings.byWallet' : 'settings.byPassword')} ·{' '}
-          {lastSeen}
+          {t(METHODS[session.method])} · {lastSeen}
         </p>
       </div>
       <IconButton

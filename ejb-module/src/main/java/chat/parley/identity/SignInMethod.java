@@ -3,5 +3,7 @@ package chat.parley.identity;
 /** The credential a session was opened with. */
 public enum SignInMethod {
   PASSWORD,
-  WALLET
+  WALLET,
+  /** A link in a mail and a recovery code. */
+  RECOVERY
 }

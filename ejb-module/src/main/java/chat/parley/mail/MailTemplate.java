@@ -25,7 +25,15 @@ public enum MailTemplate {
   /** A wallet opens the account from now on. */
   WALLET_LINKED("username,origin,wallet"),
   /** A wallet opens the account no more. */
-  WALLET_UNLINKED("username,origin,wallet");
+  WALLET_UNLINKED("username,origin,wallet"),
+  /** To the address of a lost account: the link that opens it, together with a code. */
+  RECOVER("username,link,origin"),
+  /** To the address of a lost account that has no unused recovery code. */
+  RECOVER_IMPOSSIBLE("username,origin"),
+  /** A lost account was opened. */
+  RECOVERED("username,origin,left"),
+  /** Recovery codes were made; those before are no longer good. */
+  RECOVERY_CODES_MADE("username,origin");
 
   /** Immutable, unlike a set: with commas between. */
   private final String names;

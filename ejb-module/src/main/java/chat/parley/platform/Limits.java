@@ -424,6 +424,21 @@ public final class Limits {
   /** How long a proof of who a person is lets him change how his account is opened. */
   public static final Duration FRESH_PROOF = Duration.ofMinutes(10);
 
+  /** Recovery codes of an account, each of which opens it once. */
+  public static final int RECOVERY_CODES = 10;
+
+  /** How long a link is good that opens a lost account. */
+  public static final Duration RECOVERY_LINK = Duration.ofHours(1);
+
+  /** Wrong codes that end such a link. */
+  public static final int RECOVERY_TRIES = 5;
+
+  /**
+   * Links for lost accounts that one network address may ask for at once, and again within {@link
+   * #REGISTRATION_WINDOW}, on one instance.
+   */
+  public static final int RECOVERIES = 20;
+
   /** Wallets that one account is opened with. */
   public static final int WALLETS = 20;
 

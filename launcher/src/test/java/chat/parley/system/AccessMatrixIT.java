@@ -48,6 +48,18 @@ class AccessMatrixIT {
           entry("giveAccountEmail", world -> Map.of("email", address())),
           entry("sendEmailLink", world -> Map.of()),
           entry("setPassword", world -> Map.of("password", "password1")),
+          entry("makeRecoveryCodes", world -> Map.of()),
+          entry("askForRecovery", world -> Map.of("email", address())),
+          entry(
+              "recover",
+              world ->
+                  Map.of(
+                      "token",
+                      "x".repeat(43),
+                      "code",
+                      "0000-0000-0000-0000",
+                      "password",
+                      "four sober otters")),
           entry("createWalletLinkNonce", world -> Map.of()),
           entry("linkWallet", AccessWorld::messageOfAnotherDoor),
           entry("proveByPassword", world -> Map.of("password", "not the password")),

@@ -10,7 +10,8 @@ import org.awaitility.Awaitility;
 /** The mail that Parley sent, as the mail catcher shows it to programs. */
 public final class MailBox {
 
-  private static final Pattern TOKEN = Pattern.compile("/verify-email#([A-Za-z0-9_-]{43})");
+  private static final Pattern TOKEN =
+      Pattern.compile("/(?:verify-email|recover)#([A-Za-z0-9_-]{43})");
 
   private final RestClient page;
 

@@ -64,6 +64,7 @@ public class CredentialTransactions {
    *
    * @throws ReauthenticationNeeded otherwise
    */
+  @TransactionAttribute(TransactionAttributeType.REQUIRED)
   public void requireFresh(Caller caller) {
     if (!session(caller).isFresh(clock.instant(), Limits.FRESH_PROOF)) {
       throw new ReauthenticationNeeded();

@@ -134,6 +134,12 @@ public class SessionTransactions {
     return open(accounts.find(account).orElseThrow(), device, method);
   }
 
+  /** Signs an account in, in the caller's transaction. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public Opened openHere(AccountId account, DeviceClaim device, SignInMethod method) {
+    return open(accounts.find(account).orElseThrow(), device, method);
+  }
+
   private Opened open(Account account, DeviceClaim device, SignInMethod method) {
     Session session = sessions.open(account.id(), device, method);
     return new Opened(
@@ -222,6 +228,12 @@ public class SessionTransactions {
   /** Why a session is over; empty when it is open, or nobody remembers. */
   public Optional<SessionEnd> whyEnded(SessionId id) {
     return sessions.end(id);
+  }
+
+  /** Ends all open sessions of an account, in the caller's transaction. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<SessionId> endAllHere(AccountId account) {
+    return endAll(account);
   }
 
   /** The session a refresh token belongs to, without using the token. */

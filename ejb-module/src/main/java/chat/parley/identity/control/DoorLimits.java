@@ -31,6 +31,11 @@ public class DoorLimits {
           Limits.SIGN_IN_NONCES,
           Limits.DOOR_WINDOW,
           "Too many sign-ins were begun from this network. Wait a moment.");
+  private final RateLimit recoveries =
+      new RateLimit(
+          Limits.RECOVERIES,
+          Limits.REGISTRATION_WINDOW,
+          "Too many links were asked for from this network. Wait, then try again.");
   private final RateLimit searches =
       new RateLimit(
           Limits.PEOPLE_SEARCHES, Limits.DOOR_WINDOW, "Too many searches at once. Wait a moment.");
@@ -60,6 +65,15 @@ public class DoorLimits {
    */
   public void nonce(String address) {
     take(nonces, address);
+  }
+
+  /**
+   * Somebody at this address cannot sign in.
+   *
+   * @throws chat.parley.platform.TooManyRequests when it were too many
+   */
+  public void recovery(String address) {
+    take(recoveries, address);
   }
 
   /**

@@ -86,7 +86,8 @@ public class EmailTable {
       return new Index(ByteBuffer.wrap(bytes.clone()).asReadOnlyBuffer());
     }
 
-    byte[] bytes() {
+    /** A copy of the bytes. */
+    public byte[] bytes() {
       byte[] bytes = new byte[value.remaining()];
       value.duplicate().get(bytes);
       return bytes;

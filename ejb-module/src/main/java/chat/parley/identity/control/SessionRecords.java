@@ -153,6 +153,10 @@ public class SessionRecords {
             .setParameter(1, Timestamp.from(now.minus(Limits.EMAIL_LINK_REMEMBERED)))
             .executeUpdate()
         + entities
+            .createNativeQuery("DELETE FROM recovery_link WHERE expires_at < ?")
+            .setParameter(1, Timestamp.from(now.minus(Limits.EMAIL_LINK_REMEMBERED)))
+            .executeUpdate()
+        + entities
             .createNativeQuery(
                 "DELETE FROM account_email_waiting w WHERE NOT EXISTS (SELECT FROM email_link l"
                     + " WHERE l.account = w.account AND l.state = 'OPEN')")
