@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { sessionStore } from '@/lib/api/session-store';
 import type { Wallet } from '@/lib/wallet/discovery';
 import { Notice } from '@/components/ui/notice';
+import { PasskeySignIn } from '../../features/identity/components/passkey-sign-in';
 import { PasswordSignInForm } from '../../features/identity/components/password-sign-in-form';
 import { WalletList } from '../../features/identity/components/wallet-list';
 import { WalletSignIn } from '../../features/identity/components/wallet-sign-in';
@@ -46,6 +47,7 @@ export function SignInRoute() {
           <InvitedNotice />
           <div className="mt-7">
             <WalletList onChoose={setWallet} />
+            <PasskeySignIn />
           </div>
           <OrLine text={t('signIn.or')} />
           <PasswordSignInForm />

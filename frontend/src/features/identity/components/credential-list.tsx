@@ -1,20 +1,22 @@
-import { KeyRound, Wallet as WalletIcon } from 'lucide-react';
+import { Fingerprint, KeyRound, Wallet as WalletIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credential } from '@/lib/api/types';
 import { shortAddress } from '@/lib/format/address';
 import { exactTime } from '@/lib/format/time';
+import { hasPasskeys } from '@/lib/passkey/passkey';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast-store';
 import { useCredentials } from '../hooks/use-credentials';
 import { LinkWalletDialog } from './link-wallet-dialog';
+import { PasskeyDialog } from './passkey-dialog';
 import { PasswordDialog } from './password-dialog';
 import { ProblemNotice } from './problem-notice';
 import { RemoveCredentialDialog } from './remove-credential-dialog';
 
 type Commands = ReturnType<typeof useCredentials>;
-type Open = 'password' | 'wallet';
+type Open = 'password' | 'wallet' | 'passkey';
 
 /** The ways to sign in to the account: add one, change the password, take one away. */
 export function CredentialList() {
@@ -49,7 +51,17 @@ export function CredentialList() {
     <div className="divide-y divide-line">
       <ul aria-label={t('credentials.title')} className="divide-y divide-line">
         {items.map((credential) =>
-          credential.address === undefined ? (
+          credential.id !== undefined ? (
+            <PasskeyRow
+              key={credential.id}
+              id={credential.id}
+              name={credential.name ?? ''}
+              since={credential.since}
+              lastUsedAt={credential.lastUsedAt}
+              isOnly={items.length === 1}
+              commands={commands}
+            />
+          ) : credential.address === undefined ? (
             <PasswordRow
               key="password"
               since={credential.since}
@@ -74,10 +86,16 @@ export function CredentialList() {
             {t('credentials.setPassword')}
           </Button>
         )}
+        {hasPasskeys() && (
+          <Button look="secondary" onClick={() => setOpen('passkey')}>
+            {t('passkey.add')}
+          </Button>
+        )}
         <Button look="secondary" onClick={() => setOpen('wallet')}>
           {t('credentials.linkWallet')}
         </Button>
       </div>
+      {open === 'passkey' && <PasskeyDialog onAdded={commands.keep} onClose={close} />}
       {open === 'password' && (
         <PasswordDialog commands={commands} isChange={hasPassword} onClose={close} />
       )}
@@ -203,6 +221,59 @@ function WalletRow({ address, since, isOnly, commands }: CredentialRowProps & { 
           onClose={() => {
             setAsked(false);
             commands.unlinking.reset();
+          }}
+        />
+      )}
+    </Row>
+  );
+}
+
+interface PasskeyRowProps extends CredentialRowProps {
+  id: string;
+  name: string;
+  lastUsedAt: Credential['lastUsedAt'];
+}
+
+function PasskeyRow({ id, name, since, lastUsedAt, isOnly, commands }: PasskeyRowProps) {
+  const { t, i18n } = useTranslation();
+  const [isAsked, setAsked] = useState(false);
+  const detail =
+    lastUsedAt === undefined
+      ? t('passkey.since', { when: exactTime(new Date(since), i18n.language) })
+      : t('passkey.used', { when: exactTime(new Date(lastUsedAt), i18n.language) });
+  return (
+    <Row
+      icon={<Fingerprint aria-hidden className="size-5.5 shrink-0 text-muted" />}
+      title={name}
+      detail={detail}
+      isOnly={isOnly}
+    >
+      {!isOnly && (
+        <Button
+          look="secondary"
+          aria-label={t('passkey.removeName', { name })}
+          onClick={() => setAsked(true)}
+        >
+          {t('passkey.remove')}
+        </Button>
+      )}
+      {isAsked && (
+        <RemoveCredentialDialog
+          title={t('passkey.removeTitle')}
+          detail={t('passkey.removeDetail', { name })}
+          action={t('passkey.remove')}
+          removal={commands.removingPasskey}
+          onConfirm={(then) =>
+            commands.removingPasskey.mutate(id, {
+              onSuccess: () => {
+                toast(t('passkey.removed'));
+                then();
+              },
+            })
+          }
+          onClose={() => {
+            setAsked(false);
+            commands.removingPasskey.reset();
           }}
         />
       )}

@@ -33,7 +33,7 @@ export function PasswordSignInForm() {
       <TextField
         label={t('signIn.username')}
         name="username"
-        autoComplete="username"
+        autoComplete="username webauthn"
         autoCapitalize="none"
         spellCheck={false}
         required

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { ApiProblem } from '@/lib/api/problem';
 import { proofStore } from '@/lib/api/proof';
+import { hasPasskeys } from '@/lib/passkey/passkey';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -13,6 +14,7 @@ import { proveByPassword } from '../api/prove-by-password';
 import { proveByWallet } from '../api/prove-by-wallet';
 import { requestWalletProof } from '../api/request-wallet-proof';
 import { useWalletTask } from '../hooks/use-wallet-task';
+import { PasskeyProof } from './passkey-proof';
 import { PasswordField } from './password-field';
 import { ProblemNotice } from './problem-notice';
 import { WalletList } from './wallet-list';
@@ -61,6 +63,7 @@ function Ways({ onDone }: { onDone: () => void }) {
   return (
     <div className="space-y-5">
       {has('password') && <PasswordProof onDone={onDone} />}
+      {has('passkey') && hasPasskeys() && <PasskeyProof onDone={onDone} />}
       {has('wallet') && (
         <div className="space-y-3">
           {has('password') && <p className="text-sm text-muted">{t('proof.or')}</p>}

@@ -17,6 +17,7 @@ import { RenameDeviceDialog } from './rename-device-dialog';
 const METHODS = {
   password: 'settings.byPassword',
   wallet: 'settings.byWallet',
+  passkey: 'settings.byPasskey',
   recovery: 'settings.byRecovery',
 } as const satisfies Record<Session['method'], string>;
 

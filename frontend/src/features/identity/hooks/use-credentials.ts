@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Credentials } from '@/lib/api/types';
 import { credentialsQuery } from '../api/list-credentials';
 import { sessionsQuery } from '../api/list-sessions';
+import { removePasskey } from '../api/remove-passkey';
 import { removePassword } from '../api/remove-password';
 import { setPassword } from '../api/set-password';
 import { unlinkWallet } from '../api/unlink-wallet';
@@ -26,6 +27,7 @@ export function useCredentials() {
       onSettled: askAgain,
     }),
     removingPassword: useMutation({ mutationFn: removePassword, onSettled: askAgain }),
+    removingPasskey: useMutation({ mutationFn: removePasskey, onSettled: askAgain }),
     unlinking: useMutation({ mutationFn: unlinkWallet, onSettled: askAgain }),
   };
 }

@@ -3,5 +3,6 @@ package chat.parley.identity;
 /** With what a person proves that an account is his. */
 public enum CredentialKind {
   PASSWORD,
-  WALLET
+  WALLET,
+  PASSKEY
 }

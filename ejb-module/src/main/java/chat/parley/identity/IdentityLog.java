@@ -45,4 +45,10 @@ public interface IdentityLog {
       level = Level.DEBUG,
       text = "Removed {rows} expired sessions and secrets.")
   void cleanedUp(int rows);
+
+  @OperatorLine(
+      code = 1306,
+      level = Level.WARNING,
+      text = "The counter of passkey {passkey} of {account} went back: sign-in refused.")
+  void passkeyCopied(PasskeyId passkey, AccountId account);
 }

@@ -4,6 +4,7 @@ package chat.parley.identity;
 public enum SignInMethod {
   PASSWORD,
   WALLET,
+  PASSKEY,
   /** A link in a mail and a recovery code. */
   RECOVERY
 }

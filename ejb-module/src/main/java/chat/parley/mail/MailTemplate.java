@@ -26,6 +26,10 @@ public enum MailTemplate {
   WALLET_LINKED("username,origin,wallet"),
   /** A wallet opens the account no more. */
   WALLET_UNLINKED("username,origin,wallet"),
+  /** A passkey opens the account from now on. */
+  PASSKEY_ADDED("username,origin,passkey"),
+  /** A passkey opens the account no more. */
+  PASSKEY_REMOVED("username,origin,passkey"),
   /** To the address of a lost account: the link that opens it, together with a code. */
   RECOVER("username,link,origin"),
   /** To the address of a lost account that has no unused recovery code. */

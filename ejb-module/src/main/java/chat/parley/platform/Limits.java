@@ -439,6 +439,9 @@ public final class Limits {
    */
   public static final int RECOVERIES = 20;
 
+  /** Passkeys that one account is opened with. */
+  public static final int PASSKEYS = 20;
+
   /** Wallets that one account is opened with. */
   public static final int WALLETS = 20;
 

@@ -39,6 +39,18 @@ class AccessMatrixIT {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
+  /** What no passkey has signed. */
+  private static final Map<String, String> ASSERTION =
+      Map.of(
+          "credential",
+          "AAAA",
+          "authenticatorData",
+          "AAAA",
+          "clientDataJson",
+          "AAAA",
+          "signature",
+          "AAAA");
+
   /** They end the session of who calls them. */
   private static final Set<String> SIGNS_OUT = Set.of("endAllSessions", "endOtherSessions");
 
@@ -60,6 +72,15 @@ class AccessMatrixIT {
                       "0000-0000-0000-0000",
                       "password",
                       "four sober otters")),
+          entry("createNewPasskeyChallenge", world -> Map.of()),
+          entry(
+              "addPasskey",
+              world ->
+                  Map.of("name", "Phone", "attestationObject", "AAAA", "clientDataJson", "AAAA")),
+          entry("createPasskeyProofChallenge", world -> Map.of()),
+          entry("proveByPasskey", world -> ASSERTION),
+          entry("createPasskeyChallenge", world -> Map.of()),
+          entry("loginWithPasskey", world -> Map.of("assertion", ASSERTION)),
           entry("createWalletLinkNonce", world -> Map.of()),
           entry("linkWallet", AccessWorld::messageOfAnotherDoor),
           entry("proveByPassword", world -> Map.of("password", "not the password")),
@@ -225,6 +246,7 @@ class AccessMatrixIT {
               path.replace("{id}", world.bystander().id());
           case "getPersonProfile" -> path.replace("{id}", world.somebody().id());
           case "getUser" -> path.replace("{user}", world.somebody().username());
+          case "removePasskey" -> path.replace("{passkey}", world.somebody().id());
           case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());
           case "revokeInviteLink" -> path.replace("{link}", world.link());
           case "cancelScheduledMessage" -> path.replace("{message}", world.scheduled());

@@ -9,6 +9,7 @@ import chat.parley.identity.SessionEnded;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.control.AccountRecords;
 import chat.parley.identity.control.CredentialRecords;
+import chat.parley.identity.control.PasskeyTable;
 import chat.parley.identity.control.SessionRecords;
 import chat.parley.identity.entity.Session;
 import chat.parley.mail.MailTemplate;
@@ -21,6 +22,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ public class CredentialTransactions {
 
   @Inject private AccountRecords accounts;
   @Inject private CredentialRecords credentials;
+  @Inject private PasskeyTable passkeys;
   @Inject private SessionRecords sessions;
   @Inject private Clock clock;
   @EJB private Emails emails;
@@ -46,7 +49,9 @@ public class CredentialTransactions {
   public record Caller(AccountId account, SessionId session) {}
 
   public List<Credential> list(AccountId account) {
-    return credentials.list(account);
+    List<Credential> all = new ArrayList<>(credentials.list(account));
+    all.addAll(passkeys.list(account));
+    return all;
   }
 
   /** The user name of an account. */
@@ -102,9 +107,8 @@ public class CredentialTransactions {
   public List<SessionId> removePassword(Caller caller) {
     begin(caller);
     credentials.removePassword(caller.account());
-    requireAnother(caller.account());
     emails.tell(caller.account(), MailTemplate.PASSWORD_REMOVED, Map.of());
-    return endOthers(caller);
+    return afterRemoval(caller);
   }
 
   /** Links a wallet that was proven. */
@@ -119,9 +123,8 @@ public class CredentialTransactions {
   public List<SessionId> unlinkWallet(Caller caller, Address wallet) {
     begin(caller);
     credentials.removeWallet(caller.account(), wallet);
-    requireAnother(caller.account());
     emails.tell(caller.account(), MailTemplate.WALLET_UNLINKED, Map.of(WALLET, wallet.value()));
-    return endOthers(caller);
+    return afterRemoval(caller);
   }
 
   private void begin(Caller caller) {
@@ -129,10 +132,17 @@ public class CredentialTransactions {
     requireFresh(caller);
   }
 
-  private void requireAnother(AccountId account) {
-    if (credentials.list(account).isEmpty()) {
+  /**
+   * A credential was taken away, in the caller's transaction: all other sessions end.
+   *
+   * @throws LastCredential when it was the last one
+   */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<SessionId> afterRemoval(Caller caller) {
+    if (list(caller.account()).isEmpty()) {
       throw new LastCredential();
     }
+    return endOthers(caller);
   }
 
   /** Whoever came in by what was changed is out. */

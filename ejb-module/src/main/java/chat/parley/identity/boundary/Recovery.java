@@ -78,7 +78,7 @@ public class Recovery {
     breached.requireUnknown(password, asked.username());
     String hash = hasher.hash(password.typed());
     Recovered recovered = transactions.recover(token, code, hash, device);
-    sessions.ended(recovered.account(), recovered.ended());
+    sessions.revoked(recovered.account(), recovered.ended());
     return sessions.signedIn(recovered.opened());
   }
 }

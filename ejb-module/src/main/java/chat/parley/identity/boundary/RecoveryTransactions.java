@@ -164,7 +164,7 @@ public class RecoveryTransactions {
         account,
         MailTemplate.RECOVERED,
         Map.of("left", String.valueOf(recovery.codes(account).left())));
-    List<SessionId> ended = sessions.endAllHere(account);
+    List<SessionId> ended = sessions.revokeAllHere(account);
     return new Recovered(account, sessions.openHere(account, device, SignInMethod.RECOVERY), ended);
   }
 }

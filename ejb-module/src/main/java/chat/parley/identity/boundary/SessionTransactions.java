@@ -230,10 +230,10 @@ public class SessionTransactions {
     return sessions.end(id);
   }
 
-  /** Ends all open sessions of an account, in the caller's transaction. */
+  /** Revokes all open sessions of an account, in the caller's transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
-  public List<SessionId> endAllHere(AccountId account) {
-    return endAll(account);
+  public List<SessionId> revokeAllHere(AccountId account) {
+    return revokeAll(account, null);
   }
 
   /** The session a refresh token belongs to, without using the token. */

@@ -36,6 +36,12 @@ class IdentityBeans {
 
   @Produces
   @Singleton
+  static PasskeyRules passkeyRules(PublicOrigins origins) {
+    return new PasskeyRules(origins);
+  }
+
+  @Produces
+  @Singleton
   static PasswordHasher hasher(SecureRandom random) {
     return new PasswordHasher(random);
   }

@@ -38,6 +38,12 @@ public class OneTimeSecrets {
     LINK,
     /** The message names it by which the person of one session proves who he is. */
     PROOF,
+    /** An authenticator signs it when it makes a passkey in one session. */
+    PASSKEY_NEW,
+    /** A passkey signs it to prove who the person of one session is. */
+    PASSKEY_PROOF,
+    /** A passkey signs it to sign in. */
+    PASSKEY_SIGN_IN,
     /** Opens one socket. */
     TICKET,
     /** Makes an account for a wallet that was proven. */

@@ -48,7 +48,7 @@ public class CredentialsResource {
   @Operation(
       operationId = "listCredentials",
       summary = "The ways to sign in to the account",
-      description = "The password first, then wallets by age.")
+      description = "The password first, then wallets and passkeys by age.")
   @APIResponseSchema(
       value = CredentialsPage.class,
       responseCode = "200",
