@@ -12,7 +12,7 @@ import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { useNow } from '@/lib/format/use-now';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { IconButton } from '@/components/ui/icon-button';
 import { Logo } from '@/components/ui/logo';
 import { unreadTotal } from '../../features/conversation/conversation-order';
@@ -107,7 +107,7 @@ function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
         className="mt-auto hidden rounded-full md:block"
         aria-label={t('nav.profile', { name: account.username })}
       >
-        <Avatar id={account.id} name={account.username} className="size-10" />
+        <PersonAvatar id={account.id} name={account.username} className="size-10" />
       </Link>
     </nav>
   );

@@ -13,6 +13,7 @@ const profile: Profile = {
     gender: 'nobody',
     links: 'contacts',
     interests: 'everyone',
+    picture: 'everyone',
   },
 };
 

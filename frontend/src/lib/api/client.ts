@@ -1,4 +1,4 @@
-import { exchange, exchangeForFile, type HttpRequest } from './http';
+import { exchange, exchangeForFile, exchangeWithProgress, type HttpRequest } from './http';
 import { ApiProblem } from './problem';
 import { askForProof } from './proof';
 import { currentAccessToken, renewSession } from './session';
@@ -18,6 +18,16 @@ export function call<T>(request: Call): Promise<T> {
 /** A request of the person who is signed in, which is answered with a file. */
 export function callForFile(request: Call): Promise<Blob> {
   return signedIn(request, exchangeForFile);
+}
+
+/** A request of the person who is signed in, with a file whose way to the server is shown. */
+export function callWithProgress<T>(
+  request: Call & { body: Blob },
+  onProgress: (done: number) => void,
+): Promise<T> {
+  return signedIn(request, (signed) =>
+    exchangeWithProgress<T>({ ...signed, body: request.body }, onProgress),
+  );
 }
 
 /** What asks for a fresh proof of who the person is waits for it and is then asked again. */

@@ -229,6 +229,27 @@ export interface paths {
         patch: operations["changeProfile"];
         trace?: never;
     };
+    "/api/account/profile/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give oneself a picture
+         * @description JPEG or PNG, as its bytes say; at most 8 MiB, 25 megapixels, and 16,384 pixels each way. The server turns it upright, cuts out the square, and draws it anew in four sizes: nothing of what was sent is in them but what one sees. Without x, y and size the largest square in the middle is shown.
+         */
+        put: operations["setProfilePicture"];
+        post?: never;
+        /** Take one's picture away */
+        delete: operations["removeProfilePicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/proofs/password": {
         parameters: {
             query?: never;
@@ -837,12 +858,12 @@ export interface paths {
         };
         /**
          * The picture of a group, for its members
-         * @description Its entity tag is the id that the group names as its picture.
+         * @description Its entity tag begins with the id that the group names as its picture. A picture that was sent before pictures were drawn anew is answered as it was sent.
          */
         get: operations["getPicture"];
         /**
          * Give a group a picture
-         * @description PNG, JPEG or WebP, as its bytes must say; at most 256 KiB, and 1,024 pixels wide and high. The server stores the bytes as they are: a client takes out of them what they tell about place and camera.
+         * @description As setProfilePicture does: JPEG or PNG, as its bytes say, which the server draws anew.
          */
         put: operations["setPicture"];
         post?: never;
@@ -1271,20 +1292,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/people/look-up": {
+    "/api/people/pictures": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * One person by user name, e-mail address or wallet, or nobody
-         * @description Finds only those who let themselves be found by it; all others are answered like nobody. What nobody can be called is refused and not counted: a wrong checksum, a name that another system would have to resolve. An account looks up 200 on a day.
+         * The pictures of several people, by name
+         * @description Those who do not exist, have no picture, or do not show it to the caller are left out alike.
          */
-        post: operations["lookUpPerson"];
+        get: operations["listPeoplePictures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/pictures/{picture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody's picture, if he shows it to the caller
+         * @description Under one name it is the same for ever. One that is not his, or not any more, is answered like one that he does not show.
+         */
+        get: operations["getPersonPicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1568,21 +1609,6 @@ export interface components {
             lastSeen: "everyone" | "nobody";
             /** @description Whether others find the caller without knowing the whole user name: by its beginning, by interests, name or text. */
             discoverable: boolean;
-            /**
-             * @description Who finds the caller by his verified e-mail address.
-             * @enum {string}
-             */
-            foundByEmail: "everyone" | "nobody";
-            /**
-             * @description Who finds the caller by the address of his wallet.
-             * @enum {string}
-             */
-            foundByWallet: "everyone" | "nobody";
-            /**
-             * @description Who finds the caller by his whole user name.
-             * @enum {string}
-             */
-            foundByUsername: "everyone" | "nobody";
         };
         /** @description New choices; what is absent stays as it is. */
         AccountSettingsChange: {
@@ -1591,12 +1617,6 @@ export interface components {
             /** @enum {string} */
             lastSeen?: "everyone" | "nobody";
             discoverable?: boolean;
-            /** @enum {string} */
-            foundByEmail?: "everyone" | "nobody";
-            /** @enum {string} */
-            foundByWallet?: "everyone" | "nobody";
-            /** @enum {string} */
-            foundByUsername?: "everyone" | "nobody";
         };
         /** @description The wish for an interest that the catalogue does not have. */
         AddInterest: {
@@ -2303,28 +2323,6 @@ export interface components {
             /** @constant */
             status?: 409;
         };
-        /** @description Whom to look up. */
-        LookUp: {
-            /**
-             * @description A user name, an e-mail address, or the address of a wallet, whose checksum must be right when its digits are in both cases.
-             * @example ada@example.org
-             */
-            query: string;
-        };
-        /** @description Nobody can be called so. */
-        LookUpRefused: components["schemas"]["Problem"] & {
-            /** @constant */
-            type?: "urn:parley:problem:look-up-refused";
-            /** @constant */
-            title?: "Nobody can be called so";
-            /** @constant */
-            status?: 400;
-            /**
-             * @description What is wrong with it.
-             * @enum {string}
-             */
-            reason: "wallet-checksum" | "wallet-form" | "name-service" | "email-form" | "username-form";
-        };
         /** @description How far the members of a conversation have come. */
         Marks: {
             /** Format: uuid */
@@ -2522,6 +2520,14 @@ export interface components {
             /** @description Whether the caller has chosen, be it none: then he is asked no more. */
             asked: boolean;
         };
+        /** @description The caller's picture. */
+        OwnPicture: {
+            /**
+             * Format: uuid
+             * @description Names the picture: another one has another name.
+             */
+            picture: string;
+        };
         /** @description This password is known to attackers. */
         PasswordBreached: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2613,6 +2619,11 @@ export interface components {
             ageBand?: "18-24" | "25-34" | "35-44" | "45-54" | "55-64" | "65+";
             /** @description What the two have in common. */
             sharedInterests: components["schemas"]["Interest"][];
+            /**
+             * Format: uuid
+             * @description Names the picture: another one has another name.
+             */
+            picture?: string;
             /** @description Whether the two have a direct conversation. */
             conversation: boolean;
         };
@@ -2634,8 +2645,30 @@ export interface components {
             interests: components["schemas"]["Interest"][];
             /** @description Ids of those interests that the caller has, too. */
             sharedInterests: number[];
+            /**
+             * Format: uuid
+             * @description Names the picture: another one has another name.
+             */
+            picture?: string;
             /** @description Whether the two have a direct conversation. */
             conversation: boolean;
+        };
+        /** @description Somebody's picture. */
+        PictureOfPerson: {
+            /**
+             * Format: uuid
+             * @description Whose it is.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Names the picture: another one has another name.
+             */
+            picture: string;
+        };
+        /** @description The pictures of those who have one and show it to the caller. */
+        PicturesOfPeople: {
+            items: components["schemas"]["PictureOfPerson"][];
         };
         /** @description A text to encrypt, or one that was decrypted. */
         PlainText: {
@@ -2680,6 +2713,11 @@ export interface components {
             /** @description In the person's own words. */
             gender?: string;
             links: string[];
+            /**
+             * Format: uuid
+             * @description Names the picture: another one has another name.
+             */
+            picture?: string;
             visibility: components["schemas"]["ProfileVisibility"];
         };
         /** @description What is absent stays as it is, and what is empty is removed. */
@@ -2713,6 +2751,8 @@ export interface components {
              * @enum {string}
              */
             interests: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            picture: "everyone" | "contacts" | "nobody";
         };
         /** @description New choices of who is shown what; what is absent stays as it is. */
         ProfileVisibilityChange: {
@@ -2728,6 +2768,8 @@ export interface components {
             links?: "everyone" | "contacts" | "nobody";
             /** @enum {string} */
             interests?: "everyone" | "contacts" | "nobody";
+            /** @enum {string} */
+            picture?: "everyone" | "contacts" | "nobody";
         };
         /** @description This is not proven. */
         ProofRefused: components["schemas"]["Problem"] & {
@@ -3428,15 +3470,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["InvalidInput"];
             };
         };
-        /** @description The request is not valid. Nobody can be called so. */
-        InvalidInputOrLookUpRefused: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["InvalidInput"] | components["schemas"]["LookUpRefused"];
-            };
-        };
         /** @description The invitation is over. */
         InvitationOver: {
             headers: {
@@ -3672,6 +3705,13 @@ export interface components {
         link: string;
         /** @description A user name, the id of an account, or 'me'. */
         member: string;
+        picture: string;
+        /** @description Pixels of each edge; fewer when what was sent has fewer. 512 when it is not said. */
+        size: 48 | 96 | 256 | 512;
+        /** @description Pixels left of the square that is shown. */
+        x: number;
+        /** @description Pixels above the square that is shown. */
+        y: number;
     };
     requestBodies: never;
     headers: never;
@@ -4132,6 +4172,70 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setProfilePicture: {
+        parameters: {
+            query?: {
+                /** @description Pixels of each edge of the square that is shown, in what is sent. */
+                size?: number;
+                /** @description Pixels left of the square that is shown. */
+                x?: components["parameters"]["x"];
+                /** @description Pixels above the square that is shown. */
+                y?: components["parameters"]["y"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description The caller has this picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnPicture"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeProfilePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller has no picture */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5359,7 +5463,10 @@ export interface operations {
     };
     getPicture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Pixels of each edge; fewer when what was sent has fewer. 512 when it is not said. */
+                size?: components["parameters"]["size"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["id"];
@@ -5374,8 +5481,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "image/png": string;
                     "image/jpeg": string;
+                    "image/png": string;
                     "image/webp": string;
                 };
             };
@@ -5397,7 +5504,14 @@ export interface operations {
     };
     setPicture: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Pixels of each edge of the square that is shown, in what is sent. */
+                size?: number;
+                /** @description Pixels left of the square that is shown. */
+                x?: components["parameters"]["x"];
+                /** @description Pixels above the square that is shown. */
+                y?: components["parameters"]["y"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["id"];
@@ -5406,9 +5520,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "image/png": string;
                 "image/jpeg": string;
-                "image/webp": string;
+                "image/png": string;
             };
         };
         responses: {
@@ -5426,6 +5539,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6361,35 +6475,80 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    lookUpPerson: {
+    listPeoplePictures: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description The id of an account; named once for each person. */
+                id: string[];
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LookUp"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description One person, or nobody */
+            /** @description Who has which picture */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PeopleFound"];
+                    "application/json": components["schemas"]["PicturesOfPeople"];
                 };
             };
-            400: components["responses"]["InvalidInputOrLookUpRefused"];
+            400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
-            413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getPersonPicture: {
+        parameters: {
+            query?: {
+                /** @description 'allowed' when the caller follows redirects: where the store of uploads gives addresses of its own (S3), the bytes then come from there. */
+                redirect?: "allowed";
+                /** @description Pixels of each edge; fewer when what was sent has fewer. 512 when it is not said. */
+                size?: components["parameters"]["size"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+                picture: components["parameters"]["picture"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description It is the one that the caller has */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It is at an address of the store, for a minute */
+            307: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

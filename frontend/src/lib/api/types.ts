@@ -43,6 +43,7 @@ export type OwnInterests = Schemas['OwnInterests'];
 export type PasskeyAssertion = Schemas['PasskeyAssertion'];
 export type PasskeyChallenge = Schemas['PasskeyChallenge'];
 export type PasskeySignIn = Schemas['PasskeySignIn'];
+export type OwnPicture = Schemas['OwnPicture'];
 export type PasswordRegistration = Schemas['PasswordRegistration'];
 export type PasswordSignIn = Schemas['PasswordSignIn'];
 export type People = Schemas['People'];
@@ -50,6 +51,8 @@ export type PeopleFound = Schemas['PeopleFound'];
 export type Person = Schemas['Person'];
 export type PersonCard = Schemas['PersonCard'];
 export type PersonProfile = Schemas['PersonProfile'];
+/** Who has which picture, of those who show theirs. */
+export type PicturesOfPeople = Schemas['PicturesOfPeople'];
 export type Profile = Schemas['Profile'];
 export type ProfileChange = Schemas['ProfileChange'];
 /** Who is shown what of a profile. */

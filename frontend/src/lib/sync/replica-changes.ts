@@ -25,6 +25,8 @@ export type Change =
       /** When this was said, RFC 3339. */
       at: string;
     }
+  /** Somebody looks different now, perhaps. */
+  | { type: 'looked'; user: string }
   | { type: 'outbox-put'; item: OutboxItem }
   | { type: 'outbox-removed'; cid: string }
   | { type: 'conversations'; conversations: Conversation[] }

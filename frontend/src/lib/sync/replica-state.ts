@@ -57,6 +57,8 @@ export interface ReplicaState {
   typing: ReadonlyMap<string, ReadonlySet<string>>;
   /** By user: how those are there whom the screen shows. */
   presence: ReadonlyMap<string, Presence>;
+  /** By user: how often this tab was told that somebody looks different. */
+  looks: ReadonlyMap<string, number>;
   outbox: readonly OutboxItem[];
   drafts: ReadonlyMap<string, Draft>;
   /** By conversation: the messages that this person deleted for herself. */
@@ -79,6 +81,7 @@ export function emptyReplica(account: string): ReplicaState {
     marks: new Map(),
     typing: new Map(),
     presence: new Map(),
+    looks: new Map(),
     outbox: [],
     drafts: new Map(),
     hidden: new Map(),
@@ -133,6 +136,10 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
       return { ...state, typing: withTyping(state.typing, change) };
     case 'present':
       return { ...state, presence: withPresence(state.presence, change) };
+    case 'looked': {
+      const looks = new Map(state.looks);
+      return { ...state, looks: looks.set(change.user, (looks.get(change.user) ?? 0) + 1) };
+    }
     case 'outbox-put': {
       const isKnown = state.outbox.some(({ cid }) => cid === change.item.cid);
       return {

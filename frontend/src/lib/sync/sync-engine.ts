@@ -194,6 +194,7 @@ export class SyncEngine {
           onChange(effect);
         });
       case 'typed':
+      case 'looked':
         return onChange(effect);
       case 'present':
         return onChange({ ...effect, at: new Date(this.options.clock()).toISOString() });

@@ -89,6 +89,7 @@ export type SyncEffect =
   | { type: 'marks'; conversation: string; list: Watermark[] }
   | { type: 'typed'; conversation: string; by: string; forMs: number }
   | { type: 'present'; user: string; state: PresenceState | undefined; forMs: number }
+  | { type: 'looked'; user: string }
   | { type: 'outbox-changed'; item: OutboxItem }
   | { type: 'outbox-settled'; cid: string }
   | { type: 'generation'; generation: string }

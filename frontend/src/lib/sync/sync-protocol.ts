@@ -452,6 +452,8 @@ export class SyncProtocol {
       });
     } else if (kind === 'presence') {
       this.effects.push({ type: 'present', user: by, state, forMs: ttl * 1_000 });
+    } else if (kind === 'profile') {
+      this.effects.push({ type: 'looked', user: by });
     }
   }
 

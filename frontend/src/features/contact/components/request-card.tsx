@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import type { Contact } from '@/lib/api/types';
 import { ago } from '@/lib/format/time';
 import { useNow } from '@/lib/format/use-now';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
@@ -24,7 +24,7 @@ export function RequestCard({ contact }: { contact: Contact }) {
   return (
     <li className="rounded-2xl border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
-        <Avatar id={person.id} name={person.displayName ?? person.username} className="size-12" />
+        <PersonAvatar id={person.id} name={person.displayName ?? person.username} className="size-12" />
         <div className="min-w-0 flex-1 basis-40">
           <Link to={`/people/${person.id}`} className="block rounded-lg">
             <PersonSummary person={person} />

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { callForFile } from '@/lib/api/client';
+import { dataUrl } from '@/lib/picture/data-url';
 
 /**
  * The picture of a group as a `data:` address.
@@ -11,18 +12,12 @@ export function pictureQuery(group: string, picture: string) {
     queryKey: ['picture', group, picture],
     queryFn: async ({ signal }) =>
       dataUrl(
-        await callForFile({ method: 'GET', path: `/conversations/${group}/picture`, signal }),
+        await callForFile({
+          method: 'GET',
+          path: `/conversations/${group}/picture?size=256`,
+          signal,
+        }),
       ),
     staleTime: Infinity,
-  });
-}
-
-function dataUrl(file: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result as string);
-    reader.onerror = () =>
-      reject(new Error('The picture cannot be read.', { cause: reader.error }));
-    reader.readAsDataURL(file);
   });
 }

@@ -1,4 +1,6 @@
 import type { Person } from '@/lib/api/types';
+import { usePersonPicture, type PictureEdge } from '@/lib/people/use-person-picture';
+import { useReplicaState } from '@/lib/sync/replica-context';
 import { Avatar } from '@/components/ui/avatar';
 import { useGroupPicture } from '../hooks/use-group-picture';
 import { PresentAvatar } from './present-avatar';
@@ -9,13 +11,23 @@ interface ConversationAvatarProps {
   partner: Person;
   /** Whether it shows that the partner is there. */
   isPresenceShown?: boolean;
+  /** The size of a person's picture that is asked for. */
+  edge?: PictureEdge;
   className: string;
 }
 
-/** What a conversation looks like: the picture of the group, if it has one. */
+/** What a conversation looks like: the picture of the group or of the person, if there is one. */
 export function ConversationAvatar(props: ConversationAvatarProps) {
-  const { conversation, partner, isPresenceShown = false, className } = props;
-  const picture = useGroupPicture(conversation);
+  const { conversation, partner, isPresenceShown = false, edge = 96, className } = props;
+  const isDirect = useReplicaState(
+    (state) => state.conversations.get(conversation)?.type !== 'group',
+  );
+  const ofGroup = useGroupPicture(conversation);
+  const ofPerson = usePersonPicture(
+    isDirect && partner.id !== conversation ? partner.id : undefined,
+    edge,
+  );
+  const picture = ofGroup ?? ofPerson;
   const Shown = isPresenceShown ? PresentAvatar : Avatar;
   return <Shown id={partner.id} name={partner.username} picture={picture} className={className} />;
 }

@@ -71,11 +71,11 @@ function drawn(role: GroupRole, more: Partial<Conversation> = {}): string {
   );
 }
 
-const { group } = en;
+const { group, picture } = en;
 const ADMINS = [
   group.people.add,
   group.edit.open,
-  group.picture.change,
+  picture.change,
   group.links.make,
   `>${group.rules.title}<`,
   group.rules.posting,
@@ -111,7 +111,7 @@ test('a member whom the rules let add people and edit can do so', () => {
   });
   expect(html).toContain(group.people.add);
   expect(html).toContain(group.edit.open);
-  expect(html).toContain(group.picture.change);
+  expect(html).toContain(picture.change);
   expect(html).toContain(group.links.make);
   expect(html).not.toContain(group.rules.posting);
 });

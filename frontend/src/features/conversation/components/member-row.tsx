@@ -10,7 +10,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, ConversationMember, GroupRole } from '@/lib/api/types';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { ban } from '../api/ban';
@@ -37,7 +37,7 @@ export function MemberRow({ group, member, account }: MemberRowProps) {
   const items = useItems({ group, member, account, onAsk: setAsked });
   return (
     <li className="flex min-h-13 items-center gap-3 rounded-xl ps-2 pe-1 hover:bg-hover">
-      <Avatar id={member.id} name={name} className="size-9" />
+      <PersonAvatar id={member.id} name={name} className="size-9" />
       <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2">
         <span className="max-w-full truncate font-medium">{name}</span>
         {member.id === account && <span className="text-sm text-muted">{t('group.you')}</span>}

@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/lib/api/types';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { IconButton } from '@/components/ui/icon-button';
 import { SearchField } from '@/components/ui/search-field';
 import { normalUsername } from '../../identity/username';
@@ -43,7 +43,7 @@ export function PeoplePicker({ chosen, onChoose, without }: PeoplePickerProps) {
               key={person.id}
               className="flex max-w-full items-center gap-2 rounded-full bg-accent-soft ps-1.5 text-sm font-semibold text-accent-text"
             >
-              <Avatar id={person.id} name={person.username} className="size-8" />
+              <PersonAvatar id={person.id} name={person.username} className="size-8" />
               <span className="truncate">{person.username}</span>
               <IconButton
                 label={t('group.pick.unpick', { name: person.username })}
@@ -126,7 +126,7 @@ function Choices({ title, people, chosen, onToggle }: ChoicesProps) {
                   onChange={() => onToggle(person)}
                   className="size-5 shrink-0 accent-(--accent)"
                 />
-                <Avatar id={person.id} name={person.username} className="size-9" />
+                <PersonAvatar id={person.id} name={person.username} className="size-9" />
                 <span className="truncate font-medium">{person.username}</span>
               </label>
             </li>

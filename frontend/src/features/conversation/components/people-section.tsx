@@ -2,7 +2,7 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/lib/api/types';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { Button } from '@/components/ui/button';
 
 interface PeopleSectionProps {
@@ -34,7 +34,7 @@ export function PeopleSection({ title, failed, people, actions }: PeopleSectionP
       >
         {all.map((person) => (
           <li key={person.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-2 py-1.5">
-            <Avatar id={person.id} name={person.username} className="size-9" />
+            <PersonAvatar id={person.id} name={person.username} className="size-9" />
             <span className="min-w-24 flex-1 font-medium wrap-anywhere">{person.username}</span>
             <span className="ms-auto flex flex-wrap justify-end gap-2">{actions(person)}</span>
           </li>

@@ -1,11 +1,11 @@
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { useCurrentSession } from '../hooks/use-current-session';
 
 export function AccountCard() {
   const { account } = useCurrentSession();
   return (
     <div className="flex items-center gap-4 p-4">
-      <Avatar id={account.id} name={account.username} className="size-16" />
+      <PersonAvatar id={account.id} name={account.username} edge={256} className="size-16" />
       <p className="min-w-0 truncate text-lg font-semibold">{account.username}</p>
     </div>
   );

@@ -1,9 +1,14 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createInstance } from 'i18next';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { I18nextProvider, initReactI18next } from 'react-i18next';
 import { beforeAll, expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import type { Entry } from '@/lib/socket/frames';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
+import type { Replica } from '@/lib/sync/replica';
+import { ReplicaContext } from '@/lib/sync/replica-context';
+import { emptyReplica } from '@/lib/sync/replica-state';
 import en from '@/lib/i18n/locales/en.json';
 import { MessageActionsContext, type MessageActions } from '../message-actions';
 import { foldMessages } from '../message-fold';
@@ -56,15 +61,20 @@ function drawn(
     retry: nothing,
     discard: nothing,
   };
+  const replica = { store: createStore(() => emptyReplica('me')) } as unknown as Replica;
   return renderToStaticMarkup(
     <I18nextProvider i18n={i18n}>
-      <MessageActionsContext value={actions}>
-        {items.map((item) =>
-          item.type === 'message' ? (
-            <MessageBubble key={item.key} item={item} isEntry={false} isFlashing={false} />
-          ) : null,
-        )}
-      </MessageActionsContext>
+      <QueryClientProvider client={new QueryClient()}>
+        <ReplicaContext value={replica}>
+          <MessageActionsContext value={actions}>
+            {items.map((item) =>
+              item.type === 'message' ? (
+                <MessageBubble key={item.key} item={item} isEntry={false} isFlashing={false} />
+              ) : null,
+            )}
+          </MessageActionsContext>
+        </ReplicaContext>
+      </QueryClientProvider>
     </I18nextProvider>,
   );
 }

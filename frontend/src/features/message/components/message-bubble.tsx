@@ -14,7 +14,7 @@ import { readBody } from '@/lib/message/message-body';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
 import { useReplica } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { useMessageActions } from '../message-actions';
 import { isWhole } from '../message-facts';
 import { isFewEmoji } from '../rich-text';
@@ -79,7 +79,7 @@ export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps)
       )}
     >
       {isOthers && isFirst && (
-        <Avatar
+        <PersonAvatar
           id={message.by}
           name={nameOf(message.by)}
           className="absolute start-3 top-3 size-8 md:start-6"

@@ -57,7 +57,12 @@ export const MessageList = memo(function MessageList(props: MessageListProps) {
       <div className="grid flex-1 place-items-center overflow-y-auto">
         <EmptyState
           art={
-            <ConversationAvatar conversation={conversation} partner={partner} className="size-20" />
+            <ConversationAvatar
+              conversation={conversation}
+              partner={partner}
+              edge={256}
+              className="size-20"
+            />
           }
           title={t('messages.sayHello', { name: partner.username })}
         >

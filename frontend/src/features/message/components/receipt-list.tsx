@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Receipt } from '@/lib/api/types';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -72,7 +72,7 @@ function Group({ state, people }: { state: Receipt['state']; people: readonly Re
       <ul>
         {people.map(({ id, username }) => (
           <li key={id} className="flex min-h-12 items-center gap-3 px-1">
-            <Avatar id={id} name={username ?? '?'} className="size-9" />
+            <PersonAvatar id={id} name={username ?? '?'} className="size-9" />
             <span className="truncate font-medium">{username ?? t('chats.unknown')}</span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/components/cx';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import type { Suggestion } from '../suggestions';
 
 interface SuggestionListProps {
@@ -42,7 +42,7 @@ export function SuggestionList({ suggestions, current, onTake }: SuggestionListP
               {suggestion.emoji}
             </span>
           ) : (
-            <Avatar
+            <PersonAvatar
               id={suggestion.person.id}
               name={suggestion.person.username}
               className="size-7"

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PersonProfile } from '@/lib/api/types';
 import { ApiProblem } from '@/lib/api/problem';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -74,7 +74,7 @@ function Person({ person, action, tier }: PersonProps) {
   return (
     <article className="space-y-6">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <Avatar id={person.id} name={name} className="size-20" />
+        <PersonAvatar id={person.id} name={name} edge={256} className="size-20" />
         <div className="min-w-0 flex-1 basis-40">
           <h1 dir="auto" className="text-xl font-bold tracking-tight wrap-anywhere">
             {name}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { PersonCard } from '@/lib/api/types';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { InterestChips } from './interest-chips';
 import { PersonSummary } from './person-summary';
 
@@ -15,7 +15,7 @@ export function PersonRow({ person, action }: { person: PersonCard; action: Reac
   return (
     <li className="rounded-xl px-2 py-2 hover:bg-hover">
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
-        <Avatar id={person.id} name={person.displayName ?? person.username} className="size-12" />
+        <PersonAvatar id={person.id} name={person.displayName ?? person.username} className="size-12" />
         <Link to={`/people/${person.id}`} className="min-w-0 flex-1 basis-32 rounded-lg py-1">
           <PersonSummary person={person} />
         </Link>

@@ -11,6 +11,7 @@ import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast-store';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { useProfile } from '../hooks/use-profile';
+import { ProfilePicture } from './profile-picture';
 import { changed, fieldsOf, type ProfileFields } from '../profile-fields';
 
 const AUDIENCES = ['everyone', 'contacts', 'nobody'] as const;
@@ -51,83 +52,92 @@ function Form({ profile }: { profile: Profile }) {
       visibility: { ...before.visibility, [field]: audience },
     }));
   return (
-    <form
-      noValidate
-      className="space-y-6"
-      onSubmit={(event) => {
-        event.preventDefault();
-        change.mutate(changed(profile, fields), {
-          onSuccess: (saved) => {
-            setFields(fieldsOf(saved));
-            toast(t('profile.saved'));
-          },
-        });
-      }}
-    >
-      <Field name="displayName" shown={fields.visibility.displayName} onShow={show('displayName')}>
-        <TextField
-          label={t('profile.displayName')}
-          hint={t('profile.displayNameHint')}
-          dir="auto"
-          autoComplete="name"
-          maxLength={60}
-          value={fields.displayName}
-          onChange={(event) => set({ displayName: event.target.value })}
-        />
-      </Field>
-      <Field name="about" shown={fields.visibility.about} onShow={show('about')}>
-        <TextArea
-          label={t('profile.about')}
-          hint={t('profile.aboutHint')}
-          rows={4}
-          maxLength={500}
-          value={fields.about}
-          onChange={(event) => set({ about: event.target.value })}
-        />
-      </Field>
-      <Field name="birthDate" shown={fields.visibility.birthDate} onShow={show('birthDate')}>
-        <TextField
-          label={t('profile.birthDate')}
-          hint={t('profile.birthDateHint')}
-          type="date"
-          min="1900-01-01"
-          autoComplete="bday"
-          value={fields.birthDate}
-          onChange={(event) => set({ birthDate: event.target.value })}
-        />
-      </Field>
-      <Field name="gender" shown={fields.visibility.gender} onShow={show('gender')}>
-        <TextField
-          label={t('profile.gender')}
-          hint={t('profile.genderHint')}
-          dir="auto"
-          maxLength={40}
-          value={fields.gender}
-          onChange={(event) => set({ gender: event.target.value })}
-        />
-      </Field>
-      <Field name="links" shown={fields.visibility.links} onShow={show('links')}>
-        <TextArea
-          label={t('profile.links')}
-          hint={t('profile.linksHint')}
-          inputMode="url"
-          autoCapitalize="none"
-          spellCheck={false}
-          value={fields.links}
-          onChange={(event) => set({ links: event.target.value })}
-        />
-      </Field>
-      <Field name="interests" shown={fields.visibility.interests} onShow={show('interests')}>
-        <p className="text-sm font-semibold">{t('profile.interests')}</p>
-        <p className="mt-1 text-sm text-muted">{t('profile.interestsHint')}</p>
-      </Field>
-      {change.isError && <Refusal error={change.error} />}
-      <div className="flex justify-end">
-        <Button type="submit" isBusy={change.isPending}>
-          {t('profile.save')}
-        </Button>
-      </div>
-    </form>
+    <>
+      {/* What is chosen in there is sent at once, and not with the form. */}
+      <ProfilePicture />
+      <form
+        noValidate
+        className="space-y-6"
+        onSubmit={(event) => {
+          event.preventDefault();
+          change.mutate(changed(profile, fields), {
+            onSuccess: (saved) => {
+              setFields(fieldsOf(saved));
+              toast(t('profile.saved'));
+            },
+          });
+        }}
+      >
+        <Field name="picture" shown={fields.visibility.picture} onShow={show('picture')} />
+        <Field
+          name="displayName"
+          shown={fields.visibility.displayName}
+          onShow={show('displayName')}
+        >
+          <TextField
+            label={t('profile.displayName')}
+            hint={t('profile.displayNameHint')}
+            dir="auto"
+            autoComplete="name"
+            maxLength={60}
+            value={fields.displayName}
+            onChange={(event) => set({ displayName: event.target.value })}
+          />
+        </Field>
+        <Field name="about" shown={fields.visibility.about} onShow={show('about')}>
+          <TextArea
+            label={t('profile.about')}
+            hint={t('profile.aboutHint')}
+            rows={4}
+            maxLength={500}
+            value={fields.about}
+            onChange={(event) => set({ about: event.target.value })}
+          />
+        </Field>
+        <Field name="birthDate" shown={fields.visibility.birthDate} onShow={show('birthDate')}>
+          <TextField
+            label={t('profile.birthDate')}
+            hint={t('profile.birthDateHint')}
+            type="date"
+            min="1900-01-01"
+            autoComplete="bday"
+            value={fields.birthDate}
+            onChange={(event) => set({ birthDate: event.target.value })}
+          />
+        </Field>
+        <Field name="gender" shown={fields.visibility.gender} onShow={show('gender')}>
+          <TextField
+            label={t('profile.gender')}
+            hint={t('profile.genderHint')}
+            dir="auto"
+            maxLength={40}
+            value={fields.gender}
+            onChange={(event) => set({ gender: event.target.value })}
+          />
+        </Field>
+        <Field name="links" shown={fields.visibility.links} onShow={show('links')}>
+          <TextArea
+            label={t('profile.links')}
+            hint={t('profile.linksHint')}
+            inputMode="url"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={fields.links}
+            onChange={(event) => set({ links: event.target.value })}
+          />
+        </Field>
+        <Field name="interests" shown={fields.visibility.interests} onShow={show('interests')}>
+          <p className="text-sm font-semibold">{t('profile.interests')}</p>
+          <p className="mt-1 text-sm text-muted">{t('profile.interestsHint')}</p>
+        </Field>
+        {change.isError && <Refusal error={change.error} />}
+        <div className="flex justify-end">
+          <Button type="submit" isBusy={change.isPending}>
+            {t('profile.save')}
+          </Button>
+        </div>
+      </form>
+    </>
   );
 }
 
@@ -135,7 +145,7 @@ interface FieldProps {
   name: keyof ProfileVisibility;
   shown: ProfileVisibility['about'];
   onShow: (audience: ProfileVisibility['about']) => void;
-  children: ReactNode;
+  children?: ReactNode;
 }
 
 /** A field, and below it who is shown what is in it. */

@@ -1,10 +1,11 @@
 package chat.parley.conversation;
 
-import java.util.UUID;
+import chat.parley.media.Blob;
+import chat.parley.media.MediaId;
 
 /**
  * What a group looks like.
  *
- * @param id the one that the picture has got: another picture has another one
+ * @param id the name that the picture has got: another picture has another one
  */
-public record GroupPicture(UUID id, Picture picture) {}
+public record GroupPicture(MediaId id, Blob picture) {}

@@ -91,11 +91,59 @@ public final class Limits {
   /** The longest life of an invite link that has an end. */
   public static final Duration INVITE_LINK_LIFE = Duration.ofDays(365);
 
-  /** Bytes of the picture of a group. */
-  public static final int PICTURE_BYTES = 256 * 1024;
+  /** Bytes of a picture that somebody sends. */
+  public static final int PICTURE_BYTES = 8 * 1024 * 1024;
 
-  /** Width and height of the picture of a group. */
-  public static final int PICTURE_PIXELS = 1024;
+  /** Pixels of a picture that somebody sends: what the cameras of telephones make. */
+  public static final int PICTURE_PIXELS = 25_000_000;
+
+  /** Width and height of a picture that somebody sends. */
+  public static final int PICTURE_EDGE = 16_384;
+
+  /** The least width and height of a picture, and of what is shown of it. */
+  public static final int PICTURE_SMALLEST = 48;
+
+  /** Passes in which a JPEG may be written: encoders make about ten. */
+  public static final int PICTURE_SCANS = 64;
+
+  /** Pixels of all these passes together: each costs the decoder as much as the picture does. */
+  public static final int PICTURE_SCANNED_PIXELS = 400_000_000;
+
+  /** Pictures whose bytes one instance takes in at the same time. */
+  public static final int PICTURES_TAKEN_IN = 12;
+
+  /** Pictures that one instance decodes at the same time: each takes up to 100 MB. */
+  public static final int PICTURES_DECODED = 2;
+
+  /** How long a picture waits for its turn before its sender is asked to come back. */
+  public static final Duration PICTURE_TURN_WAIT = Duration.ofSeconds(10);
+
+  /** Pictures that one account sends at once, and again within {@link #PICTURE_UPLOAD_WINDOW}. */
+  public static final int PICTURE_UPLOADS = 60;
+
+  /** Within which time so many pictures may be sent again, on one instance. */
+  public static final Duration PICTURE_UPLOAD_WINDOW = Duration.ofMinutes(10);
+
+  /** People whose pictures are asked for in one request. */
+  public static final int PICTURES_ASKED_FOR = 100;
+
+  /** Conversations whose members are told at once that somebody looks different. */
+  public static final int LOOK_CONVERSATIONS = 1_000;
+
+  /** How long an address in the store of uploads is good. */
+  public static final Duration BLOB_LINK = Duration.ofSeconds(60);
+
+  /** How long an upload may take from its first byte in the store until something names it. */
+  public static final Duration BLOB_WRITTEN_WITHIN = Duration.ofMinutes(15);
+
+  /** How long what is not named any more stays, for those who read it just now. */
+  public static final Duration BLOB_READ_WITHIN = Duration.ofMinutes(1);
+
+  /** How often each instance looks for uploads that nothing names. */
+  public static final Duration BLOB_SWEEP = Duration.ofMinutes(1);
+
+  /** Uploads that are removed in one transaction. */
+  public static final int BLOBS_AT_ONCE = 20;
 
   /** Characters of the name that a person goes by. */
   public static final int DISPLAY_NAME_LENGTH = 60;

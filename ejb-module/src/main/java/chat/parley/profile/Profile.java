@@ -1,5 +1,6 @@
 package chat.parley.profile;
 
+import chat.parley.media.MediaId;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate others are shown the {@link AgeBand}; null when it is not told
  * @param gender in his own words; empty when it is not told
  * @param links addresses with https
+ * @param picture its name among the uploads; null for none
  */
 public record Profile(
     String displayName,
@@ -19,14 +21,20 @@ public record Profile(
     @Nullable LocalDate birthDate,
     String gender,
     List<String> links,
+    @Nullable MediaId picture,
     Visibilities visibilities) {
 
   /** Of those who said nothing. */
   public static final Profile EMPTY =
-      new Profile("", "", null, "", List.of(), Visibilities.DEFAULT);
+      new Profile("", "", null, "", List.of(), null, Visibilities.DEFAULT);
 
   public Profile {
     links = List.copyOf(links);
+  }
+
+  /** The same with another picture, or none. */
+  public Profile depicted(@Nullable MediaId other) {
+    return new Profile(displayName, about, birthDate, gender, links, other, visibilities);
   }
 
   /** Never says what is in it. */

@@ -62,6 +62,7 @@ public record ProfileChange(
         birth,
         gender == null ? before.gender() : gender,
         links == null ? before.links() : links,
+        before.picture(),
         visibilities.of(before.visibilities()));
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.profile;
 
+import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param about empty when there is nothing to see
  * @param gender empty when there is nothing to see
  * @param shared those of the interests that the viewer has, too
+ * @param picture null when there is none to see
  * @param conversation whether the two have a conversation
  */
 public record ProfileView(
@@ -23,6 +25,7 @@ public record ProfileView(
     List<String> links,
     List<Interest> interests,
     List<Interest> shared,
+    @Nullable MediaId picture,
     boolean conversation) {
 
   public ProfileView {

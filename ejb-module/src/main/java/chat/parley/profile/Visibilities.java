@@ -7,7 +7,8 @@ public record Visibilities(
     Visibility birthDate,
     Visibility gender,
     Visibility links,
-    Visibility interests) {
+    Visibility interests,
+    Visibility picture) {
 
   /** Of those who chose nothing: what one is found by is open, and the rest is not. */
   public static final Visibilities DEFAULT =
@@ -17,5 +18,6 @@ public record Visibilities(
           Visibility.NOBODY,
           Visibility.NOBODY,
           Visibility.CONTACTS,
+          Visibility.EVERYONE,
           Visibility.EVERYONE);
 }

@@ -9,11 +9,12 @@ public record VisibilitiesChange(
     @Nullable Visibility birthDate,
     @Nullable Visibility gender,
     @Nullable Visibility links,
-    @Nullable Visibility interests) {
+    @Nullable Visibility interests,
+    @Nullable Visibility picture) {
 
   /** Changes nothing. */
   public static final VisibilitiesChange NONE =
-      new VisibilitiesChange(null, null, null, null, null, null);
+      new VisibilitiesChange(null, null, null, null, null, null, null);
 
   Visibilities of(Visibilities before) {
     return new Visibilities(
@@ -22,6 +23,7 @@ public record VisibilitiesChange(
         birthDate == null ? before.birthDate() : birthDate,
         gender == null ? before.gender() : gender,
         links == null ? before.links() : links,
-        interests == null ? before.interests() : interests);
+        interests == null ? before.interests() : interests,
+        picture == null ? before.picture() : picture);
   }
 }

@@ -182,7 +182,9 @@ public sealed interface ServerFrame {
       /** Somebody is writing a message. */
       TYPING,
       /** Somebody is there, in the stream of his account. */
-      PRESENCE
+      PRESENCE,
+      /** Somebody looks different now, perhaps: who shows him asks again. */
+      PROFILE
     }
 
     @Override

@@ -19,7 +19,8 @@ record Library(String name, List<String> packages, List<String> homes) {
       List.of(
           library("web3j", "org.web3j..").in("ethereum.control"),
           library("AWS SDK", "software.amazon.awssdk..")
-              .in("blobstore.control", "sealing.control", "mail.control"),
+              .in("media.control", "sealing.control", "mail.control"),
+          library("Decoders of pictures", "javax.imageio..", "java.awt..").in("media.control"),
           library("Jakarta Mail", "jakarta.mail..").in("mail.control"),
           library("Jakarta REST", "jakarta.ws.rs..").in("web"),
           library("Jakarta WebSocket", "jakarta.websocket..").in("web"),

@@ -20,7 +20,7 @@ record Plan(String root) {
       List.of(
           "platform",
           "ethereum",
-          "blobstore",
+          "media",
           "sealing",
           "mail",
           "journal",

@@ -37,7 +37,7 @@ class ProfileChangeTest {
                 "1990-12-31",
                 "woman",
                 List.of("https://example.org/ada", "https://example.org/ada"),
-                new VisibilitiesChange(null, Visibility.EVERYONE, null, null, null, null))
+                new VisibilitiesChange(null, Visibility.EVERYONE, null, null, null, null, null))
             .of(Profile.EMPTY, TODAY);
 
     assertThat(full.displayName()).isEqualTo("Ada L.");
@@ -51,7 +51,7 @@ class ProfileChangeTest {
         .isEqualTo(full);
     assertThat(
             new ProfileChange("", "", "", "", List.of(), VisibilitiesChange.NONE).of(full, TODAY))
-        .isEqualTo(new Profile("", "", null, "", List.of(), full.visibilities()));
+        .isEqualTo(new Profile("", "", null, "", List.of(), null, full.visibilities()));
     assertThat(full.toString()).doesNotContain("Ada", "1990");
   }
 

@@ -159,6 +159,7 @@ final class Instance {
     environment.put("PARLEY_MAIL_SMTP_PORT", Integer.toString(ports.smtp()));
     // The mail catcher stands on this machine and has no certificate.
     environment.put("PARLEY_MAIL_SMTP_SECURITY", "none");
+    environment.put("PARLEY_MEDIA_PATH", layout.data("media").toString());
     // Everybody here comes from this machine.
     environment.put("PARLEY_GATEWAYS", "127.0.0.1,::1,0:0:0:0:0:0:0:1");
     environment.put(

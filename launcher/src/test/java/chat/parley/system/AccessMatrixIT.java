@@ -203,7 +203,7 @@ class AccessMatrixIT {
     }
     RestClient client = world.client(caller, instance);
     byte[] body = body(world, operation);
-    if (operation.id().equals("setPicture")) {
+    if (operation.id().equals("setPicture") || operation.id().equals("setProfilePicture")) {
       client = client.withHeader("Content-Type", "image/png");
       body = world.picture();
     }
@@ -245,6 +245,10 @@ class AccessMatrixIT {
           case "askToTalk", "getRequest", "withdrawRequest", "answerRequest" ->
               path.replace("{id}", world.bystander().id());
           case "getPersonProfile" -> path.replace("{id}", world.somebody().id());
+          case "getPersonPicture" ->
+              path.replace("{id}", world.somebody().id())
+                  .replace("{picture}", world.personPicture());
+          case "listPeoplePictures" -> path + "?id=" + world.somebody().id();
           case "getUser" -> path.replace("{user}", world.somebody().username());
           case "removePasskey" -> path.replace("{passkey}", world.somebody().id());
           case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());

@@ -373,6 +373,21 @@ final class AccessWorld {
         });
   }
 
+  /** The name of the picture of somebody who shows it to everyone. */
+  String personPicture() {
+    return thing(
+        "person-picture",
+        () ->
+            somebody
+                .rest()
+                .withHeader("Content-Type", "image/png")
+                .send("PUT", "/api/account/profile/picture", picture)
+                .expect(200)
+                .body()
+                .path("picture")
+                .asText());
+  }
+
   /** One more session of the owner. */
   String session() {
     return thing("session", () -> person(Caller.OWNER).signInAgain(parley.rest(1)).session());

@@ -4,12 +4,10 @@ import chat.parley.conversation.ChangeGroup;
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.CreateGroup;
-import chat.parley.conversation.GroupPicture;
 import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.GroupView;
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.conversation.OpenedConversation;
-import chat.parley.conversation.Picture;
 import chat.parley.conversation.control.ConversationRecords;
 import chat.parley.conversation.control.GroupChanges;
 import chat.parley.conversation.control.GroupPictures;
@@ -18,6 +16,9 @@ import chat.parley.identity.AccountView;
 import chat.parley.identity.boundary.Accounts;
 import chat.parley.identity.boundary.Blocks;
 import chat.parley.journal.boundary.Journal;
+import chat.parley.media.Blob;
+import chat.parley.media.MediaId;
+import chat.parley.media.boundary.Blobs;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Forbidden;
 import chat.parley.platform.InvalidInput;
@@ -34,6 +35,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,7 @@ public class Groups {
   @EJB private Accounts accounts;
   @EJB private Blocks blocks;
   @EJB private Journal journal;
+  @EJB private Blobs blobs;
   @Inject private Clock clock;
 
   /**
@@ -80,29 +83,35 @@ public class Groups {
   /**
    * Gives the group a picture, or takes it away.
    *
-   * @param picture null for none
+   * @param picture what was just taken in for the group; null for none
    */
-  public void depict(AccountId me, ConversationId group, @Nullable Picture picture) {
+  public void depict(AccountId me, ConversationId group, @Nullable MediaId picture) {
     changes().depict(me, group, picture, new GroupPictures(entities));
   }
 
+  /** Asks whether the caller may change the picture, before one is taken in. */
+  public void requireMayDepict(AccountId me, ConversationId group) {
+    changes().requireMayDepict(me, group);
+  }
+
   /**
-   * The picture of a group, for its members.
+   * The name of a group's picture, for its members.
    *
    * @throws NotFound also when it has none
    */
-  public GroupPicture picture(AccountId me, ConversationId group) {
-    GroupView view =
+  public MediaId picture(AccountId me, ConversationId group) {
+    UUID name =
         new ConversationRecords(entities)
             .find(group, me)
             .map(ConversationView::group)
+            .map(GroupView::picture)
             .orElseThrow(NotFound::new);
-    UUID id = view.picture();
-    if (id == null) {
-      throw new NotFound();
-    }
-    return new GroupPicture(
-        id, new GroupPictures(entities).find(group, id).orElseThrow(NotFound::new));
+    return new MediaId(name);
+  }
+
+  /** A group's picture, if it lies in the database. */
+  public Optional<Blob> storedPicture(ConversationId group, MediaId picture) {
+    return new GroupPictures(entities).find(group, picture);
   }
 
   /** Ends the group for everybody. */
@@ -192,6 +201,6 @@ public class Groups {
   }
 
   private GroupChanges changes() {
-    return new GroupChanges(new GroupRecords(entities), journal, clock);
+    return new GroupChanges(new GroupRecords(entities), journal, blobs, clock);
   }
 }

@@ -15,6 +15,7 @@ import chat.parley.conversation.control.InviteRecords;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.boundary.Accounts;
 import chat.parley.journal.boundary.Journal;
+import chat.parley.media.boundary.Blobs;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Forbidden;
 import chat.parley.platform.NotFound;
@@ -44,6 +45,7 @@ public class InviteLinks {
 
   @EJB private Accounts accounts;
   @EJB private Journal journal;
+  @EJB private Blobs blobs;
   @Inject private SecureRandom random;
   @Inject private Clock clock;
 
@@ -117,7 +119,7 @@ public class InviteLinks {
   private InviteChanges changes() {
     GroupRecords records = new GroupRecords(entities);
     return new InviteChanges(
-        new GroupChanges(records, journal, clock),
+        new GroupChanges(records, journal, blobs, clock),
         records,
         new InviteRecords(entities),
         journal,

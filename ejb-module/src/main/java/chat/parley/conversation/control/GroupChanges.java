@@ -8,14 +8,15 @@ import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.GroupSettings;
 import chat.parley.conversation.LastOwner;
 import chat.parley.conversation.Membership;
-import chat.parley.conversation.Picture;
 import chat.parley.conversation.entity.ConversationGroup;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
+import chat.parley.media.MediaId;
+import chat.parley.media.MediaOwner;
+import chat.parley.media.boundary.Blobs;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Forbidden;
-import chat.parley.platform.Ids;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.JsonText;
 import chat.parley.platform.NotFound;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +46,14 @@ public final class GroupChanges {
 
   private final GroupRecords records;
   private final Journal journal;
+  private final Blobs blobs;
   private final Clock clock;
 
   /** The procedures. */
-  public GroupChanges(GroupRecords records, Journal journal, Clock clock) {
+  public GroupChanges(GroupRecords records, Journal journal, Blobs blobs, Clock clock) {
     this.records = records;
     this.journal = journal;
+    this.blobs = blobs;
     this.clock = clock;
   }
 
@@ -130,27 +132,49 @@ public final class GroupChanges {
   /**
    * Gives the group a picture, or takes it away.
    *
-   * @param picture null for none
+   * @param picture what was just taken in for the group; null for none
+   * @param pictures where the one before may lie
    */
   public void depict(
-      AccountId me, ConversationId id, @Nullable Picture picture, GroupPictures pictures) {
-    Held held = hold(me, id);
-    require(
-        GroupRules.mayEdit(held.role(), held.settings()),
-        "Only the admins of this group change its picture.");
+      AccountId me, ConversationId id, @Nullable MediaId picture, GroupPictures pictures) {
+    Held held = holdToDepict(me, id);
+    if (picture == null && !held.group().hasPicture()) {
+      return;
+    }
+    pictures.remove(id);
+    blobs.releaseOf(owner(id));
     if (picture == null) {
-      if (!held.group().hasPicture()) {
-        return;
-      }
-      pictures.remove(id);
       held.group().depict(null);
       tell(held.entries().changed(Map.of("picture", "null")));
       return;
     }
-    UUID name = Ids.next();
-    pictures.put(id, name, picture);
-    held.group().depict(name);
-    tell(held.entries().changed(Map.of("picture", JsonText.quote(name.toString()))));
+    blobs.keep(owner(id), picture);
+    held.group().depict(picture.value());
+    tell(held.entries().changed(Map.of("picture", JsonText.quote(picture.toString()))));
+  }
+
+  /** Asks whether somebody may change the picture, before anything is done with one. */
+  public void requireMayDepict(AccountId me, ConversationId id) {
+    holdToDepict(me, id);
+  }
+
+  private Held holdToDepict(AccountId me, ConversationId id) {
+    Held held = hold(me, id);
+    require(
+        GroupRules.mayEdit(held.role(), held.settings()),
+        "Only the admins of this group change its picture.");
+    return held;
+  }
+
+  /** Whose the picture of a group is. */
+  public static MediaOwner owner(ConversationId id) {
+    return new MediaOwner(id.value());
+  }
+
+  /** What is left of a group that is no more. */
+  private void clear(ConversationId id) {
+    records.clear(id);
+    blobs.releaseOf(owner(id));
   }
 
   /**
@@ -220,7 +244,7 @@ public final class GroupChanges {
     if (last) {
       entries.add(held.entries().deleted());
       held.group().delete(seq + 1);
-      records.clear(id);
+      clear(id);
     } else {
       held.group().shrink();
     }
@@ -309,7 +333,7 @@ public final class GroupChanges {
     members.forEach(member -> entries.add(tell.closed(member, seq)));
     records.unseat(id, members, seq, held.group().name());
     held.group().delete(seq);
-    records.clear(id);
+    clear(id);
     records.flush();
     journal.appendInTransaction(entries);
   }

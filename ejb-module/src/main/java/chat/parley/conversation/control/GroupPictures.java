@@ -1,33 +1,22 @@
 package chat.parley.conversation.control;
 
 import chat.parley.conversation.ConversationId;
-import chat.parley.conversation.Picture;
+import chat.parley.media.Blob;
+import chat.parley.media.MediaId;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-/** Where the bytes of pictures of groups are: in the database, in the caller's transaction. */
+/**
+ * Pictures of groups that lie in the database, each until the group has another one: what is sent
+ * goes to the store of uploads.
+ */
 public final class GroupPictures {
 
   private final EntityManager entities;
 
   public GroupPictures(EntityManager entities) {
     this.entities = entities;
-  }
-
-  /** Keeps a picture in the place of the one before. */
-  void put(ConversationId group, UUID id, Picture picture) {
-    entities
-        .createNativeQuery(
-            "INSERT INTO conversation_picture (conversation, id, type, bytes)"
-                + " VALUES (?, ?, ?, ?) ON CONFLICT (conversation) DO UPDATE"
-                + " SET id = excluded.id, type = excluded.type, bytes = excluded.bytes")
-        .setParameter(1, group.value())
-        .setParameter(2, id)
-        .setParameter(3, picture.type())
-        .setParameter(4, picture.bytes())
-        .executeUpdate();
   }
 
   /** Forgets the picture. */
@@ -38,18 +27,18 @@ public final class GroupPictures {
         .executeUpdate();
   }
 
-  /** The picture, if it is still this one. */
-  public Optional<Picture> find(ConversationId group, UUID id) {
+  /** The picture, if it lies here and is still this one. */
+  public Optional<Blob> find(ConversationId group, MediaId picture) {
     List<?> found =
         entities
             .createNativeQuery(
                 "SELECT type, bytes FROM conversation_picture WHERE conversation = ? AND id = ?")
             .setParameter(1, group.value())
-            .setParameter(2, id)
+            .setParameter(2, picture.value())
             .getResultList();
     return found.stream()
         .findFirst()
         .map(Object[].class::cast)
-        .map(row -> Picture.stored(String.valueOf(row[0]), (byte[]) row[1]));
+        .map(row -> new Blob(String.valueOf(row[0]), (byte[]) row[1]));
   }
 }

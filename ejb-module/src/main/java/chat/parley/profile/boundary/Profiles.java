@@ -1,24 +1,30 @@
 package chat.parley.profile.boundary;
 
 import chat.parley.identity.boundary.Blocks;
+import chat.parley.media.MediaId;
+import chat.parley.media.MediaOwner;
+import chat.parley.media.boundary.Blobs;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
 import chat.parley.profile.Acquaintance;
 import chat.parley.profile.Acquaintances;
 import chat.parley.profile.Profile;
 import chat.parley.profile.ProfileChange;
+import chat.parley.profile.ProfileShown;
 import chat.parley.profile.ProfileView;
 import chat.parley.profile.control.DiscoveryLimits;
 import chat.parley.profile.control.ProfileTable;
 import chat.parley.profile.control.Views;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people tell about themselves. Every method throws {@link chat.parley.platform.Unavailable}
@@ -32,6 +38,8 @@ public class Profiles {
   @Inject private Views views;
   @Inject private DiscoveryLimits limits;
   @EJB private Blocks blocks;
+  @Inject private Event<ProfileShown> shown;
+  @EJB private Blobs blobs;
   @Inject private Clock clock;
 
   /**
@@ -60,7 +68,36 @@ public class Profiles {
     }
     Profile after = change.of(before.profile(), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
     profiles.write(owner, after, before.asked());
+    if (after.picture() != null
+        && after.visibilities().picture() != before.profile().visibilities().picture()) {
+      shown.fire(new ProfileShown(owner));
+    }
     return after;
+  }
+
+  /**
+   * Has another picture from now on, or none; the one before is given up.
+   *
+   * @param picture what was just taken in for the owner; null for none
+   * @throws NotFound when there is no such account
+   */
+  public void depict(AccountId owner, @Nullable MediaId picture) {
+    ProfileTable.Told before = profiles.lock(owner);
+    if (before == null) {
+      throw new NotFound();
+    }
+    MediaId old = before.profile().picture();
+    if (picture == null && old == null) {
+      return;
+    }
+    if (picture != null) {
+      blobs.keep(MediaOwner.of(owner), picture);
+    }
+    if (old != null) {
+      blobs.release(old);
+    }
+    profiles.write(owner, before.profile().depicted(picture), before.asked());
+    shown.fire(new ProfileShown(owner));
   }
 
   /**

@@ -1,5 +1,6 @@
 package chat.parley.profile.control;
 
+import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.boundary.Rows;
 import chat.parley.profile.Profile;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +29,28 @@ public final class ProfileTable extends Tables {
   private static final String OF =
       "SELECT a.id, a.username, coalesce(s.discoverable, true), p.display_name, p.about, p.gender,"
           + " p.links, p.birth_date, p.display_name_to, p.about_to, p.birth_date_to, p.gender_to,"
-          + " p.links_to, p.interests_to, coalesce(p.interests_asked, false)"
+          + " p.links_to, p.interests_to, p.picture_to, coalesce(p.interests_asked, false),"
+          + " p.picture"
           + " FROM account a LEFT JOIN profile p ON p.account = a.id"
           + " LEFT JOIN account_setting s ON s.account = a.id WHERE a.id = ANY (?)";
+
+  private static final String DEPICTED =
+      "SELECT p.account, p.picture, p.picture_to, coalesce(s.discoverable, true) FROM profile p"
+          + " LEFT JOIN account_setting s ON s.account = p.account"
+          + " WHERE p.account = ANY (?) AND p.picture IS NOT NULL";
 
   private static final String WRITE =
       "INSERT INTO profile (account, display_name, about, gender, links, birth_date,"
           + " display_name_to, about_to, birth_date_to, gender_to, links_to, interests_to,"
-          + " interests_asked, name_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " picture_to, interests_asked, name_key, picture)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (account) DO UPDATE SET display_name = excluded.display_name,"
           + " about = excluded.about, gender = excluded.gender, links = excluded.links,"
           + " birth_date = excluded.birth_date, display_name_to = excluded.display_name_to,"
           + " about_to = excluded.about_to, birth_date_to = excluded.birth_date_to,"
           + " gender_to = excluded.gender_to, links_to = excluded.links_to,"
-          + " interests_to = excluded.interests_to, interests_asked = excluded.interests_asked,"
+          + " interests_to = excluded.interests_to, picture_to = excluded.picture_to,"
+          + " interests_asked = excluded.interests_asked, picture = excluded.picture,"
           + " name_key = excluded.name_key";
 
   private final Sealer sealer;
@@ -63,6 +73,38 @@ public final class ProfileTable extends Tables {
    */
   public record Told(
       AccountId id, String username, boolean discoverable, Profile profile, boolean asked) {}
+
+  /**
+   * What a person looks like.
+   *
+   * @param discoverable whether others find him without knowing the whole user name
+   */
+  public record Depicted(MediaId picture, Visibility shown, boolean discoverable) {}
+
+  /** Those of the accounts that have a picture. */
+  public Map<AccountId, Depicted> depicted(Collection<AccountId> accounts) {
+    if (accounts.isEmpty()) {
+      return Map.of();
+    }
+    return run(
+        connection -> {
+          Map<AccountId, Depicted> found = new HashMap<>();
+          try (PreparedStatement select = connection.prepareStatement(DEPICTED)) {
+            select.setArray(1, ids(connection, accounts));
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                found.put(
+                    new AccountId(Rows.uuid(row, 1)),
+                    new Depicted(
+                        new MediaId(Rows.uuid(row, 2)),
+                        Visibility.valueOf(row.getString(3)),
+                        row.getBoolean(4)));
+              }
+            }
+          }
+          return found;
+        });
+  }
 
   /** Those of the accounts that exist. */
   public Map<AccountId, Told> of(Collection<AccountId> accounts) {
@@ -96,9 +138,12 @@ public final class ProfileTable extends Tables {
             write.setString(10, shown.gender().name());
             write.setString(11, shown.links().name());
             write.setString(12, shown.interests().name());
-            write.setBoolean(13, asked);
+            write.setString(13, shown.picture().name());
+            write.setBoolean(14, asked);
             boolean isOpen = shown.displayName() == Visibility.EVERYONE;
-            write.setString(14, isOpen ? NameKey.of(profile.displayName()) : "");
+            write.setString(15, isOpen ? NameKey.of(profile.displayName()) : "");
+            MediaId picture = profile.picture();
+            write.setObject(16, picture == null ? null : picture.value());
             return write.executeUpdate();
           }
         });
@@ -114,7 +159,7 @@ public final class ProfileTable extends Tables {
           AccountId id = new AccountId(Rows.uuid(row, 1));
           Profile profile = row.getString(4) == null ? Profile.EMPTY : profile(id, row);
           found.put(
-              id, new Told(id, row.getString(2), row.getBoolean(3), profile, row.getBoolean(15)));
+              id, new Told(id, row.getString(2), row.getBoolean(3), profile, row.getBoolean(16)));
         }
       }
     }
@@ -123,7 +168,7 @@ public final class ProfileTable extends Tables {
 
   private Profile profile(AccountId account, ResultSet row) throws SQLException {
     List<Visibility> shown = new ArrayList<>();
-    for (int column = 9; column <= 14; column++) {
+    for (int column = 9; column <= 15; column++) {
       shown.add(Visibility.valueOf(row.getString(column)));
     }
     return new Profile(
@@ -132,8 +177,20 @@ public final class ProfileTable extends Tables {
         unsealed(account, row.getBytes(8)),
         row.getString(6),
         List.of((String[]) row.getArray(7).getArray()),
+        media(row, 17),
         new Visibilities(
-            shown.get(0), shown.get(1), shown.get(2), shown.get(3), shown.get(4), shown.get(5)));
+            shown.get(0),
+            shown.get(1),
+            shown.get(2),
+            shown.get(3),
+            shown.get(4),
+            shown.get(5),
+            shown.get(6)));
+  }
+
+  private static @Nullable MediaId media(ResultSet row, int column) throws SQLException {
+    UUID name = Rows.uuidOrNull(row, column);
+    return name == null ? null : new MediaId(name);
   }
 
   private byte @Nullable [] sealed(AccountId account, @Nullable LocalDate date) {

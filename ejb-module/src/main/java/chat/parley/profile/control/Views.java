@@ -1,5 +1,6 @@
 package chat.parley.profile.control;
 
+import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import chat.parley.profile.Acquaintance;
 import chat.parley.profile.Acquaintances;
@@ -14,6 +15,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +67,23 @@ public class Views {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
+  /** The pictures of those of these people who have one that the viewer may see; his own, too. */
+  public Map<AccountId, MediaId> pictures(AccountId viewer, Collection<AccountId> people) {
+    Map<AccountId, ProfileTable.Depicted> depicted = profiles.depicted(people);
+    Map<AccountId, Acquaintance> known = acquaintances.of(viewer, depicted.keySet());
+    Map<AccountId, MediaId> pictures = new HashMap<>();
+    depicted.forEach(
+        (person, each) -> {
+          Acquaintance acquaintance = known.get(person);
+          boolean isFound = each.discoverable() || acquaintance != null;
+          if (person.equals(viewer)
+              || (isFound && each.shown().includes(acquaintance == Acquaintance.CONTACT))) {
+            pictures.put(person, each.picture());
+          }
+        });
+    return pictures;
+  }
+
   private static ProfileView view(
       ProfileTable.Told told,
       @Nullable Acquaintance acquaintance,
@@ -90,6 +110,7 @@ public class Views {
         shown.links().includes(contact) ? profile.links() : List.of(),
         visible,
         visible.stream().filter(own::contains).toList(),
+        shown.picture().includes(contact) ? profile.picture() : null,
         contact || acquaintance == Acquaintance.CONVERSATION);
   }
 }

@@ -63,6 +63,12 @@ public class Fanout {
     publisher.publish(List.of(new News.Signalled(signal)));
   }
 
+  /** The same of several streams, and one message to the other instances. */
+  void signal(List<ServerFrame.Signal> signals) {
+    signals.forEach(registry::deliver);
+    publisher.publish(signals.stream().map(News.Signalled::new).toList());
+  }
+
   private void noteChoices(Entry entry) {
     if (entry.stream().kind() == StreamId.Kind.USER) {
       AccountId owner = new AccountId(entry.stream().owner());

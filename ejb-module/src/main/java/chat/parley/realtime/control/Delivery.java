@@ -334,7 +334,10 @@ public final class Delivery {
   synchronized void signal(ServerFrame.Signal signal) {
     Cursor cursor = cursors.get(signal.stream());
     boolean wanted = started && !ended && cursor != null && cursor.isListening();
-    if (wanted && !signal.by().equals(account()) && connection.backlog() == 0) {
+    // One's own devices know what one types, and not how one looks.
+    boolean isNews =
+        signal.kind() == ServerFrame.Signal.Kind.PROFILE || !signal.by().equals(account());
+    if (wanted && isNews && connection.backlog() == 0) {
       connection.send(signal);
     }
   }

@@ -9,10 +9,11 @@ import chat.parley.conversation.ConversationView;
 import chat.parley.conversation.GroupSettingsChange;
 import chat.parley.conversation.GroupView;
 import chat.parley.conversation.Permitted;
-import chat.parley.conversation.Picture;
 import chat.parley.journal.Entry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.control.TestJournal;
+import chat.parley.media.Blob;
+import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Forbidden;
 import chat.parley.platform.NotFound;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class GroupPicturesTest {
 
-  private static final Picture SUN = Picture.stored("image/png", new byte[] {1, 2, 3});
-  private static final Picture MOON = Picture.stored("image/webp", new byte[] {4, 5});
+  private static final MediaId SUN = MediaId.next();
+  private static final MediaId MOON = MediaId.next();
 
   private final TestJournal journal = new TestJournal();
   private final TestConversations conversations = new TestConversations(journal);
@@ -41,11 +42,11 @@ class GroupPicturesTest {
     journal.close();
   }
 
-  private void depict(AccountId by, @Nullable Picture picture) {
+  private void depict(AccountId by, @Nullable MediaId picture) {
     conversations.depict(by, group, picture);
   }
 
-  private Optional<Picture> kept(UUID id) {
+  private Optional<Blob> stored(MediaId id) {
     return conversations
         .entities()
         .transaction(entities -> new GroupPictures(entities).find(group, id));
@@ -71,22 +72,39 @@ class GroupPicturesTest {
   @Test
   void eachPictureHasANameOfItsOwn() {
     depict(ada, SUN);
-    UUID sun = named().orElseThrow();
-    assertThat(told()).isEqualTo("{\"picture\":\"" + sun + "\"}");
-    assertThat(kept(sun)).contains(SUN);
+    assertThat(named()).contains(SUN.value());
+    assertThat(told()).isEqualTo("{\"picture\":\"" + SUN + "\"}");
+    assertThat(conversations.kept()).containsExactly(SUN);
 
     depict(ada, MOON);
-    UUID moon = named().orElseThrow();
-    assertThat(moon).isNotEqualTo(sun);
-    assertThat(kept(moon)).contains(MOON);
-    assertThat(kept(sun)).as("only the newest is kept").isEmpty();
+    assertThat(named()).contains(MOON.value());
+    assertThat(conversations.kept()).as("only the newest is kept").containsExactly(MOON);
 
     depict(ada, null);
     depict(ada, null);
     assertThat(told()).isEqualTo("{\"picture\":null}");
     assertThat(entries()).as("what changes nothing is not told").hasSize(4);
     assertThat(named()).isEmpty();
-    assertThat(kept(moon)).isEmpty();
+    assertThat(conversations.kept()).isEmpty();
+  }
+
+  @Test
+  void aPictureInTheDatabaseIsFoundUntilThereIsAnother() {
+    conversations
+        .entities()
+        .transaction(
+            entities ->
+                entities
+                    .createNativeQuery(
+                        "INSERT INTO conversation_picture VALUES (?, ?, 'image/webp', '\\x0102')")
+                    .setParameter(1, group.value())
+                    .setParameter(2, SUN.value())
+                    .executeUpdate());
+    assertThat(stored(SUN)).contains(new Blob("image/webp", new byte[] {1, 2}));
+    assertThat(stored(MOON)).isEmpty();
+
+    depict(ada, MOON);
+    assertThat(stored(SUN)).isEmpty();
   }
 
   @Test
@@ -108,13 +126,12 @@ class GroupPicturesTest {
   @Test
   void aGroupThatIsNoMoreLeavesNoPicture() {
     depict(ada, SUN);
-    UUID sun = named().orElseThrow();
     conversations.groups(
         changes -> {
           changes.delete(ada, group);
           return group;
         });
-    assertThat(kept(sun)).isEmpty();
+    assertThat(conversations.kept()).isEmpty();
     assertThat(named()).isEmpty();
   }
 }

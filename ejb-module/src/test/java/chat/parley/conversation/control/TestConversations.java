@@ -6,7 +6,6 @@ import chat.parley.conversation.CreateGroup;
 import chat.parley.conversation.GroupSettings;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.OpenedConversation;
-import chat.parley.conversation.Picture;
 import chat.parley.conversation.Seat;
 import chat.parley.journal.Entry;
 import chat.parley.journal.NewEntry;
@@ -15,6 +14,9 @@ import chat.parley.journal.boundary.Journal;
 import chat.parley.journal.control.Log;
 import chat.parley.journal.control.SharedConnection;
 import chat.parley.journal.control.TestJournal;
+import chat.parley.media.MediaId;
+import chat.parley.media.MediaOwner;
+import chat.parley.media.boundary.Blobs;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.TestEntities;
 import chat.parley.sealing.control.TestSealers;
@@ -25,6 +27,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +41,30 @@ public final class TestConversations implements AutoCloseable {
 
   private final TestJournal journal;
   private final TestEntities entities;
+  private final Set<MediaId> kept = new HashSet<>();
+
+  /** Remembers what is kept, and of groups only. */
+  private final Blobs blobs =
+      new Blobs() {
+        @Override
+        public void keep(MediaOwner owner, MediaId media) {
+          kept.add(media);
+        }
+
+        @Override
+        public void releaseOf(MediaOwner owner) {
+          kept.clear();
+        }
+      };
 
   public TestConversations(TestJournal journal) {
     this.journal = journal;
     this.entities = new TestEntities(journal.database());
+  }
+
+  /** The pictures of the groups that are kept. */
+  public Set<MediaId> kept() {
+    return Set.copyOf(kept);
   }
 
   public TestEntities entities() {
@@ -88,7 +111,7 @@ public final class TestConversations implements AutoCloseable {
         manager ->
             work.apply(
                 new GroupChanges(
-                    new GroupRecords(manager), inTransaction(manager), Clock.systemUTC())));
+                    new GroupRecords(manager), inTransaction(manager), blobs, Clock.systemUTC())));
   }
 
   /** Does something to the ways into groups, in a transaction of its own. */
@@ -99,7 +122,7 @@ public final class TestConversations implements AutoCloseable {
           Journal door = inTransaction(manager);
           return work.apply(
               new InviteChanges(
-                  new GroupChanges(records, door, clock),
+                  new GroupChanges(records, door, blobs, clock),
                   records,
                   new InviteRecords(manager),
                   door,
@@ -109,10 +132,11 @@ public final class TestConversations implements AutoCloseable {
   }
 
   /** Gives a group a picture, or takes it away, in a transaction of its own. */
-  public void depict(AccountId by, ConversationId group, @Nullable Picture picture) {
+  public void depict(AccountId by, ConversationId group, @Nullable MediaId picture) {
     entities.transaction(
         manager -> {
-          new GroupChanges(new GroupRecords(manager), inTransaction(manager), Clock.systemUTC())
+          new GroupChanges(
+                  new GroupRecords(manager), inTransaction(manager), blobs, Clock.systemUTC())
               .depict(by, group, picture, new GroupPictures(manager));
           return group;
         });

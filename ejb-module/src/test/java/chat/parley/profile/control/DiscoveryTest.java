@@ -268,6 +268,6 @@ class DiscoveryTest {
         null,
         null,
         null,
-        new VisibilitiesChange(null, null, null, null, null, visibility));
+        new VisibilitiesChange(null, null, null, null, null, visibility, null));
   }
 }

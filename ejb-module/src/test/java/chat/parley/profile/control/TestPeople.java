@@ -61,7 +61,7 @@ final class TestPeople {
   }
 
   static VisibilitiesChange showing(Visibility all) {
-    return new VisibilitiesChange(all, all, all, all, all, all);
+    return new VisibilitiesChange(all, all, all, all, all, all, all);
   }
 
   void hides(AccountId person) {

@@ -86,7 +86,32 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                           type = SchemaType.STRING,
                           pattern = "^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$")),
               @Parameter(
+                  name = "x",
+                  in = ParameterIn.QUERY,
+                  description = "Pixels left of the square that is shown.",
+                  schema = @Schema(type = SchemaType.INTEGER, minimum = "0")),
+              @Parameter(
+                  name = "y",
+                  in = ParameterIn.QUERY,
+                  description = "Pixels above the square that is shown.",
+                  schema = @Schema(type = SchemaType.INTEGER, minimum = "0")),
+              @Parameter(
+                  name = "size",
+                  in = ParameterIn.QUERY,
+                  description =
+                      "Pixels of each edge; fewer when what was sent has fewer. 512 when it is not"
+                          + " said.",
+                  schema =
+                      @Schema(
+                          type = SchemaType.INTEGER,
+                          enumeration = {"48", "96", "256", "512"})),
+              @Parameter(
                   name = "link",
+                  in = ParameterIn.PATH,
+                  required = true,
+                  schema = @Schema(type = SchemaType.STRING, format = "uuid")),
+              @Parameter(
+                  name = "picture",
                   in = ParameterIn.PATH,
                   required = true,
                   schema = @Schema(type = SchemaType.STRING, format = "uuid")),

@@ -1,11 +1,11 @@
 package chat.parley.web.rest.conversation;
 
 import chat.parley.conversation.GroupPicture;
-import chat.parley.conversation.Picture;
-import chat.parley.conversation.boundary.Groups;
+import chat.parley.conversation.boundary.GroupPortraits;
+import chat.parley.media.PictureSize;
 import chat.parley.platform.Limits;
 import chat.parley.web.json.BodyLimit;
-import chat.parley.web.json.BodyTooLarge;
+import chat.parley.web.rest.PictureMessages;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,18 +15,15 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -36,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The pictures of groups. */
 @Path("/conversations")
@@ -44,49 +42,44 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Groups")
 public class PicturesResource {
 
-  private static final String PNG = "image/png";
-  private static final String JPEG = "image/jpeg";
-  private static final String WEBP = "image/webp";
-
   @Inject private CurrentAccount caller;
-  @EJB private Groups groups;
+  @EJB private GroupPortraits portraits;
 
   /** Gives a group a picture. */
   @PUT
   @Path("/{id}/picture")
-  @Consumes({PNG, JPEG, WEBP})
+  @Consumes({PictureMessages.ANY_IMAGE, MediaType.APPLICATION_OCTET_STREAM})
   @Produces(MediaType.APPLICATION_JSON)
   @BodyLimit(Limits.PICTURE_BYTES)
   @Operation(
       operationId = "setPicture",
       summary = "Give a group a picture",
       description =
-          "PNG, JPEG or WebP, as its bytes must say; at most 256 KiB, and 1,024 pixels wide and"
-              + " high. The server stores the bytes as they are: a client takes out of them what"
-              + " they tell about place and camera.")
+          "As setProfilePicture does: JPEG or PNG, as its bytes say, which the server draws anew.")
   @RequestBody(
       required = true,
       content = {
-        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = WEBP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(
+            mediaType = PictureMessages.JPEG,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = PictureMessages.PNG,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(responseCode = "204", description = "The group has this picture")
   @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public Response put(
       @Parameter(ref = "id") @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) @Parameter(hidden = true) String type,
-      InputStream body)
-      throws IOException {
-    byte[] bytes = body.readNBytes(Limits.PICTURE_BYTES + 1);
-    if (bytes.length > Limits.PICTURE_BYTES) {
-      throw new BodyTooLarge(Limits.PICTURE_BYTES);
-    }
-    MediaType named = MediaType.valueOf(type);
-    groups.depict(
-        caller.id(),
-        PathIds.conversation(id),
-        Picture.of(named.getType() + "/" + named.getSubtype(), bytes));
+      @Parameter(ref = "x") @QueryParam("x") @Nullable String x,
+      @Parameter(ref = "y") @QueryParam("y") @Nullable String y,
+      @Parameter(
+              description = PictureMessages.SQUARE,
+              schema = @Schema(type = SchemaType.INTEGER, minimum = "" + Limits.PICTURE_SMALLEST))
+          @QueryParam("size")
+          @Nullable String size,
+      InputStream body) {
+    portraits.set(caller.id(), PathIds.conversation(id), PictureMessages.read(body, x, y, size));
     return Response.noContent().build();
   }
 
@@ -98,40 +91,43 @@ public class PicturesResource {
   @APIResponse(responseCode = "204", description = "The group has no picture")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Response remove(@Parameter(ref = "id") @PathParam("id") String id) {
-    groups.depict(caller.id(), PathIds.conversation(id), null);
+    portraits.remove(caller.id(), PathIds.conversation(id));
     return Response.noContent().build();
   }
 
   /** The picture. */
   @GET
   @Path("/{id}/picture")
-  @Produces({PNG, JPEG, WEBP})
+  @Produces({PictureMessages.JPEG, PictureMessages.PNG, "image/webp"})
   @Operation(
       operationId = "getPicture",
       summary = "The picture of a group, for its members",
-      description = "Its entity tag is the id that the group names as its picture.")
+      description =
+          "Its entity tag begins with the id that the group names as its picture. A picture that was"
+              + " sent before pictures were drawn anew is answered as it was sent.")
   @APIResponse(
       responseCode = "200",
       description = "The picture",
       content = {
-        @Content(mediaType = PNG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-        @Content(mediaType = WEBP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+        @Content(
+            mediaType = PictureMessages.JPEG,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = PictureMessages.PNG,
+            schema = @Schema(type = SchemaType.STRING, format = "binary")),
+        @Content(
+            mediaType = "image/webp",
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   @APIResponse(responseCode = "304", description = "It is the one that the caller has")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public Response get(
       @Parameter(ref = "id") @PathParam("id") String id,
+      @Parameter(ref = "size") @QueryParam("size") @Nullable String size,
       @Context @Parameter(hidden = true) Request request) {
-    GroupPicture shown = groups.picture(caller.id(), PathIds.conversation(id));
-    EntityTag tag = new EntityTag(shown.id().toString());
-    Response.ResponseBuilder same = request.evaluatePreconditions(tag);
-    if (same != null) {
-      return same.tag(tag).build();
-    }
-    return Response.ok(shown.picture().bytes(), shown.picture().type())
-        .tag(tag)
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"picture\"")
+    PictureSize edge = PictureMessages.size(size);
+    GroupPicture shown = portraits.read(caller.id(), PathIds.conversation(id), edge);
+    return PictureMessages.answer(request, PictureMessages.tag(shown.id(), edge), shown.picture())
         .build();
   }
 }

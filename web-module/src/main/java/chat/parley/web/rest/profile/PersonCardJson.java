@@ -17,6 +17,8 @@ public record PersonCardJson(
     @Schema(enumeration = {"18-24", "25-34", "35-44", "45-54", "55-64", "65+"})
         @Nullable String ageBand,
     @Schema(description = "What the two have in common.") List<InterestJson> sharedInterests,
+    @Schema(description = "Names the picture: another one has another name.")
+        @Nullable UUID picture,
     @Schema(description = "Whether the two have a direct conversation.") boolean conversation) {
 
   public PersonCardJson {
@@ -31,6 +33,7 @@ public record PersonCardJson(
         view.displayName(),
         view.age() == null ? null : String.valueOf(view.age()),
         InterestJson.of(view.shared()),
+        ProfileJson.picture(view.picture()),
         view.conversation());
   }
 }

@@ -27,6 +27,8 @@ public record PersonProfileJson(
     List<InterestJson> interests,
     @Schema(description = "Ids of those interests that the caller has, too.")
         List<Integer> sharedInterests,
+    @Schema(description = "Names the picture: another one has another name.")
+        @Nullable UUID picture,
     @Schema(description = "Whether the two have a direct conversation.") boolean conversation) {
 
   public PersonProfileJson {
@@ -46,6 +48,7 @@ public record PersonProfileJson(
         view.links(),
         InterestJson.of(view.interests()),
         view.shared().stream().map(each -> each.id()).toList(),
+        ProfileJson.picture(view.picture()),
         view.conversation());
   }
 }

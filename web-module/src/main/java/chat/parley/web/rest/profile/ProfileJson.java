@@ -1,8 +1,10 @@
 package chat.parley.web.rest.profile;
 
+import chat.parley.media.MediaId;
 import chat.parley.profile.Profile;
 import chat.parley.web.json.Words;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ public record ProfileJson(
         @Nullable String birthDate,
     @Schema(description = "In the person's own words.") @Nullable String gender,
     List<String> links,
+    @Schema(description = "Names the picture: another one has another name.")
+        @Nullable UUID picture,
     VisibilityJson visibility) {
 
   public ProfileJson {
@@ -28,6 +32,11 @@ public record ProfileJson(
         profile.birthDate() == null ? null : String.valueOf(profile.birthDate()),
         Words.orAbsent(profile.gender()),
         profile.links(),
+        picture(profile.picture()),
         VisibilityJson.of(profile.visibilities()));
+  }
+
+  static @Nullable UUID picture(@Nullable MediaId picture) {
+    return picture == null ? null : picture.value();
   }
 }

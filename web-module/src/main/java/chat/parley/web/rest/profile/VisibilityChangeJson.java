@@ -16,7 +16,8 @@ public record VisibilityChangeJson(
     @Schema(enumeration = {"everyone", "contacts", "nobody"}) @Nullable String birthDate,
     @Schema(enumeration = {"everyone", "contacts", "nobody"}) @Nullable String gender,
     @Schema(enumeration = {"everyone", "contacts", "nobody"}) @Nullable String links,
-    @Schema(enumeration = {"everyone", "contacts", "nobody"}) @Nullable String interests) {
+    @Schema(enumeration = {"everyone", "contacts", "nobody"}) @Nullable String interests,
+    @Schema(enumeration = {"everyone", "contacts", "nobody"}) @Nullable String picture) {
 
   VisibilitiesChange change() {
     return new VisibilitiesChange(
@@ -25,6 +26,7 @@ public record VisibilityChangeJson(
         Words.readOptional(Visibility.class, "/visibility/birthDate", birthDate),
         Words.readOptional(Visibility.class, "/visibility/gender", gender),
         Words.readOptional(Visibility.class, "/visibility/links", links),
-        Words.readOptional(Visibility.class, "/visibility/interests", interests));
+        Words.readOptional(Visibility.class, "/visibility/interests", interests),
+        Words.readOptional(Visibility.class, "/visibility/picture", picture));
   }
 }

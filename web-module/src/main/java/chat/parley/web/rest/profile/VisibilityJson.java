@@ -22,7 +22,8 @@ public record VisibilityJson(
     @Schema(
             description = "Who does not show them to everyone is not found by them.",
             enumeration = {"everyone", "contacts", "nobody"})
-        String interests) {
+        String interests,
+    @Schema(enumeration = {"everyone", "contacts", "nobody"}) String picture) {
 
   static VisibilityJson of(Visibilities shown) {
     return new VisibilityJson(
@@ -31,6 +32,7 @@ public record VisibilityJson(
         Words.of(shown.birthDate()),
         Words.of(shown.gender()),
         Words.of(shown.links()),
-        Words.of(shown.interests()));
+        Words.of(shown.interests()),
+        Words.of(shown.picture()));
   }
 }

@@ -1,0 +1,39 @@
+package chat.parley.media.control;
+
+import chat.parley.platform.Setting;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where uploads are kept.
+ *
+ * @param store {@code files} or {@code s3}
+ * @param path the folder, one for all instances; without one nobody can upload
+ * @param endpoint instead of the region's usual one
+ * @param pathStyle whether the bucket stands in the path and not in the host name
+ * @param storageClass one of S3's, such as {@code STANDARD}
+ */
+record MediaSettings(
+    @Setting("parley.media.store") String store,
+    @Setting("parley.media.path") Optional<Path> path,
+    @Setting("parley.media.s3.bucket") Optional<String> bucket,
+    @Setting("parley.media.s3.region") String region,
+    @Setting("parley.media.s3.endpoint") Optional<URI> endpoint,
+    @Setting("parley.media.s3.path-style") boolean pathStyle,
+    @Setting("parley.media.s3.storage-class") String storageClass) {
+
+  MediaSettings {
+    if (!store.equals("files") && !store.equals("s3")) {
+      throw new IllegalArgumentException("The setting parley.media.store must be files or s3.");
+    }
+    if (store.equals("s3") && bucket.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The setting parley.media.s3.bucket must name a bucket when parley.media.store is s3.");
+    }
+    if (!storageClass.matches("[A-Z_]{1,40}")) {
+      throw new IllegalArgumentException(
+          "The setting parley.media.s3.storage-class must be one of S3's, such as STANDARD.");
+    }
+  }
+}

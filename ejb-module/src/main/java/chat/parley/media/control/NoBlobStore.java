@@ -1,0 +1,38 @@
+package chat.parley.media.control;
+
+import chat.parley.media.Blob;
+import chat.parley.media.BlobName;
+import chat.parley.media.BlobStore;
+import chat.parley.platform.Unavailable;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Of an installation that keeps no uploads. */
+final class NoBlobStore implements BlobStore {
+
+  @Override
+  public void put(BlobName name, Blob blob) {
+    throw new Unavailable("This installation keeps no uploads.");
+  }
+
+  @Override
+  public Optional<byte[]> get(BlobName name, int length) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean exists(BlobName name) {
+    return false;
+  }
+
+  @Override
+  public void delete(BlobName name) {
+    throw new Unavailable("This installation keeps no uploads.");
+  }
+
+  @Override
+  public Optional<URI> link(BlobName name, Duration goodFor) {
+    return Optional.empty();
+  }
+}

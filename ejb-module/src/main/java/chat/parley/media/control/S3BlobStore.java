@@ -1,0 +1,163 @@
+package chat.parley.media.control;
+
+import chat.parley.media.Blob;
+import chat.parley.media.BlobName;
+import chat.parley.media.BlobStore;
+import chat.parley.media.MediaLog;
+import chat.parley.platform.Unavailable;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Keeps bytes in a bucket of Amazon S3, or of a server that speaks its protocol. */
+final class S3BlobStore implements BlobStore, AutoCloseable {
+
+  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(20);
+
+  /** With the repeats that the client makes by itself. */
+  private static final Duration DONE_WITHIN = Duration.ofSeconds(45);
+
+  private final String bucket;
+  private final String storageClass;
+  private final S3Client client;
+  private final S3Presigner presigner;
+
+  S3BlobStore(MediaSettings settings, AwsCredentialsProvider credentials) {
+    this.bucket = settings.bucket().orElseThrow();
+    this.storageClass = settings.storageClass();
+    Region region = Region.of(settings.region());
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .region(region)
+            .credentialsProvider(credentials)
+            .forcePathStyle(settings.pathStyle())
+            // What arrives is compared with the hash in the database; other servers that speak the
+            // protocol do not know the newer sums.
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .overrideConfiguration(
+                limits -> limits.apiCallTimeout(DONE_WITHIN).apiCallAttemptTimeout(ANSWER_WITHIN))
+            .httpClientBuilder(
+                UrlConnectionHttpClient.builder()
+                    .connectionTimeout(CONNECT_WITHIN)
+                    .socketTimeout(ANSWER_WITHIN));
+    S3Presigner.Builder links =
+        S3Presigner.builder()
+            .region(region)
+            .credentialsProvider(credentials)
+            .serviceConfiguration(
+                S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build());
+    settings
+        .endpoint()
+        .ifPresent(
+            endpoint -> {
+              builder.endpointOverride(endpoint);
+              links.endpointOverride(endpoint);
+            });
+    this.client = builder.build();
+    this.presigner = links.build();
+  }
+
+  @Override
+  public void put(BlobName name, Blob blob) {
+    if (blob.length() > MOST_BYTES) {
+      throw new IllegalArgumentException("too many bytes: " + blob.length());
+    }
+    try {
+      client.putObject(
+          put ->
+              put.bucket(bucket)
+                  .key(name.toString())
+                  .contentType(blob.type())
+                  .contentDisposition("attachment")
+                  .storageClass(storageClass),
+          RequestBody.fromBytes(blob.bytes()));
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> get(BlobName name, int length) {
+    try (ResponseInputStream<GetObjectResponse> object =
+        client.getObject(get -> get.bucket(bucket).key(name.toString()))) {
+      byte[] bytes = object.readNBytes(length + 1);
+      if (bytes.length == length) {
+        return Optional.of(bytes);
+      }
+      object.abort();
+      return Optional.empty();
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    } catch (SdkException | IOException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public boolean exists(BlobName name) {
+    try {
+      client.headObject(head -> head.bucket(bucket).key(name.toString()));
+      return true;
+    } catch (NoSuchKeyException e) {
+      return false;
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public void delete(BlobName name) {
+    try {
+      client.deleteObject(delete -> delete.bucket(bucket).key(name.toString()));
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public Optional<URI> link(BlobName name, Duration goodFor) {
+    try {
+      return Optional.of(
+          URI.create(
+              presigner
+                  .presignGetObject(
+                      link ->
+                          link.signatureDuration(goodFor)
+                              .getObjectRequest(get -> get.bucket(bucket).key(name.toString())))
+                  .url()
+                  .toString()));
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    presigner.close();
+  }
+
+  private static Unavailable away(Exception cause) {
+    MediaLog.LOG.storeAway(cause.getClass().getSimpleName());
+    Unavailable unavailable = new Unavailable("Uploads cannot be reached now.");
+    unavailable.initCause(cause);
+    return unavailable;
+  }
+}

@@ -1,0 +1,5 @@
+/** How pictures are made safe, and where bytes are kept. */
+@NullMarked
+package chat.parley.media.control;
+
+import org.jspecify.annotations.NullMarked;
