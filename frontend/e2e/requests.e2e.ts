@@ -124,4 +124,34 @@ describe('chat requests over two instances', () => {
     await amy.button('Try again').first().click();
     await amy.seesDelivery('Are you there?', 'delivered');
   });
+
+  test('an invite link makes a contact without asking, whoever may ask', async () => {
+    await amy.page.getByRole('link', { name: 'Settings', exact: true }).click();
+    await amy.page.getByLabel('Chat requests').selectOption({ label: 'Nobody' });
+    await amy.button('Make an invite link').click();
+    const address = await amy.page.getByLabel('Invite link').inputValue();
+    await lookAt(amy.page, 'settings-contacts');
+    const { pathname, hash } = new URL(address);
+    await cyd.page.goto('about:blank');
+    await cyd.page.goto(cyd.home.replace(/\/$/, '') + pathname + hash);
+    await cyd.button(`Chat with ${amy.name}`).waitFor();
+    await lookAt(cyd.page, 'meet');
+    await cyd.button(`Chat with ${amy.name}`).click();
+    await cyd.composer().waitFor();
+    await cyd.says('Thanks for the link.');
+    await amy.picksChatWith(cyd.name);
+    await amy.sees('Thanks for the link.');
+  });
+
+  test('a message is reported with what the person chooses to show', async () => {
+    await amy.choosesFor('Thanks for the link.', 'Report');
+    const dialog = amy.page.getByRole('dialog', { name: `Report ${cyd.name}?` });
+    await dialog.getByLabel('What is it about?').selectOption({ label: 'Something else' });
+    await dialog.getByLabel('Show them this message').waitFor();
+    await lookAt(amy.page, 'report');
+    await dialog.getByLabel(`Block ${cyd.name} as well`).uncheck();
+    await dialog.getByRole('button', { name: 'Send report' }).click();
+    await amy.page.getByText('Thank you. The moderators have your report.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+  });
 });

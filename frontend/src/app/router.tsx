@@ -6,6 +6,7 @@ import { ConversationRoute } from './routes/conversation';
 import { ErrorRoute } from './routes/error';
 import { GroupInfoRoute } from './routes/group-info';
 import { JoinRoute } from './routes/join';
+import { MeetRoute } from './routes/meet';
 import { NewGroupRoute } from './routes/new-group';
 import { NoConversationRoute } from './routes/no-conversation';
 import { NotFoundRoute } from './routes/not-found';
@@ -56,6 +57,7 @@ export function createRouter() {
                 { path: '/profile', element: <ProfileRoute /> },
                 { path: '/groups/new', element: <NewGroupRoute /> },
                 { path: '/join', element: <JoinRoute /> },
+                { path: '/meet', element: <MeetRoute /> },
                 { path: '/settings', element: <SettingsRoute /> },
               ],
             },

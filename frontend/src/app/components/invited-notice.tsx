@@ -7,10 +7,11 @@ import type { Return } from './guards';
 export function InvitedNotice() {
   const { t } = useTranslation();
   const { returnTo } = (useLocation().state ?? {}) as Return;
-  return returnTo?.startsWith('/join#') === true ? (
+  const isInvited = returnTo?.startsWith('/join#') === true;
+  return isInvited || returnTo?.startsWith('/meet#') === true ? (
     <div className="mt-5">
-      <Notice tone="info" title={t('join.invited')}>
-        {t('join.invitedDetail')}
+      <Notice tone="info" title={t(isInvited ? 'join.invited' : 'code.invited')}>
+        {t(isInvited ? 'join.invitedDetail' : 'code.invitedDetail')}
       </Notice>
     </div>
   ) : null;

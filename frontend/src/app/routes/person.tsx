@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { BlockButton } from '../../features/contact/components/block-button';
 import { ContactButton } from '../../features/contact/components/contact-button';
+import { ReportButton } from '../../features/contact/components/report-button';
 import { PersonTier } from '../../features/contact/components/person-tier';
 import { PersonPage } from '../../features/profile/components/person-page';
 import { BackLink } from '../components/back-link';
@@ -21,6 +22,7 @@ export function PersonRoute() {
           actionFor={(person) => (
             <div className="flex flex-wrap gap-2">
               <ContactButton person={person} />
+              <ReportButton person={person} />
               <BlockButton person={person} onDone={() => void navigate('/people')} />
             </div>
           )}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { BlockList } from '../../features/contact/components/block-list';
+import { CodeCard } from '../../features/contact/components/code-card';
 import { AccountCard } from '../../features/identity/components/account-card';
 import { CredentialList } from '../../features/identity/components/credential-list';
 import { EmailSettings } from '../../features/identity/components/email-settings';
@@ -51,6 +52,9 @@ export function SettingsRoute() {
         </Section>
         <Section title={t('privacy.title')} lead={t('privacy.lead')}>
           <PrivacyChoices />
+        </Section>
+        <Section title={t('code.title')} lead={t('code.settingsLead')}>
+          <CodeCard />
         </Section>
         <Section title={t('blocks.list')} lead={t('blocks.listLead')}>
           <BlockList />

@@ -18,6 +18,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/contact-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's invite code */
+        get: operations["getContactCode"];
+        put?: never;
+        /**
+         * Make a new invite code for the caller
+         * @description Whoever has it becomes a contact without asking. The one before is no longer good.
+         */
+        post: operations["renewContactCode"];
+        /** Take the caller's invite code away */
+        delete: operations["endContactCode"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/credentials": {
         parameters: {
             query?: never;
@@ -554,6 +576,46 @@ export interface paths {
         get: operations["getConfiguration"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-codes/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whose invite code this is
+         * @description What leads to nobody is answered alike, whatever the reason.
+         */
+        post: operations["lookAtContactCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-codes/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become a contact of whose invite code this is
+         * @description Opens the conversation of the two; doing it again changes nothing.
+         */
+        post: operations["useContactCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1352,6 +1414,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/{id}/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell moderators of somebody
+         * @description With the evidence that the caller chooses, and nothing else; it is copied, and stays when it is deleted. The person is not told. The same report again changes nothing. At most 20 a day.
+         */
+        put: operations["reportPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/{id}/request": {
         parameters: {
             query?: never;
@@ -1609,6 +1691,11 @@ export interface components {
             lastSeen: "everyone" | "nobody";
             /** @description Whether others find the caller without knowing the whole user name: by its beginning, by interests, name or text. */
             discoverable: boolean;
+            /**
+             * @description Who may ask the caller to talk: everyone, who shares a contact, a group or an interest with him, who shares a contact, or nobody.
+             * @enum {string}
+             */
+            requestsFrom: "everyone" | "shared" | "contacts-of-contacts" | "nobody";
         };
         /** @description New choices; what is absent stays as it is. */
         AccountSettingsChange: {
@@ -1617,6 +1704,8 @@ export interface components {
             /** @enum {string} */
             lastSeen?: "everyone" | "nobody";
             discoverable?: boolean;
+            /** @enum {string} */
+            requestsFrom?: "everyone" | "shared" | "contacts-of-contacts" | "nobody";
         };
         /** @description The wish for an interest that the catalogue does not have. */
         AddInterest: {
@@ -1726,6 +1815,15 @@ export interface components {
             /** @description Ids; none to have none. */
             interests: number[];
         };
+        /** @description The invite code is no longer good. */
+        CodeOver: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:code-over";
+            /** @constant */
+            title?: "The invite code is no longer good";
+            /** @constant */
+            status?: 404;
+        };
         /** @description What a client must know before anybody signs in. */
         Configuration: {
             chains: components["schemas"]["Chain"][];
@@ -1768,6 +1866,11 @@ export interface components {
              * @description The conversation of the two.
              */
             conversation?: string;
+        };
+        /** @description The caller's invite code. */
+        ContactCode: {
+            /** @description 43 characters of base64url; absent when there is none. */
+            code?: string;
         };
         /** @description The request is too large. */
         ContentTooLarge: components["schemas"]["Problem"] & {
@@ -2021,6 +2124,10 @@ export interface components {
             to: number;
             /** @enum {string} */
             why: "retention" | "joined-later";
+        };
+        /** @description An invite code that somebody has given to the caller. */
+        GivenCode: {
+            code: string;
         };
         /** @description A group of the caller; it is a conversation like others. */
         Group: {
@@ -2834,6 +2941,22 @@ export interface components {
             /** @description Absent when the cookie holds it. */
             refreshToken?: string;
         };
+        /** @description What moderators are told of somebody. */
+        Report: {
+            /** @enum {string} */
+            reason: "spam" | "abuse" | "impersonation" | "other";
+            /** @description In one's own words. */
+            words?: string;
+            /** @description Whether to copy what the person wrote with a request that waits. */
+            withNote?: boolean;
+            /**
+             * Format: uuid
+             * @description The conversation that the messages stand in.
+             */
+            conversation?: string;
+            /** @description Messages of the person, which are copied. */
+            seqs?: number[];
+        };
         /** @description What somebody who is asked answers. */
         RequestAnswer: {
             /**
@@ -2860,6 +2983,15 @@ export interface components {
             /** @constant */
             status?: 409;
             again: components["schemas"]["Time"];
+        };
+        /** @description This person takes no request from you. */
+        RequestUnwelcome: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:request-unwelcome";
+            /** @constant */
+            title?: "This person takes no request from you";
+            /** @constant */
+            status?: 403;
         };
         /** @description The log is not the one you know. */
         ResyncNeeded: components["schemas"]["Problem"] & {
@@ -3335,6 +3467,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["AlreadySent"];
             };
         };
+        /** @description The invite code is no longer good. */
+        CodeOver: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CodeOver"];
+            };
+        };
         /** @description The request is too large. */
         ContentTooLarge: {
             headers: {
@@ -3423,6 +3564,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["RequestNeeded"];
+            };
+        };
+        /** @description You may not do this. This person takes no request from you. */
+        ForbiddenOrRequestUnwelcome: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["RequestUnwelcome"];
             };
         };
         /** @description You may not do this. Too many messages are scheduled. */
@@ -3736,6 +3886,79 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Account"];
                 };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getContactCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The code, if there is one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCode"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    renewContactCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCode"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endContactCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is none */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -4800,6 +5023,72 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    lookAtContactCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenCode"];
+            };
+        };
+        responses: {
+            /** @description Who it is, and how they stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["CodeOver"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    useContactCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenCode"];
+            };
+        };
+        responses: {
+            /** @description How they stand now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["CodeOver"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6583,6 +6872,49 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    reportPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An id that the caller makes for this report. */
+                report: string;
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Report"];
+            };
+        };
+        responses: {
+            /** @description Told */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description It was told before */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getRequest: {
         parameters: {
             query?: never;
@@ -6647,7 +6979,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["Forbidden"];
+            403: components["responses"]["ForbiddenOrRequestUnwelcome"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["RequestResting"];

@@ -18,6 +18,7 @@ export type ChatRequests = Schemas['ChatRequests'];
 export type Configuration = Schemas['Configuration'];
 /** How somebody stands to this person. */
 export type Contact = Schemas['Contact'];
+export type ContactCode = Schemas['ContactCode'];
 export type ConversationSettings = Schemas['ConversationSettings'];
 export type ConversationSettingsChange = Schemas['ConversationSettingsChange'];
 export type Conversations = Schemas['Conversations'];
@@ -64,6 +65,7 @@ export type NewRecoveryCodes = Schemas['NewRecoveryCodes'];
 export type Recovery = Schemas['Recovery'];
 export type RecoveryCodes = Schemas['RecoveryCodes'];
 export type Receipts = Schemas['Receipts'];
+export type Report = Schemas['Report'];
 export type RequestAnswer = Schemas['RequestAnswer'];
 export type ScheduledMessage = Schemas['ScheduledMessage'];
 export type ScheduledMessages = Schemas['ScheduledMessages'];

@@ -71,6 +71,13 @@ function AskProblem({ error }: { error: unknown }) {
       </Notice>
     );
   }
+  if (error instanceof ApiProblem && error.slug === 'request-unwelcome') {
+    return (
+      <Notice tone="caution" title={t('contact.unwelcome')}>
+        {t('contact.unwelcomeDetail')}
+      </Notice>
+    );
+  }
   if (error instanceof ApiProblem && error.status === 429) {
     return (
       <Notice tone="caution" title={t('contact.tooMany')}>

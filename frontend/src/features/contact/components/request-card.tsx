@@ -1,4 +1,4 @@
-import { Ban, BellOff, Ellipsis } from 'lucide-react';
+import { Ban, BellOff, Ellipsis, Flag } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -14,6 +14,7 @@ import { InterestChips } from '../../profile/components/interest-chips';
 import { PersonSummary } from '../../profile/components/person-summary';
 import { useAnswer, useWithdraw } from '../hooks/use-contact-commands';
 import { BlockDialog } from './block-dialog';
+import { ReportDialog } from './report-dialog';
 import { TierLine } from './tier-line';
 
 /** A chat request: who asks, or is asked, what speaks for him, and what can be done about it. */
@@ -79,12 +80,12 @@ function SentActions({ contact: { person } }: { contact: Contact }) {
   );
 }
 
-function ReceivedActions({ contact: { person, standing } }: { contact: Contact }) {
+function ReceivedActions({ contact: { person, standing, note } }: { contact: Contact }) {
   const { t } = useTranslation();
   const name = person.username;
   const answering = useAnswer(person);
   const { go } = useGoToConversation();
-  const [opened, setOpened] = useState<'menu' | 'block'>();
+  const [opened, setOpened] = useState<'menu' | 'block' | 'report'>();
   const accept = async () => {
     try {
       await answering.mutateAsync('accept');
@@ -107,6 +108,12 @@ function ReceivedActions({ contact: { person, standing } }: { contact: Contact }
           },
         ]
       : []),
+    {
+      id: 'report',
+      label: t('report.report'),
+      icon: <Flag aria-hidden className="size-5" />,
+      onSelect: () => setOpened('report'),
+    },
     {
       id: 'block',
       label: t('blocks.block'),
@@ -142,6 +149,13 @@ function ReceivedActions({ contact: { person, standing } }: { contact: Contact }
           label={t('contact.more', { name })}
           items={items}
           onClose={() => setOpened(undefined)}
+        />
+      )}
+      {opened === 'report' && (
+        <ReportDialog
+          person={person}
+          onClose={() => setOpened(undefined)}
+          {...(note === undefined ? {} : { evidence: { type: 'note', text: note } })}
         />
       )}
       {opened === 'block' && <BlockDialog person={person} onClose={() => setOpened(undefined)} />}

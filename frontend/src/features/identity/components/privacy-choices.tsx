@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountSettings } from '@/lib/api/types';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
+import { SelectField } from '@/components/ui/select-field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useAccountSettings } from '../hooks/use-account-settings';
 import { ProblemNotice } from './problem-notice';
@@ -10,8 +11,9 @@ import { ProblemNotice } from './problem-notice';
 const CHOICES = ['readReceipts', 'lastSeen'] as const;
 const FINDING = ['foundByUsername', 'foundByEmail', 'foundByWallet'] as const;
 const AUDIENCES = ['everyone', 'nobody'] as const;
+const ASKERS = ['everyone', 'shared', 'contacts-of-contacts', 'nobody'] as const;
 
-/** Who is told what this person has read, whether he is there, and who finds him. */
+/** Who is told what this person has read, whether he is there, who finds him and who may ask. */
 export function PrivacyChoices() {
   const { t } = useTranslation();
   const { query, change } = useAccountSettings();
@@ -56,6 +58,24 @@ export function PrivacyChoices() {
           onChange={(value) => change.mutate({ [name]: value })}
         />
       ))}
+      <li className="px-4 py-3">
+        <SelectField
+          label={t('privacy.requestsFrom')}
+          hint={t('privacy.requestsFromDetail')}
+          value={query.data.requestsFrom}
+          onChange={(event) =>
+            change.mutate({
+              requestsFrom: ASKERS.find((each) => each === event.target.value) ?? 'everyone',
+            })
+          }
+        >
+          {ASKERS.map((each) => (
+            <option key={each} value={each}>
+              {t(`privacy.askers.${each}`)}
+            </option>
+          ))}
+        </SelectField>
+      </li>
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import {
   CheckCheck,
   Copy,
   CornerUpLeft,
+  Flag,
   Forward,
   Pencil,
   Pin,
@@ -24,6 +25,8 @@ export interface MenuChoices {
   copy: (message: FoldedMessage) => void;
   pin: (message: FoldedMessage) => void;
   remove: (message: FoldedMessage) => void;
+  /** Tells moderators of whoever wrote it. */
+  report: (message: FoldedMessage) => void;
   forward: (message: FoldedMessage) => void;
   react: (message: FoldedMessage, emoji: string) => void;
   pickEmoji: (message: FoldedMessage) => void;
@@ -143,6 +146,15 @@ function useItems(props: MessageMenuProps): MenuItem[] {
         label: t('messages.whoRead'),
         icon: <CheckCheck aria-hidden className={ICON} />,
         onSelect: () => showReceipts(message),
+      },
+    message.seq !== undefined &&
+      message.by !== '' &&
+      message.by !== account &&
+      isWhole(message) && {
+        id: 'report',
+        label: t('report.report'),
+        icon: <Flag aria-hidden className={ICON} />,
+        onSelect: () => choices.report(message),
       },
     message.seq !== undefined && {
       id: 'delete',

@@ -8,6 +8,7 @@ import { Spinner } from '@/components/ui/spinner';
 import { toast } from '@/components/ui/toast-store';
 import { rightsIn } from '../../conversation/group-rights';
 import { BlockedNotice } from '../../contact/components/blocked-notice';
+import { ReportDialog } from '../../contact/components/report-dialog';
 import { useIsBlocked } from '../../contact/hooks/use-standing';
 import { closedFor } from '../../conversation/group-standing';
 import { useMembers } from '../../conversation/hooks/use-members';
@@ -48,7 +49,7 @@ interface MessagePaneProps {
 /** What is open above the messages, and about which of them. */
 type Opened =
   | { what: 'menu'; seq: string; at?: { x: number; y: number } }
-  | { what: 'emoji' | 'reactions' | 'forward' | 'delete' | 'receipts'; seq: string };
+  | { what: 'emoji' | 'reactions' | 'forward' | 'delete' | 'receipts' | 'report'; seq: string };
 
 /** The messages of a conversation and the place to write one. */
 export function MessagePane(props: MessagePaneProps) {
@@ -202,6 +203,7 @@ export function MessagePane(props: MessagePaneProps) {
           }
           pin={(chosenOne) => commands.pin(chosenOne, !chosenOne.isPinned)}
           remove={({ key }) => setOpened({ what: 'delete', seq: key })}
+          report={({ key }) => setOpened({ what: 'report', seq: key })}
           forward={({ key }) => setOpened({ what: 'forward', seq: key })}
           pickEmoji={({ key }) => setOpened({ what: 'emoji', seq: key })}
           showReactions={actions.openReactions}
@@ -237,6 +239,21 @@ export function MessagePane(props: MessagePaneProps) {
         onDeleteForAll={commands.purge}
         onClose={close}
       />
+      {opened?.what === 'report' &&
+        message?.seq !== undefined &&
+        message.by !== '' &&
+        message.content.type === 'text' && (
+          <ReportDialog
+            person={{ id: message.by, username: known(message.by) ?? t('chats.unknown') }}
+            evidence={{
+              type: 'message',
+              text: message.content.text,
+              conversation,
+              seq: message.seq,
+            }}
+            onClose={close}
+          />
+        )}
       <ReceiptList
         conversation={conversation}
         seq={opened?.what === 'receipts' ? message?.seq : undefined}

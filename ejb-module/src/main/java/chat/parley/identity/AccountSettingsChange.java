@@ -9,7 +9,8 @@ public record AccountSettingsChange(
     @Nullable Boolean discoverable,
     @Nullable Audience foundByEmail,
     @Nullable Audience foundByWallet,
-    @Nullable Audience foundByUsername) {
+    @Nullable Audience foundByUsername,
+    @Nullable RequestAudience requestsFrom) {
 
   /** The settings with these choices. */
   public AccountSettings of(AccountSettings before) {
@@ -21,7 +22,8 @@ public record AccountSettingsChange(
         new Findable(
             or(foundByEmail, findable.byEmail()),
             or(foundByWallet, findable.byWallet()),
-            or(foundByUsername, findable.byUsername())));
+            or(foundByUsername, findable.byUsername())),
+        or(requestsFrom, before.requestsFrom()));
   }
 
   private static <T> T or(@Nullable T wanted, T otherwise) {

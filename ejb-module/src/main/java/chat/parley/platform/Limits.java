@@ -181,6 +181,15 @@ public final class Limits {
   /** How long who was declined may not ask again, and who was ignored is not heard. */
   public static final Duration REQUEST_REST = Duration.ofDays(30);
 
+  /** Reports of others that one person makes within {@link #REQUEST_DAY}, over all instances. */
+  public static final int REPORTS_OF_A_DAY = 20;
+
+  /** Characters of what is written in a report. */
+  public static final int REPORT_WORDS_LENGTH = 1_000;
+
+  /** Messages that are the evidence of one report. */
+  public static final int REPORT_MESSAGES = 20;
+
   /** Interests of a person. */
   public static final int INTERESTS = 30;
 

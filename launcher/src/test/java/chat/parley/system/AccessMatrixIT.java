@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,9 @@ class AccessMatrixIT {
               "openConversation",
               world -> Map.of("member", world.somebody().id(), "kind", "sealed")),
           entry("askToTalk", world -> Map.of("note", "Hello")),
+          entry("lookAtContactCode", world -> Map.of("code", "x".repeat(43))),
+          entry("useContactCode", world -> Map.of("code", "x".repeat(43))),
+          entry("reportPerson", world -> Map.of("reason", "spam")),
           entry("answerRequest", world -> Map.of("answer", "accept")),
           entry("changeGroup", world -> Map.of("description", "Every week")),
           entry("hideMessages", world -> Map.of("seqs", List.of(Long.valueOf(world.message())))),
@@ -244,6 +248,9 @@ class AccessMatrixIT {
           case "block", "unblock" -> path.replace("{account}", world.bystander().id());
           case "askToTalk", "getRequest", "withdrawRequest", "answerRequest" ->
               path.replace("{id}", world.bystander().id());
+          case "reportPerson" ->
+              path.replace("{id}", world.bystander().id())
+                  .replace("{report}", UUID.randomUUID().toString());
           case "getPersonProfile" -> path.replace("{id}", world.somebody().id());
           case "getPersonPicture" ->
               path.replace("{id}", world.somebody().id())

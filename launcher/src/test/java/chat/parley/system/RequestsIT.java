@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -563,6 +564,207 @@ class RequestsIT {
       assertThat(row.getInt(1)).isZero();
       row.next();
       assertThat(row.getInt(1)).isPositive();
+    }
+  }
+
+  @Test
+  void whoMayAskIsThePersonsChoice(RunningParley parley) {
+    Person picky = parley.newPerson(1);
+    Person friend = parley.newPerson(2);
+    Person friendOfFriend = parley.newPerson(2);
+    Person grouped = parley.newPerson(1);
+    Person unknown = parley.newPerson(2);
+    picky.conversationWith(friend);
+    friend.conversationWith(friendOfFriend);
+    friend.groupWith(picky, grouped);
+    Map<String, List<Person>> refused = new LinkedHashMap<>();
+    refused.put("nobody", List.of(friendOfFriend, grouped, unknown));
+    refused.put("contacts-of-contacts", List.of(grouped, unknown));
+    refused.put("shared", List.of(unknown));
+    refused.put("everyone", List.of());
+    refused.forEach(
+        (choice, people) -> {
+          JsonNode settings =
+              picky
+                  .rest()
+                  .patch("/api/account/settings", Map.of("requestsFrom", choice))
+                  .expect(200)
+                  .body();
+          assertThat(settings.path("requestsFrom").asText()).isEqualTo(choice);
+          for (Person each : List.of(friendOfFriend, grouped, unknown)) {
+            Answer answer = each.rest().put(Person.requestPath(picky), Map.of());
+            if (people.contains(each)) {
+              assertThat(answer.expect(403).problem()).as(choice).isEqualTo("request-unwelcome");
+            } else {
+              assertThat(answer.status()).as(choice).isIn(200, 201);
+            }
+          }
+          // Contacts need not ask.
+          assertThat(friend.ask(picky, "").status()).isEqualTo(200);
+        });
+    assertThat(list(picky, "received")).hasSize(3);
+    picky.rest().patch("/api/account/settings", Map.of("requestsFrom", "nobody")).expect(200);
+    picky.rest().patch("/api/account/settings", Map.of("requestsFrom", "all")).expect(400);
+    // Who was heard before is answered still, and who is asked by the picky one has agreed.
+    picky.answer(unknown, "accept").expect(200);
+    assertThat(picky.ask(grouped, "").body().path("standing").asText()).isEqualTo("contact");
+  }
+
+  @Test
+  void anInviteCodeMakesAContactWithoutAskingUntilItIsReplaced(RunningParley parley) {
+    Person owner = parley.newPerson(1);
+    Person guest = parley.newPerson(2);
+    String path = "/api/account/contact-code";
+    assertThat(owner.rest().get(path).expect(200).body().has("code")).isFalse();
+    String first = owner.rest().post(path, Map.of()).expect(201).body().path("code").asText();
+    String code = owner.rest().post(path, Map.of()).expect(201).body().path("code").asText();
+    assertThat(owner.rest().at(parley.url(2)).get(path).expect(200).body().path("code").asText())
+        .isEqualTo(code)
+        .isNotEqualTo(first)
+        .hasSize(43);
+    owner.rest().patch("/api/account/settings", Map.of("requestsFrom", "nobody")).expect(200);
+
+    JsonNode seen = code(guest, "look", code).expect(200).body();
+    assertThat(seen.at("/person/id").asText()).isEqualTo(owner.id());
+    assertThat(seen.path("standing").asText()).isEqualTo("none");
+    try (SocketClient o = owner.connect(Map.of())) {
+      List<String> conversations =
+          AtOnce.times(
+              6,
+              i ->
+                  guest
+                      .rest()
+                      .at(parley.url(1 + i % 2))
+                      .post("/api/contact-codes/use", Map.of("code", code))
+                      .expect(200)
+                      .body()
+                      .path("conversation")
+                      .asText());
+      assertThat(new HashSet<>(conversations)).hasSize(1).doesNotContain("");
+      awaitNews(o, guest, "contact");
+      assertThat(standings(o, guest)).containsExactly("contact");
+    }
+    assertThat(standing(owner, guest)).isEqualTo("contact");
+
+    // What leads to nobody is answered alike.
+    Person blocked = parley.newPerson(2);
+    owner.rest().send("PUT", BLOCKS + "/" + blocked.id(), null).expect(204);
+    Set<String> answers = new HashSet<>();
+    for (String use : List.of("look", "use")) {
+      answers.add(withoutInstance(code(guest, use, first).expect(404)));
+      answers.add(withoutInstance(code(guest, use, "x".repeat(43)).expect(404)));
+      answers.add(withoutInstance(code(blocked, use, code).expect(404)));
+    }
+    answers.add(withoutInstance(code(owner, "use", code).expect(404)));
+    assertThat(answers).hasSize(1);
+    code(guest, "use", "short").expect(400);
+    owner.rest().delete(path).expect(204);
+    owner.rest().delete(path).expect(204);
+    code(parley.newPerson(1), "use", code).expect(404);
+  }
+
+  @Test
+  void theDatabaseShowsNoCodeAndNoReport(RunningParley parley) throws SQLException {
+    Person ada = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    String code =
+        ada.rest()
+            .post("/api/account/contact-code", Map.of())
+            .expect(201)
+            .body()
+            .path("code")
+            .asText();
+    report(ada, bob, UUID.randomUUID(), Map.of("reason", "spam", "words", "most unwelcome"))
+        .expect(201);
+    for (String shown :
+        List.of(
+            "SELECT count(*) FROM contact_code WHERE position('" + code + "'::bytea IN code) > 0",
+            "SELECT count(*) FROM contact_report"
+                + " WHERE position('unwelcome'::bytea IN told) > 0")) {
+      assertThat(count(parley, shown)).isZero();
+    }
+  }
+
+  @Test
+  void aReportIsToldOnceWithTheEvidenceThatWasChosen(RunningParley parley) throws SQLException {
+    Person ada = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    String conversation = ada.conversationWith(bob);
+    long rude;
+    long own;
+    try (SocketClient b = bob.connect(Map.of());
+        SocketClient a = ada.connect(Map.of())) {
+      rude = Talk.sent(b, conversation, "rude words").path("seq").asLong();
+      own = Talk.sent(a, conversation, "my words").path("seq").asLong();
+    }
+    UUID id = UUID.randomUUID();
+    Map<String, Object> wish = new LinkedHashMap<>();
+    wish.put("reason", "abuse");
+    wish.put("words", "He was rude.");
+    wish.put("conversation", conversation);
+    wish.put("seqs", List.of(rude));
+    List<Integer> statuses =
+        AtOnce.times(6, i -> report(ada, bob, id, wish).status()).stream().sorted().toList();
+    assertThat(statuses).containsExactly(201, 204, 204, 204, 204, 204);
+    assertThat(count(parley, "SELECT count(*) FROM contact_report WHERE id = '" + id + "'::uuid"))
+        .isEqualTo(1);
+
+    // Evidence is what the person wrote and the reporter can read, and nothing else.
+    for (List<Long> seqs : List.of(List.of(own), List.of(1L), List.of(rude, own + 100))) {
+      Map<String, Object> wrong = new LinkedHashMap<>(wish);
+      wrong.put("seqs", seqs);
+      report(ada, bob, UUID.randomUUID(), wrong).expect(400);
+    }
+    Person mallory = parley.newPerson(1);
+    report(mallory, bob, UUID.randomUUID(), wish).expect(404);
+    report(mallory, bob, id, Map.of("reason", "spam")).expect(404);
+    report(ada, ada, UUID.randomUUID(), Map.of("reason", "spam")).expect(400);
+    for (Map<String, Object> bad :
+        List.<Map<String, Object>>of(
+            Map.of(),
+            Map.of("reason", "boring"),
+            Map.of("reason", "spam", "words", "x".repeat(1_001)),
+            Map.of("reason", "spam", "seqs", List.of(1)),
+            Map.of("reason", "spam", "withNote", true),
+            Map.of("reason", "spam", "reporter", bob.id()))) {
+      report(ada, bob, UUID.randomUUID(), bad).expect(400);
+    }
+    ada.rest()
+        .put("/api/people/" + UUID.randomUUID() + "/reports/" + id, Map.of("reason", "spam"))
+        .expect(204);
+    ada.rest()
+        .put(
+            "/api/people/" + UUID.randomUUID() + "/reports/" + UUID.randomUUID(),
+            Map.of("reason", "spam"))
+        .expect(404);
+
+    // A note is evidence while its request waits; who is blocked can be told of.
+    mallory.ask(ada, "buy my honey");
+    report(ada, mallory, UUID.randomUUID(), Map.of("reason", "spam", "withNote", true)).expect(201);
+    ada.rest().send("PUT", BLOCKS + "/" + mallory.id(), null).expect(204);
+    report(ada, mallory, UUID.randomUUID(), Map.of("reason", "spam")).expect(201);
+    for (int i = 0; i < 17; i++) {
+      report(ada, bob, UUID.randomUUID(), Map.of("reason", "other")).expect(201);
+    }
+    assertThat(report(ada, bob, UUID.randomUUID(), Map.of("reason", "other")).expect(429).problem())
+        .isEqualTo("too-many-requests");
+  }
+
+  private static Answer report(
+      Person reporter, Person person, UUID id, Map<String, Object> report) {
+    return reporter.rest().put("/api/people/" + person.id() + "/reports/" + id, report);
+  }
+
+  private static Answer code(Person guest, String use, String code) {
+    return guest.rest().post("/api/contact-codes/" + use, Map.of("code", code));
+  }
+
+  private static int count(RunningParley parley, String question) throws SQLException {
+    try (Connection database = parley.database();
+        PreparedStatement select = database.prepareStatement(question);
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getInt(1);
     }
   }
 

@@ -7,6 +7,7 @@ import chat.parley.contact.ContactView;
 import chat.parley.contact.RequestAnswer;
 import chat.parley.contact.RequestBox;
 import chat.parley.contact.RequestResting;
+import chat.parley.contact.RequestUnwelcome;
 import chat.parley.contact.Standing;
 import chat.parley.contact.Tier;
 import chat.parley.contact.control.KnownPeople;
@@ -16,7 +17,9 @@ import chat.parley.contact.control.RequestTable;
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.boundary.Conversations;
+import chat.parley.identity.RequestAudience;
 import chat.parley.identity.boundary.Blocks;
+import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
@@ -57,6 +60,7 @@ public class ChatRequests {
   @Inject private KnownPeople known;
   @EJB private Blocks blocks;
   @EJB private Profiles profiles;
+  @EJB private PrivacyChoices privacy;
   @EJB private Conversations conversations;
   @EJB private Journal journal;
   @Inject private Clock clock;
@@ -76,6 +80,7 @@ public class ChatRequests {
    * @throws InvalidInput when it is the caller himself
    * @throws NotFound when there is no such account, or one of the two blocks the other: the caller
    *     cannot tell which
+   * @throws RequestUnwelcome when the other takes no requests from people who stand to him so
    * @throws RequestResting when the other has declined lately, or was asked often
    * @throws TooManyRequests when the caller has asked many people today
    */
@@ -92,6 +97,7 @@ public class ChatRequests {
     if (pair.isAskedOf(me)) {
       accept(me, pair);
     } else {
+      requireWelcome(me, other);
       requireQuota(me, other, pair, now);
       Pair asked = pair.asked(me, wish.note(), now);
       table.write(asked);
@@ -99,6 +105,31 @@ public class ChatRequests {
       tell(me, asked, now, !asked.isSilent());
     }
     return new Asked(view(me, other), true);
+  }
+
+  /** What the other chose is asked of how the caller stands to him, as he may see it. */
+  private void requireWelcome(AccountId me, AccountId other) {
+    RequestAudience chosen = privacy.of(other).requestsFrom();
+    if (chosen == RequestAudience.EVERYONE) {
+      return;
+    }
+    Tier tier = tier(known.tiers(other, List.of(me)).get(me), profiles.views(other, List.of(me)));
+    boolean isWelcome =
+        switch (chosen) {
+          case EVERYONE -> true;
+          case SHARED -> tier != Tier.UNKNOWN;
+          case CONTACTS_OF_CONTACTS -> tier == Tier.CONTACT_OF_CONTACT;
+          case NOBODY -> false;
+        };
+    if (!isWelcome) {
+      throw new RequestUnwelcome();
+    }
+  }
+
+  private static Tier tier(@Nullable Tier known, List<ProfileView> person) {
+    Tier tier = known == null ? Tier.UNKNOWN : known;
+    boolean shares = person.stream().anyMatch(each -> !each.shared().isEmpty());
+    return tier == Tier.UNKNOWN && shares ? Tier.SHARED_INTERESTS : tier;
   }
 
   private void requireQuota(AccountId me, AccountId other, Pair pair, Instant now) {
@@ -173,6 +204,20 @@ public class ChatRequests {
     };
   }
 
+  /**
+   * Makes two people contacts of whom one has given the other his code: as if he had asked and been
+   * accepted, whatever was between the two. Does nothing when they are.
+   *
+   * @throws NotFound when one of them blocks the other
+   */
+  public ContactView agree(AccountId giver, AccountId taker) {
+    Pair pair = lock(taker, giver);
+    if (conversation(taker, giver) == null) {
+      accept(giver, pair.asked(taker, "", now()));
+    }
+    return view(taker, giver);
+  }
+
   /** The conversation begins with the one who asked. */
   private void accept(AccountId me, Pair pair) {
     Pair accepted = pair.accepted();
@@ -209,12 +254,11 @@ public class ChatRequests {
       ConversationId conversation = talks.get(id);
       Pair pair = pairs.getOrDefault(id, Pair.untouched(viewer, id));
       boolean waits = conversation == null && pair.state() == Pair.State.PENDING;
-      Tier tier = tiers.getOrDefault(id, Tier.UNKNOWN);
       views.add(
           new ContactView(
               person,
               conversation == null ? pair.standing(viewer, now) : Standing.CONTACT,
-              tier == Tier.UNKNOWN && !person.shared().isEmpty() ? Tier.SHARED_INTERESTS : tier,
+              tier(tiers.get(id), List.of(person)),
               waits ? pair.note() : "",
               waits ? pair.askedAt() : null,
               conversation == null ? pair.restsUntil(viewer, now) : null,

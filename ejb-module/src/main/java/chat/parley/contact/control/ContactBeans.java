@@ -8,7 +8,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** Puts the table of chat requests together. */
+/** Puts the tables of chat requests, codes and reports together. */
 @ApplicationScoped
 class ContactBeans {
 
@@ -19,5 +19,17 @@ class ContactBeans {
   @Singleton
   RequestTable requestTable(Sealer sealer) {
     return new RequestTable(database, sealer);
+  }
+
+  @Produces
+  @Singleton
+  CodeTable codeTable(Sealer sealer) {
+    return new CodeTable(database, sealer);
+  }
+
+  @Produces
+  @Singleton
+  ReportTable reportTable(Sealer sealer) {
+    return new ReportTable(database, sealer);
   }
 }

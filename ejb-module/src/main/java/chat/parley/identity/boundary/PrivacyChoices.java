@@ -102,7 +102,9 @@ public class PrivacyChoices {
         + member("foundByWallet", findable.byWallet())
         + ","
         + member("foundByUsername", findable.byUsername())
-        + "}";
+        + ",\"requestsFrom\":\""
+        + chosen.requestsFrom().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        + "\"}";
   }
 
   private static String member(String name, Audience chosen) {

@@ -3,6 +3,7 @@ package chat.parley.identity.control;
 import chat.parley.identity.AccountSettings;
 import chat.parley.identity.Audience;
 import chat.parley.identity.Findable;
+import chat.parley.identity.RequestAudience;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Unavailable;
 import chat.parley.platform.boundary.Resources;
@@ -25,18 +26,20 @@ public class AccountSettingTable {
 
   private static final String OF =
       "SELECT account, read_receipts, last_seen, discoverable, found_by_email, found_by_wallet,"
-          + " found_by_username FROM account_setting WHERE account = ANY (?)";
+          + " found_by_username, requests_from FROM account_setting WHERE account = ANY (?)";
 
   private static final String LOCK = "SELECT 1 FROM account WHERE id = ? FOR NO KEY UPDATE";
 
   private static final String WRITE =
       "INSERT INTO account_setting (account, read_receipts, last_seen, discoverable,"
-          + " found_by_email, found_by_wallet, found_by_username) VALUES (?, ?, ?, ?, ?, ?, ?)"
+          + " found_by_email, found_by_wallet, found_by_username, requests_from)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (account) DO UPDATE SET read_receipts = excluded.read_receipts,"
           + " last_seen = excluded.last_seen, discoverable = excluded.discoverable,"
           + " found_by_email = excluded.found_by_email,"
           + " found_by_wallet = excluded.found_by_wallet,"
-          + " found_by_username = excluded.found_by_username";
+          + " found_by_username = excluded.found_by_username,"
+          + " requests_from = excluded.requests_from";
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;
@@ -96,7 +99,9 @@ public class AccountSettingTable {
                   new Findable(
                       Audience.valueOf(row.getString(5)),
                       Audience.valueOf(row.getString(6)),
-                      Audience.valueOf(row.getString(7)))));
+                      Audience.valueOf(row.getString(7))),
+
+                  RequestAudience.valueOf(row.getString(8))));
         }
       }
     }
@@ -120,6 +125,7 @@ public class AccountSettingTable {
       write.setString(5, settings.findable().byEmail().name());
       write.setString(6, settings.findable().byWallet().name());
       write.setString(7, settings.findable().byUsername().name());
+      write.setString(8, settings.requestsFrom().name());
       write.executeUpdate();
     }
   }

@@ -70,6 +70,7 @@ public class PersonRequestResource {
       responseCode = "200",
       description = "The two stood so already",
       content = @Content(schema = @Schema(implementation = ContactJson.class)))
+  @APIResponse(responseCode = "403", ref = "RequestUnwelcome")
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "409", ref = "RequestResting")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")

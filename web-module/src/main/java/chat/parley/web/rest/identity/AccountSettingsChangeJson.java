@@ -2,6 +2,7 @@ package chat.parley.web.rest.identity;
 
 import chat.parley.identity.AccountSettingsChange;
 import chat.parley.identity.Audience;
+import chat.parley.identity.RequestAudience;
 import chat.parley.web.json.Words;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ public record AccountSettingsChangeJson(
     @Nullable Boolean discoverable,
     @Schema(enumeration = {"everyone", "nobody"}) @Nullable String foundByEmail,
     @Schema(enumeration = {"everyone", "nobody"}) @Nullable String foundByWallet,
-    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String foundByUsername) {
+    @Schema(enumeration = {"everyone", "nobody"}) @Nullable String foundByUsername,
+    @Schema(enumeration = {"everyone", "shared", "contacts-of-contacts", "nobody"})
+        @Nullable String requestsFrom) {
 
   AccountSettingsChange change() {
     return new AccountSettingsChange(
@@ -23,6 +26,8 @@ public record AccountSettingsChangeJson(
         discoverable,
         Words.readOptional(Audience.class, "/foundByEmail", foundByEmail),
         Words.readOptional(Audience.class, "/foundByWallet", foundByWallet),
-        Words.readOptional(Audience.class, "/foundByUsername", foundByUsername));
+        Words.readOptional(Audience.class, "/foundByUsername", foundByUsername),
+
+        Words.readOptional(RequestAudience.class, "/requestsFrom", requestsFrom));
   }
 }

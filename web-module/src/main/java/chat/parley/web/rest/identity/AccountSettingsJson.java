@@ -33,7 +33,14 @@ public record AccountSettingsJson(
     @Schema(
             enumeration = {"everyone", "nobody"},
             description = "Who finds the caller by his whole user name.")
-        String foundByUsername) {
+        String foundByUsername,
+    @Schema(
+
+            enumeration = {"everyone", "shared", "contacts-of-contacts", "nobody"},
+            description =
+                "Who may ask the caller to talk: everyone, who shares a contact, a group or an"
+                    + " interest with him, who shares a contact, or nobody.")
+        String requestsFrom) {
 
   static AccountSettingsJson of(AccountSettings settings) {
     return new AccountSettingsJson(
@@ -42,6 +49,8 @@ public record AccountSettingsJson(
         settings.discoverable(),
         Words.of(settings.findable().byEmail()),
         Words.of(settings.findable().byWallet()),
-        Words.of(settings.findable().byUsername()));
+        Words.of(settings.findable().byUsername()),
+
+        Words.of(settings.requestsFrom()));
   }
 }

@@ -1,0 +1,96 @@
+package chat.parley.contact.control;
+
+import chat.parley.contact.ReportId;
+import chat.parley.contact.ReportPerson;
+import chat.parley.platform.AccountId;
+import chat.parley.sealing.Sealer;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What people tell moderators of others, in the database and in the caller's transaction. */
+public final class ReportTable extends ContactTables {
+
+  private static final String HAS = "SELECT 1 FROM contact_report WHERE id = ? AND reporter = ?";
+
+  private static final String SENT =
+      "SELECT reported_at FROM contact_report WHERE reporter = ? AND reported_at > ?"
+          + " ORDER BY reported_at";
+
+  // Of somebody who does not exist nothing can be told.
+  private static final String INSERT =
+      "INSERT INTO contact_report (id, reporter, reported, reason, told, reported_at)"
+          + " SELECT ?, ?, a.id, ?, ?, ? FROM account a WHERE a.id = ? ON CONFLICT DO NOTHING";
+
+  private final Sealer sealer;
+
+  /** The table. */
+  public ReportTable(DataSource database, Sealer sealer) {
+    super(database);
+    this.sealer = sealer;
+  }
+
+  /** Whether this person has told this before. */
+  public boolean isTold(ReportId id, AccountId reporter) {
+    return run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(HAS)) {
+            select.setObject(1, id.value());
+            select.setObject(2, reporter.value());
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  /** When a person has reported others since a time, the earliest first. */
+  public List<Instant> sent(AccountId reporter, Instant since) {
+    return run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(SENT)) {
+            select.setObject(1, reporter.value());
+            select.setTimestamp(2, Timestamp.from(since));
+            List<Instant> times = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                times.add(row.getTimestamp(1).toInstant());
+              }
+            }
+            return times;
+          }
+        });
+  }
+
+  /**
+   * Writes a report down.
+   *
+   * @param told JSON text
+   * @return false when there is no such person, or somebody else has used the id
+   */
+  public boolean insert(AccountId reporter, ReportPerson report, String told, Instant now) {
+    return run(
+        connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setObject(1, report.id().value());
+            insert.setObject(2, reporter.value());
+            insert.setString(3, report.reason().name());
+            insert.setBytes(
+                4, sealer.seal(told.getBytes(StandardCharsets.UTF_8), place(report.id())));
+            insert.setTimestamp(5, Timestamp.from(now));
+            insert.setObject(6, report.person().value());
+            return insert.executeUpdate() == 1;
+          }
+        });
+  }
+
+  /** What a sealed report is bound to. */
+  private static byte[] place(ReportId id) {
+    return ("contact_report/told/" + id).getBytes(StandardCharsets.US_ASCII);
+  }
+}
