@@ -1,31 +1,48 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { FIRST } from './support/environment.js';
 import { lookAt } from './support/looks.js';
 import { newName, Person } from './support/person.js';
 
-/** Gives the page an authenticator that verifies its person and keeps passkeys. */
-async function addAuthenticator(page: Page): Promise<void> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('WebAuthn.enable');
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
+/** An authenticator that keeps passkeys and verifies its person, who is there or not. */
+class Authenticator {
+  private constructor(
+    private readonly devtools: CDPSession,
+    private readonly authenticatorId: string,
+  ) {}
+
+  static async addedTo(page: Page): Promise<Authenticator> {
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    return new Authenticator(devtools, authenticatorId);
+  }
+
+  /** Whether the person touches it as soon as it asks. */
+  async isTouched(enabled: boolean): Promise<void> {
+    await this.devtools.send('WebAuthn.setAutomaticPresenceSimulation', {
+      authenticatorId: this.authenticatorId,
+      enabled,
+    });
+  }
 }
 
 describe('with a passkey', () => {
   const browser = useBrowser();
 
   test('a person adds one, signs in without a name, and removes it', async () => {
-    const amy = await Person.arrives(browser(), FIRST, newName('amy'), addAuthenticator);
+    const amy = await Person.arrives(browser(), FIRST, newName('amy'));
+    const authenticator = await Authenticator.addedTo(amy.page);
     await amy.registers();
     await amy.page.goto(`${FIRST}/settings`);
     await amy.button('Add a passkey').click();
@@ -47,11 +64,14 @@ describe('with a passkey', () => {
     await amy.page.getByText('Blue key').waitFor();
     await lookAt(amy.page, 'settings-passkeys');
 
+    // The browser offers the passkey beside the field, too: the person does not take that one.
+    await authenticator.isTouched(false);
     await amy.button('Sign out').click();
     await amy.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await amy.isAtSignIn();
     await lookAt(amy.page, 'sign-in-passkey');
     await amy.button('Sign in with a passkey').click();
+    await authenticator.isTouched(true);
     await amy.isSignedIn();
     await amy.page.goto(`${FIRST}/settings`);
     await amy.page.getByText('Last used').waitFor();

@@ -49,12 +49,72 @@ export interface paths {
         };
         /**
          * The ways to sign in to the account
-         * @description The password first, then wallets by age.
+         * @description The password first, then wallets and passkeys by age.
          */
         get: operations["listCredentials"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a passkey: it opens the account from now on
+         * @description The authenticator must have verified the person. Asks for a proof that is at most ten minutes old. The verified e-mail address is told.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/passkeys/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what an authenticator must sign that makes a passkey
+         * @description The challenge is good in this session only.
+         */
+        post: operations["createNewPasskeyChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/passkeys/{passkey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey: it opens the account no more
+         * @description Asks for a proof that is at most ten minutes old, and ends all other sessions. The verified e-mail address is told.
+         */
+        delete: operations["removePasskey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -272,6 +332,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/proofs/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove by a passkey of the account who one is
+         * @description The session is then fresh for ten minutes.
+         */
+        post: operations["proveByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/proofs/passkey/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a passkey must sign that proves who one is
+         * @description The challenge is good in this session only.
+         */
+        post: operations["createPasskeyProofChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/proofs/password": {
         parameters: {
             query?: never;
@@ -332,6 +432,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many recovery codes are left */
+        get: operations["getRecoveryCodes"];
+        put?: never;
+        /**
+         * Make ten new recovery codes
+         * @description Each opens the account once, together with a link in a mail to the verified address. Those before are no longer good. Asks for a proof that is at most ten minutes old. The verified e-mail address is told.
+         */
+        post: operations["makeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/settings": {
         parameters: {
             query?: never;
@@ -384,6 +505,83 @@ export interface paths {
          * @description Ends the session of the refresh token, on all instances and with its socket, and clears the cookie. A token that is no longer good is no fault.
          */
         post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a passkey must sign to sign in
+         * @description The host is that of the page that asks.
+         */
+        post: operations["createPasskeyChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with a passkey */
+        post: operations["loginWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a lost account with a link, a recovery code and a new password
+         * @description Link and code are used up, all sessions end, and a new one begins. Five wrong codes end the link. The verified e-mail address is told.
+         */
+        post: operations["recover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/recovery/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link that opens a lost account
+         * @description A mail goes to the address when an account has verified it. The answer does not tell whether one has. The link is good once, for an hour, together with a recovery code. 404 when this installation sends no mail.
+         */
+        post: operations["askForRecovery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1354,6 +1552,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/people/look-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One person by user name, e-mail address or wallet, or nobody
+         * @description Finds only those who let themselves be found by it; all others are answered like nobody. What nobody can be called is refused and not counted: a wrong checksum, a name that another system would have to resolve. An account looks up 200 on a day.
+         */
+        post: operations["lookUpPerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people/pictures": {
         parameters: {
             query?: never;
@@ -1692,6 +1910,21 @@ export interface components {
             /** @description Whether others find the caller without knowing the whole user name: by its beginning, by interests, name or text. */
             discoverable: boolean;
             /**
+             * @description Who finds the caller by his verified e-mail address.
+             * @enum {string}
+             */
+            foundByEmail: "everyone" | "nobody";
+            /**
+             * @description Who finds the caller by the address of his wallet.
+             * @enum {string}
+             */
+            foundByWallet: "everyone" | "nobody";
+            /**
+             * @description Who finds the caller by his whole user name.
+             * @enum {string}
+             */
+            foundByUsername: "everyone" | "nobody";
+            /**
              * @description Who may ask the caller to talk: everyone, who shares a contact, a group or an interest with him, who shares a contact, or nobody.
              * @enum {string}
              */
@@ -1704,6 +1937,12 @@ export interface components {
             /** @enum {string} */
             lastSeen?: "everyone" | "nobody";
             discoverable?: boolean;
+            /** @enum {string} */
+            foundByEmail?: "everyone" | "nobody";
+            /** @enum {string} */
+            foundByWallet?: "everyone" | "nobody";
+            /** @enum {string} */
+            foundByUsername?: "everyone" | "nobody";
             /** @enum {string} */
             requestsFrom?: "everyone" | "shared" | "contacts-of-contacts" | "nobody";
         };
@@ -2014,14 +2253,26 @@ export interface components {
         /** @description A way to sign in, never with its secret. */
         Credential: {
             /** @enum {string} */
-            kind: "password" | "wallet";
+            kind: "password" | "wallet" | "passkey";
             /** @description Of a wallet: with the checksum of ERC-55. */
             address?: string;
             /**
+             * Format: uuid
+             * @description Of a passkey.
+             */
+            id?: string;
+            /** @description Of a passkey: what the person calls it. */
+            name?: string;
+            /**
              * Format: date-time
-             * @description When it was linked, or the password was last set.
+             * @description When it was linked or made, or the password was last set.
              */
             since: string;
+            /**
+             * Format: date-time
+             * @description Of a passkey that was used.
+             */
+            lastUsedAt?: string;
         };
         /** @description The ways to sign in to the caller's account. */
         Credentials: {
@@ -2430,6 +2681,28 @@ export interface components {
             /** @constant */
             status?: 409;
         };
+        /** @description Whom to look up. */
+        LookUp: {
+            /**
+             * @description A user name, an e-mail address, or the address of a wallet, whose checksum must be right when its digits are in both cases.
+             * @example ada@example.org
+             */
+            query: string;
+        };
+        /** @description Nobody can be called so. */
+        LookUpRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:look-up-refused";
+            /** @constant */
+            title?: "Nobody can be called so";
+            /** @constant */
+            status?: 400;
+            /**
+             * @description What is wrong with it.
+             * @enum {string}
+             */
+            reason: "wallet-checksum" | "wallet-form" | "name-service" | "email-form" | "username-form";
+        };
         /** @description How far the members of a conversation have come. */
         Marks: {
             /** Format: uuid */
@@ -2538,6 +2811,18 @@ export interface components {
             /** @description Continues the list in the same direction, as 'before' or 'after'; absent on the last page. */
             next?: string;
         };
+        /** @description A passkey that an authenticator has made (WebAuthn). */
+        NewPasskey: {
+            /**
+             * @description What the person calls it.
+             * @example My phone
+             */
+            name: string;
+            /** @description The attestation object; base64url. */
+            attestationObject: string;
+            /** @description The client data; base64url. */
+            clientDataJson: string;
+        };
         /** @description A password that the caller chooses. */
         NewPassword: {
             /**
@@ -2545,6 +2830,15 @@ export interface components {
              * @example four sober otters whistle
              */
             password: string;
+        };
+        /** @description Recovery codes, told this once. */
+        NewRecoveryCodes: {
+            /**
+             * @example [
+             *       "7Q2K-9ZXA-0M3C-VT5H"
+             *     ]
+             */
+            codes: string[];
         };
         /** @description There is no such account. */
         NoSuchAccount: components["schemas"]["Problem"] & {
@@ -2634,6 +2928,52 @@ export interface components {
              * @description Names the picture: another one has another name.
              */
             picture: string;
+        };
+        /** @description What a passkey has signed (WebAuthn). */
+        PasskeyAssertion: {
+            /** @description The id of the passkey; base64url. */
+            credential: string;
+            /** @description What the authenticator says of itself; base64url. */
+            authenticatorData: string;
+            /** @description The client data; base64url. */
+            clientDataJson: string;
+            /** @description The signature; base64url. */
+            signature: string;
+            /** @description The account as the authenticator names it; base64url. */
+            userHandle?: string;
+        };
+        /** @description What a passkey is asked to sign (WebAuthn). */
+        PasskeyChallenge: {
+            /** @description Good once, until expiresAt; base64url. */
+            challenge: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /**
+             * @description The host of the page.
+             * @example chat.example.org
+             */
+            rpId: string;
+            /** @description How authenticators name the account; base64url. Absent when it is not known whose passkey it will be. */
+            user?: string;
+            /** @description The account's passkeys by their ids; base64url. */
+            credentials: string[];
+        };
+        /** @description The passkey is not accepted. */
+        PasskeyRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:passkey-refused";
+            /** @constant */
+            title?: "The passkey is not accepted";
+            /** @constant */
+            status?: 401;
+            /** @description The page of the web app where a person signs in. */
+            signIn: string;
+        };
+        /** @description Sign-in with a passkey. */
+        PasskeySignIn: {
+            assertion: components["schemas"]["PasskeyAssertion"];
+            device?: components["schemas"]["Device"];
+            tokenDelivery?: components["schemas"]["TokenDelivery"];
         };
         /** @description This password is known to attackers. */
         PasswordBreached: components["schemas"]["Problem"] & {
@@ -2936,6 +3276,50 @@ export interface components {
             /** @description Continues the list as 'after'; absent on the last page. */
             next?: string;
         };
+        /** @description What opens a lost account. */
+        Recovery: {
+            /** @description What stands behind the # of the link. */
+            token: string;
+            /**
+             * @description One of the recovery codes, in any case, with or without hyphens.
+             * @example 7Q2K-9ZXA-0M3C-VT5H
+             */
+            code: string;
+            /**
+             * @description The new password: any characters but control characters.
+             * @example four sober otters whistle
+             */
+            password: string;
+            device?: components["schemas"]["Device"];
+            tokenDelivery?: components["schemas"]["TokenDelivery"];
+        };
+        /** @description What the account has of recovery codes. */
+        RecoveryCodes: {
+            /**
+             * Format: int32
+             * @description How many have not been used.
+             */
+            left: number;
+            /**
+             * Format: date-time
+             * @description When they were made; absent when there are none.
+             */
+            madeAt?: string;
+        };
+        /** @description The link is no longer good. */
+        RecoveryRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:recovery-refused";
+            /** @constant */
+            title?: "The link is no longer good";
+            /** @constant */
+            status?: 410;
+            /**
+             * @description Why the link is not good.
+             * @enum {string}
+             */
+            reason: "used" | "expired" | "spent" | "unknown";
+        };
         /** @description A refresh token, unless the cookie holds it. */
         Refresh: {
             /** @description Absent when the cookie holds it. */
@@ -3089,7 +3473,7 @@ export interface components {
             deviceId: string;
             deviceName?: string;
             /** @enum {string} */
-            method: "password" | "wallet";
+            method: "password" | "wallet" | "passkey" | "recovery";
             /** Format: date-time */
             createdAt: string;
             /**
@@ -3304,6 +3688,15 @@ export interface components {
             /** @constant */
             status?: 415;
         };
+        /** @description The server cannot read this kind of picture. */
+        UnsupportedPicture: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:unsupported-picture";
+            /** @constant */
+            title?: "The server cannot read this kind of picture";
+            /** @constant */
+            status?: 415;
+        };
         /** @description The user name is taken. */
         UsernameTaken: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3456,6 +3849,15 @@ export interface components {
             /** @description The page of the web app where a person signs in. */
             signIn: string;
         };
+        /** @description The recovery code is wrong. */
+        WrongRecoveryCode: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:wrong-recovery-code";
+            /** @constant */
+            title?: "The recovery code is wrong";
+            /** @constant */
+            status?: 403;
+        };
     };
     responses: {
         /** @description The message was sent already. */
@@ -3593,6 +3995,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["WalletUnregistered"];
             };
         };
+        /** @description You may not do this. The recovery code is wrong. */
+        ForbiddenOrWrongRecoveryCode: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["WrongRecoveryCode"];
+            };
+        };
         /** @description The group is full. */
         GroupFull: {
             headers: {
@@ -3618,6 +4029,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["InvalidInput"];
+            };
+        };
+        /** @description The request is not valid. Nobody can be called so. */
+        InvalidInputOrLookUpRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["InvalidInput"] | components["schemas"]["LookUpRefused"];
             };
         };
         /** @description The invitation is over. */
@@ -3674,6 +4094,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["NotFound"];
             };
         };
+        /** @description The passkey is not accepted. You are not signed in. */
+        PasskeyRefusedOrUnauthenticated: {
+            headers: {
+                /** @description The challenge of RFC 6750. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PasskeyRefused"] | components["schemas"]["Unauthenticated"];
+            };
+        };
         /** @description This password is known to attackers. */
         PasswordBreached: {
             headers: {
@@ -3690,6 +4121,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["PeopleApart"];
+            };
+        };
+        /** @description The link is no longer good. */
+        RecoveryRefused: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RecoveryRefused"];
             };
         };
         /** @description You cannot ask this person again yet. */
@@ -3728,6 +4168,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["TooManyBlocks"];
+            };
+        };
+        /** @description There are too many ways to sign in. */
+        TooManyCredentials: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyCredentials"];
             };
         };
         /** @description There are too many ways to sign in. The wallet belongs to another account. */
@@ -3830,6 +4279,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["UnsupportedMediaType"];
+            };
+        };
+        /** @description The request is not in a form we take. The server cannot read this kind of picture. */
+        UnsupportedMediaTypeOrUnsupportedPicture: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["UnsupportedMediaType"] | components["schemas"]["UnsupportedPicture"];
             };
         };
         /** @description The user name is taken. */
@@ -3988,6 +4446,100 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description The ways to sign in as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrProofRefusedOrReauthenticationNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TooManyCredentials"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createNewPasskeyChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description A challenge, good once, for five minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastCredential"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4434,7 +4986,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
+            415: components["responses"]["UnsupportedMediaTypeOrUnsupportedPicture"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -4459,6 +5011,69 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyAssertion"];
+            };
+        };
+        responses: {
+            /** @description Proven */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrProofRefused"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPasskeyProofChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description A challenge, good once, for five minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4553,6 +5168,63 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Never the codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    makeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The codes, told this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewRecoveryCodes"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4673,6 +5345,137 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    createPasskeyChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description A challenge, good once, for five minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallenge"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    loginWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["PasskeyRefusedOrUnauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    recover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Recovery"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrWrongRecoveryCode"];
+            406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["RecoveryRefused"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["PasswordBreached"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askForRecovery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailAddress"];
+            };
+        };
+        responses: {
+            /** @description Heard */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5827,7 +6630,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
-            415: components["responses"]["UnsupportedMediaType"];
+            415: components["responses"]["UnsupportedMediaTypeOrUnsupportedPicture"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6764,6 +7567,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    lookUpPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LookUp"];
+            };
+        };
+        responses: {
+            /** @description One person, or nobody */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeopleFound"];
+                };
+            };
+            400: components["responses"]["InvalidInputOrLookUpRefused"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listPeoplePictures: {
         parameters: {
             query: {
@@ -6889,14 +7725,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Told */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description It was told before */
+            /** @description Told, now or before */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { BlockedPerson } from '@/lib/api/types';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ProblemNotice } from '../../identity/components/problem-notice';
@@ -59,7 +59,7 @@ function BlockRow({ person }: { person: BlockedPerson }) {
   const blocking = useBlock(person);
   return (
     <li className="flex flex-wrap items-center gap-x-3.5 gap-y-2 px-4 py-2.5">
-      <Avatar id={person.id} name={person.username} className="size-10" />
+      <PersonAvatar id={person.id} name={person.username} className="size-10" />
       <span className="min-w-0 flex-1 basis-32 font-semibold wrap-anywhere">{person.username}</span>
       <Button
         look="secondary"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Contact } from '@/lib/api/types';
 import { ApiProblem } from '@/lib/api/problem';
-import { Avatar } from '@/components/ui/avatar';
+import { PersonAvatar } from '@/components/person-avatar';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -69,16 +69,16 @@ function Meeting({ contact: { person }, code }: { contact: Contact; code: string
   const { go } = useGoToConversation();
   const taking = useMutation({
     mutationFn: () => takeCode(code),
-    onSuccess: () => {
+    onSuccess: async () => {
       renew();
-      go(person.id);
+      await go(person.id);
     },
   });
   const name = person.displayName ?? person.username;
   return (
     <div className="flex flex-col items-center text-center">
       <p className="mb-5 text-sm font-semibold text-muted">{t('code.lead')}</p>
-      <Avatar id={person.id} name={name} className="size-22" />
+      <PersonAvatar id={person.id} name={name} edge={256} className="size-22" />
       <h1 dir="auto" className="mt-4 max-w-full text-xl font-bold wrap-anywhere">
         {name}
       </h1>

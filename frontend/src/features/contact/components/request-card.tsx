@@ -25,7 +25,11 @@ export function RequestCard({ contact }: { contact: Contact }) {
   return (
     <li className="rounded-2xl border border-line bg-surface p-4">
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
-        <PersonAvatar id={person.id} name={person.displayName ?? person.username} className="size-12" />
+        <PersonAvatar
+          id={person.id}
+          name={person.displayName ?? person.username}
+          className="size-12"
+        />
         <div className="min-w-0 flex-1 basis-40">
           <Link to={`/people/${person.id}`} className="block rounded-lg">
             <PersonSummary person={person} />

@@ -3,5 +3,5 @@ import type { PasskeyChallenge } from '@/lib/api/types';
 
 /** Asks what an authenticator must sign that makes a passkey for this account. */
 export function requestNewPasskey(): Promise<PasskeyChallenge> {
-  return call({ method: 'POST', path: '/account/credentials/passkey-challenges', body: {} });
+  return call({ method: 'POST', path: '/account/credentials/passkeys/challenges', body: {} });
 }

@@ -3,5 +3,5 @@ import type { PasskeyChallenge } from '@/lib/api/types';
 
 /** Asks what a passkey must sign that proves who the person is. */
 export function requestPasskeyProof(): Promise<PasskeyChallenge> {
-  return call({ method: 'POST', path: '/account/proofs/passkey-challenges', body: {} });
+  return call({ method: 'POST', path: '/account/proofs/passkey/challenges', body: {} });
 }

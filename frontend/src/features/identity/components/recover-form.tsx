@@ -73,7 +73,7 @@ export function RecoverForm({ token, onOpened }: RecoverFormProps) {
         autoCapitalize="characters"
         spellCheck={false}
         required
-        className="font-mono"
+        className="[&_input]:font-mono"
         value={code}
         onChange={(event) => {
           setCode(event.target.value);

@@ -15,7 +15,11 @@ export function PersonRow({ person, action }: { person: PersonCard; action: Reac
   return (
     <li className="rounded-xl px-2 py-2 hover:bg-hover">
       <div className="flex flex-wrap items-center gap-x-3.5 gap-y-2">
-        <PersonAvatar id={person.id} name={person.displayName ?? person.username} className="size-12" />
+        <PersonAvatar
+          id={person.id}
+          name={person.displayName ?? person.username}
+          className="size-12"
+        />
         <Link to={`/people/${person.id}`} className="min-w-0 flex-1 basis-32 rounded-lg py-1">
           <PersonSummary person={person} />
         </Link>

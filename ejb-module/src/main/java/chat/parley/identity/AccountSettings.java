@@ -19,9 +19,5 @@ public record AccountSettings(
   /** Of those who chose nothing. */
   public static final AccountSettings DEFAULT =
       new AccountSettings(
-          Audience.EVERYONE,
-          Audience.EVERYONE,
-          true,
-          Findable.DEFAULT,
-          RequestAudience.EVERYONE);
+          Audience.EVERYONE, Audience.EVERYONE, true, Findable.DEFAULT, RequestAudience.EVERYONE);
 }

@@ -428,7 +428,7 @@ final class AccessWorld {
 
   private static byte[] png() {
     try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-      ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+      ImageIO.write(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB), "png", bytes);
       return bytes.toByteArray();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);

@@ -29,8 +29,8 @@ class PasskeysIT {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String PASSKEYS = "/api/account/credentials/passkeys";
-  private static final String NEW = "/api/account/credentials/passkey-challenges";
-  private static final String PROOFS = "/api/account/proofs/passkey-challenges";
+  private static final String NEW = "/api/account/credentials/passkeys/challenges";
+  private static final String PROOFS = "/api/account/proofs/passkey/challenges";
   private static final String PROVE = "/api/account/proofs/passkey";
   private static final String CHALLENGES = "/api/auth/passkey/challenges";
   private static final String LOGIN = "/api/auth/passkey/login";

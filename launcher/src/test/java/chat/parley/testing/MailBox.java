@@ -63,4 +63,16 @@ public final class MailBox {
         .alias(count + " mails to " + address)
         .until(() -> to(address), mails -> mails.size() >= count);
   }
+
+  /**
+   * The mails to an address with this subject, oldest first, once there are so many. For what is
+   * sent soon after something else: mails overtake each other.
+   */
+  public List<Mail> await(String address, String subject, int count) {
+    return Awaitility.await()
+        .alias(count + " mails \"" + subject + "\" to " + address)
+        .until(
+            () -> to(address).stream().filter(mail -> mail.subject().equals(subject)).toList(),
+            mails -> mails.size() >= count);
+  }
 }

@@ -15,9 +15,11 @@ import chat.parley.torture.load.Room;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +47,10 @@ class PlantedDefectsIT {
   /** Twice the period of the sweep: what is not healed by then never will be. */
   private static final Duration QUIET_WITHIN = Duration.ofSeconds(7);
 
+  /** In which a defect that needs its moment has to show. */
+  private static final int ROUNDS = 5;
+
+  private static int talks;
   private static Saboteur saboteur;
   private static RunningParley parley;
 
@@ -80,15 +86,20 @@ class PlantedDefectsIT {
   @Test
   @Order(2)
   void acknowledgingBeforeTheCommitIsFound() {
-    Findings findings =
-        talk(
-            Defect.ACKNOWLEDGED_BEFORE_COMMIT,
-            () ->
-                execute(
-                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE"
-                        + " usename = 'parley' AND pid <> pg_backend_pid()"));
+    Set<Verdict> found = new HashSet<>();
+    // A connection that dies takes something with it only between acknowledgement and commit.
+    for (int round = 0; round < ROUNDS && !found.contains(Verdict.LOST); round++) {
+      found.addAll(
+          talk(
+                  Defect.ACKNOWLEDGED_BEFORE_COMMIT,
+                  () ->
+                      execute(
+                          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE"
+                              + " usename = 'parley' AND pid <> pg_backend_pid()"))
+              .found());
+    }
 
-    assertThat(findings.found()).contains(Verdict.LOST);
+    assertThat(found).contains(Verdict.LOST);
   }
 
   @Test
@@ -157,7 +168,7 @@ class PlantedDefectsIT {
     String name = defect.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     Findings findings =
         talk(
-            name,
+            name + " " + ++talks,
             QUIET_WITHIN,
             crowd -> {
               saboteur.plant(defect);

@@ -6,6 +6,7 @@ import chat.parley.contact.RequestResting;
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.EmailLinkRefused;
+import chat.parley.identity.RecoveryRefused;
 import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionEnded;
 import chat.parley.identity.TooManyAttempts;
@@ -46,6 +47,7 @@ class ProblemKindsTest {
         new SessionEnded(null),
         new LookUpRefused(LookUpRefused.Reason.NAME_SERVICE),
         new EmailLinkRefused(EmailLinkRefused.Reason.EXPIRED),
+        new RecoveryRefused(RecoveryRefused.Reason.SPENT),
         new BodyTooLarge(10),
         new TooManyAttempts(Duration.ofSeconds(3)),
         new Unavailable("The broker is away."),

@@ -45,7 +45,6 @@ public class Reports {
    * Tells of somebody. The same report again changes nothing. Also somebody who is blocked, or
    * blocks the reporter, can be told of.
    *
-   * @return false when it was told before
    * @throws NotFound when there is no such account, or the reporter has no access to the
    *     conversation
    * @throws InvalidInput when it is the reporter himself, or what is named is no message of the
@@ -53,13 +52,13 @@ public class Reports {
    * @throws TooManyRequests when the reporter has told of many today
    * @throws chat.parley.platform.Unavailable when the database does not answer
    */
-  public boolean report(AccountId me, ReportPerson report) {
+  public void report(AccountId me, ReportPerson report) {
     if (me.equals(report.person())) {
       throw new InvalidInput("/person", "You cannot report yourself.");
     }
     table.lock(me);
     if (table.isTold(report.id(), me)) {
-      return false;
+      return;
     }
     Instant now = clock.instant();
     List<Instant> today = table.sent(me, now.minus(Limits.REQUEST_DAY));
@@ -71,7 +70,6 @@ public class Reports {
     if (!table.insert(me, report, told(me, report), now)) {
       throw new NotFound();
     }
-    return true;
   }
 
   private String told(AccountId me, ReportPerson report) {

@@ -154,6 +154,8 @@ public class RecoveryTransactions {
   public Recovered recover(String token, RecoveryCode code, String hash, DeviceClaim device) {
     AccountId account = require(token);
     credentials.lock(account);
+    // What waited for the lock may have used it.
+    require(token);
     Instant now = clock.instant();
     if (!recovery.use(account, code, now)) {
       throw new WrongRecoveryCode();

@@ -100,7 +100,6 @@ public class AccountSettingTable {
                       Audience.valueOf(row.getString(5)),
                       Audience.valueOf(row.getString(6)),
                       Audience.valueOf(row.getString(7))),
-
                   RequestAudience.valueOf(row.getString(8))));
         }
       }

@@ -16,7 +16,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -46,11 +45,10 @@ public class ReportsResource {
           "With the evidence that the caller chooses, and nothing else; it is copied, and stays when"
               + " it is deleted. The person is not told. The same report again changes nothing. At"
               + " most 20 a day.")
-  @APIResponse(responseCode = "201", description = "Told")
-  @APIResponse(responseCode = "204", description = "It was told before")
+  @APIResponse(responseCode = "204", description = "Told, now or before")
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
-  public Response report(
+  public void report(
       @Parameter(ref = "id") @PathParam("id") String id,
       @Parameter(
               description = "An id that the caller makes for this report.",
@@ -62,8 +60,6 @@ public class ReportsResource {
     if (chosen == null) {
       throw new NotFound();
     }
-    boolean told =
-        reports.report(caller.id(), wish.wish(new ReportId(chosen), PathIds.account(id)));
-    return Response.status(told ? Response.Status.CREATED : Response.Status.NO_CONTENT).build();
+    reports.report(caller.id(), wish.wish(new ReportId(chosen), PathIds.account(id)));
   }
 }

@@ -68,6 +68,7 @@ public class PicturesResource {
       })
   @APIResponse(responseCode = "204", description = "The group has this picture")
   @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "415", ref = "UnsupportedPicture")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public Response put(
       @Parameter(ref = "id") @PathParam("id") String id,

@@ -27,7 +27,6 @@ public record AccountSettingsChangeJson(
         Words.readOptional(Audience.class, "/foundByEmail", foundByEmail),
         Words.readOptional(Audience.class, "/foundByWallet", foundByWallet),
         Words.readOptional(Audience.class, "/foundByUsername", foundByUsername),
-
         Words.readOptional(RequestAudience.class, "/requestsFrom", requestsFrom));
   }
 }

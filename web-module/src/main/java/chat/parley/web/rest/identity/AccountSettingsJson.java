@@ -35,7 +35,6 @@ public record AccountSettingsJson(
             description = "Who finds the caller by his whole user name.")
         String foundByUsername,
     @Schema(
-
             enumeration = {"everyone", "shared", "contacts-of-contacts", "nobody"},
             description =
                 "Who may ask the caller to talk: everyone, who shares a contact, a group or an"
@@ -50,7 +49,6 @@ public record AccountSettingsJson(
         Words.of(settings.findable().byEmail()),
         Words.of(settings.findable().byWallet()),
         Words.of(settings.findable().byUsername()),
-
         Words.of(settings.requestsFrom()));
   }
 }

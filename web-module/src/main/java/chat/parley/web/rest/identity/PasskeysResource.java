@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The passkeys of the caller's own account. */
-@Path("/account")
+@Path("/account/credentials/passkeys")
 @RequestScoped
 @RolesAllowed(Roles.USER)
 @Produces(MediaType.APPLICATION_JSON)
@@ -46,7 +46,7 @@ public class PasskeysResource {
 
   /** Gives a challenge for a new passkey. */
   @POST
-  @Path("/credentials/passkey-challenges")
+  @Path("/challenges")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "createNewPasskeyChallenge",
@@ -61,15 +61,17 @@ public class PasskeysResource {
       @RequestBody(required = false) NothingJson body,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin,
       @Context @Parameter(hidden = true) HttpServletRequest request) {
-    return created(
-        PasskeyChallengeJson.of(
-            passkeys.newChallenge(caller.id(), caller.session(), origin, request.getRemoteAddr()),
-            caller.id()));
+    return Response.status(Response.Status.CREATED)
+        .entity(
+            PasskeyChallengeJson.of(
+                passkeys.newChallenge(
+                    caller.id(), caller.session(), origin, request.getRemoteAddr()),
+                caller.id()))
+        .build();
   }
 
   /** Adds a passkey. */
   @POST
-  @Path("/credentials/passkeys")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "addPasskey",
@@ -90,7 +92,7 @@ public class PasskeysResource {
 
   /** Removes a passkey. */
   @DELETE
-  @Path("/credentials/passkeys/{passkey}")
+  @Path("/{passkey}")
   @Operation(
       operationId = "removePasskey",
       summary = "Remove a passkey: it opens the account no more",
@@ -109,48 +111,5 @@ public class PasskeysResource {
       throw new NotFound();
     }
     passkeys.remove(caller.id(), caller.session(), new PasskeyId(id));
-  }
-
-  /** Gives a challenge for a proof. */
-  @POST
-  @Path("/proofs/passkey-challenges")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "createPasskeyProofChallenge",
-      summary = "Ask what a passkey must sign that proves who one is",
-      description = "The challenge is good in this session only.")
-  @APIResponseSchema(
-      value = PasskeyChallengeJson.class,
-      responseCode = "201",
-      responseDescription = "A challenge, good once, for five minutes")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
-  public Response proofChallenge(
-      @RequestBody(required = false) NothingJson body,
-      @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin,
-      @Context @Parameter(hidden = true) HttpServletRequest request) {
-    return created(
-        PasskeyChallengeJson.of(
-            passkeys.proofChallenge(caller.id(), caller.session(), origin, request.getRemoteAddr()),
-            caller.id()));
-  }
-
-  /** Proves who one is. */
-  @POST
-  @Path("/proofs/passkey")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(
-      operationId = "proveByPasskey",
-      summary = "Prove by a passkey of the account who one is",
-      description = "The session is then fresh for ten minutes.")
-  @APIResponse(responseCode = "204", description = "Proven")
-  @APIResponse(responseCode = "403", ref = "ProofRefused")
-  public void prove(
-      PasskeyAssertionJson body,
-      @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin) {
-    passkeys.prove(caller.id(), caller.session(), body.assertion(), origin);
-  }
-
-  private static Response created(PasskeyChallengeJson challenge) {
-    return Response.status(Response.Status.CREATED).entity(challenge).build();
   }
 }

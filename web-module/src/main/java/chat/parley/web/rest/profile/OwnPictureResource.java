@@ -67,6 +67,7 @@ public class OwnPictureResource {
       value = OwnPictureJson.class,
       responseCode = "200",
       responseDescription = "The caller has this picture")
+  @APIResponse(responseCode = "415", ref = "UnsupportedPicture")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public OwnPictureJson put(
       @Parameter(ref = "x") @QueryParam("x") @Nullable String x,
