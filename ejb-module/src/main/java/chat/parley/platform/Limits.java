@@ -461,17 +461,16 @@ public final class Limits {
   public static final Duration PASSWORD_HASH_WAIT = Duration.ofSeconds(5);
 
   /**
-   * Wrong passwords for one account from one network address within {@link #SIGN_IN_WINDOW}, on one
-   * instance.
+   * Wrong passwords for one account from one network address at once, and again within {@link
+   * #SIGN_IN_WINDOW}.
    */
   public static final int SIGN_IN_FAILURES = 10;
 
-  /** How long wrong passwords are remembered. */
+  /** Within which time as many wrong passwords may be tried again. */
   public static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(5);
 
   /**
-   * Accounts made from one network address at once, and again within {@link #REGISTRATION_WINDOW},
-   * on one instance.
+   * Accounts made from one network address at once, and again within {@link #REGISTRATION_WINDOW}.
    */
   public static final int REGISTRATIONS = 60;
 
@@ -492,7 +491,7 @@ public final class Limits {
 
   /**
    * Links for lost accounts that one network address may ask for at once, and again within {@link
-   * #REGISTRATION_WINDOW}, on one instance.
+   * #REGISTRATION_WINDOW}.
    */
   public static final int RECOVERIES = 20;
 
@@ -549,6 +548,9 @@ public final class Limits {
 
   /** How often it is looked for data keys that a former master key has wrapped. */
   public static final Duration REWRAP_SWEEP = Duration.ofMinutes(2);
+
+  /** How often quotas that are full again are removed. */
+  public static final Duration QUOTA_SWEEP = Duration.ofMinutes(5);
 
   private Limits() {}
 }

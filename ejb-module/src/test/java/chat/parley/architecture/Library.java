@@ -36,6 +36,7 @@ record Library(String name, List<String> packages, List<String> homes) {
                   "org.eclipse.yasson..")
               .in("web", "ethereum.control"),
           library("jose4j", "org.jose4j..").in("identity.control"),
+          library("Bucket4j", "io.github.bucket4j..").in("quota.control"),
           library("WebAuthn4J", "com.webauthn4j..").in("identity.control"),
           library("Bouncy Castle", "org.bouncycastle..")
               .in("ethereum.control", "identity.control", "keys.control"),

@@ -22,6 +22,7 @@ record Plan(String root) {
           "ethereum",
           "media",
           "sealing",
+          "quota",
           "mail",
           "journal",
           "identity",

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Arrays;
@@ -62,6 +63,34 @@ public final class RawRequest implements AutoCloseable {
               "GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
                   .formatted(path, host)
                   .getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  /**
+   * Posts JSON from another address of this machine.
+   *
+   * @param from such as {@code 127.0.0.2}
+   * @return everything, head and body
+   */
+  public static String post(URI base, String path, String json, InetAddress from)
+      throws IOException {
+    try (Socket socket = new Socket(base.getHost(), base.getPort(), from, 0)) {
+      socket.setSoTimeout(30_000);
+      byte[] body = json.getBytes(UTF_8);
+      String head =
+          """
+          POST %s HTTP/1.1
+          Host: %s
+          Content-Type: application/json
+          Content-Length: %d
+          Connection: close
+
+          """
+              .formatted(path, base.getAuthority(), body.length)
+              .replace("\n", "\r\n");
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      socket.getOutputStream().write(body);
       return new String(socket.getInputStream().readAllBytes(), UTF_8);
     }
   }

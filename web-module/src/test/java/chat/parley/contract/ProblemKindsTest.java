@@ -9,11 +9,11 @@ import chat.parley.identity.EmailLinkRefused;
 import chat.parley.identity.RecoveryRefused;
 import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionEnded;
-import chat.parley.identity.TooManyAttempts;
 import chat.parley.identity.WalletUnregistered;
 import chat.parley.message.NotYourMessage;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.ParleyException;
+import chat.parley.platform.TooManyRequests;
 import chat.parley.platform.Unavailable;
 import chat.parley.profile.LookUpRefused;
 import chat.parley.web.json.BodyTooLarge;
@@ -49,7 +49,7 @@ class ProblemKindsTest {
         new EmailLinkRefused(EmailLinkRefused.Reason.EXPIRED),
         new RecoveryRefused(RecoveryRefused.Reason.SPENT),
         new BodyTooLarge(10),
-        new TooManyAttempts(Duration.ofSeconds(3)),
+        new TooManyRequests("Too many.", Duration.ofSeconds(3)),
         new Unavailable("The broker is away."),
         new Unavailable("Too many wait.", Duration.ofSeconds(1)),
         new WalletUnregistered(

@@ -14,7 +14,6 @@ import chat.parley.identity.boundary.SessionTransactions.StoredPassword;
 import chat.parley.identity.control.BreachedPasswords;
 import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.control.PasswordHasher;
-import chat.parley.identity.control.SignInAttempts;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -67,7 +66,7 @@ public class PasswordSignIn {
    *
    * @param from the network address that asks, for the limit of wrong passwords
    * @throws WrongCredentials the same, and after the same time, whether or not the account exists
-   * @throws chat.parley.identity.TooManyAttempts after too many wrong ones
+   * @throws chat.parley.platform.TooManyRequests after too many wrong ones
    */
   public SignedIn signIn(Username username, Password password, DeviceClaim device, String from) {
     attempts.require(username, from);

@@ -12,7 +12,6 @@ import chat.parley.identity.boundary.CredentialTransactions.Caller;
 import chat.parley.identity.control.DoorLimits;
 import chat.parley.identity.control.OneTimeSecrets.Purpose;
 import chat.parley.identity.control.PasswordHasher;
-import chat.parley.identity.control.SignInAttempts;
 import chat.parley.platform.AccountId;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,7 +40,7 @@ public class Proofs {
    * By the password.
    *
    * @param from the network address that asks, for the limit of wrong passwords
-   * @throws chat.parley.identity.TooManyAttempts after too many wrong ones
+   * @throws chat.parley.platform.TooManyRequests after too many wrong ones
    */
   public void byPassword(AccountId account, SessionId session, Password password, String from) {
     Username username = new Username(transactions.username(account));

@@ -3,14 +3,16 @@ package chat.parley.identity.control;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
 import chat.parley.platform.RateLimit;
+import chat.parley.quota.Quota;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
- * How often one network address may knock at the doors that are open to everybody, and one account
- * may look for people, on this instance. Addresses of gateways are not counted: they stand for
- * many.
+ * How often one network address may knock at the doors that are open to everybody, over all
+ * instances, and one account may look for people, on this instance. Addresses of gateways are not
+ * counted: they stand for many.
  *
  * <p>Of an IPv6 address only the network counts (the first 64 bits): whoever has one has all of its
  * addresses.
@@ -20,22 +22,27 @@ public class DoorLimits {
   private static final int IPV6_GROUPS = 8;
   private static final int NETWORK_GROUPS = 4;
 
-  private final Set<String> gateways;
-  private final RateLimit registrations =
-      new RateLimit(
+  private static final Quota REGISTRATIONS =
+      new Quota(
+          "registration",
           Limits.REGISTRATIONS,
           Limits.REGISTRATION_WINDOW,
           "Too many accounts were made from this network. Wait, then try again.");
-  private final RateLimit nonces =
-      new RateLimit(
+  private static final Quota NONCES =
+      new Quota(
+          "nonce",
           Limits.SIGN_IN_NONCES,
           Limits.DOOR_WINDOW,
           "Too many sign-ins were begun from this network. Wait a moment.");
-  private final RateLimit recoveries =
-      new RateLimit(
+  private static final Quota RECOVERIES =
+      new Quota(
+          "recovery",
           Limits.RECOVERIES,
           Limits.REGISTRATION_WINDOW,
           "Too many links were asked for from this network. Wait, then try again.");
+
+  private final Set<String> gateways;
+  private final BiConsumer<Quota, String> take;
   private final RateLimit searches =
       new RateLimit(
           Limits.PEOPLE_SEARCHES, Limits.DOOR_WINDOW, "Too many searches at once. Wait a moment.");
@@ -44,9 +51,11 @@ public class DoorLimits {
    * The limits.
    *
    * @param gateways addresses that are not counted
+   * @param take counts a request of a key, over all instances, or refuses it
    */
-  public DoorLimits(Collection<String> gateways) {
+  public DoorLimits(Collection<String> gateways, BiConsumer<Quota, String> take) {
     this.gateways = Set.copyOf(gateways);
+    this.take = take;
   }
 
   /**
@@ -55,7 +64,7 @@ public class DoorLimits {
    * @throws chat.parley.platform.TooManyRequests when it were too many
    */
   public void registration(String address) {
-    take(registrations, address);
+    take(REGISTRATIONS, address);
   }
 
   /**
@@ -64,7 +73,7 @@ public class DoorLimits {
    * @throws chat.parley.platform.TooManyRequests when it were too many
    */
   public void nonce(String address) {
-    take(nonces, address);
+    take(NONCES, address);
   }
 
   /**
@@ -73,7 +82,7 @@ public class DoorLimits {
    * @throws chat.parley.platform.TooManyRequests when it were too many
    */
   public void recovery(String address) {
-    take(recoveries, address);
+    take(RECOVERIES, address);
   }
 
   /**
@@ -85,9 +94,9 @@ public class DoorLimits {
     searches.take(account.toString());
   }
 
-  private void take(RateLimit limit, String address) {
+  private void take(Quota quota, String address) {
     if (!gateways.contains(address)) {
-      limit.take(network(address));
+      take.accept(quota, network(address));
     }
   }
 

@@ -4,7 +4,9 @@ import chat.parley.identity.PublicOrigins;
 import chat.parley.platform.InstanceId;
 import chat.parley.platform.ServerKeys;
 import chat.parley.platform.Settings;
+import chat.parley.quota.boundary.Quotas;
 import chat.parley.sealing.Sealer;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -15,6 +17,8 @@ import org.eclipse.microprofile.config.Config;
 /** The settings of identity, and what it keeps one of. */
 @ApplicationScoped
 class IdentityBeans {
+
+  @EJB private Quotas quotas;
 
   @Produces
   @Singleton
@@ -54,14 +58,8 @@ class IdentityBeans {
 
   @Produces
   @Singleton
-  static SignInAttempts attempts() {
-    return new SignInAttempts();
-  }
-
-  @Produces
-  @Singleton
-  static DoorLimits doorLimits(IdentitySettings settings) {
-    return new DoorLimits(settings.gatewayAddresses());
+  DoorLimits doorLimits(IdentitySettings settings) {
+    return new DoorLimits(settings.gatewayAddresses(), (quota, key) -> quotas.take(quota, key));
   }
 
   @Produces

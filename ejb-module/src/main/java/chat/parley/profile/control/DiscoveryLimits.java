@@ -3,22 +3,39 @@ package chat.parley.profile.control;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
 import chat.parley.platform.RateLimit;
+import chat.parley.quota.Quota;
+import java.util.function.BiConsumer;
 
-/** How many people one account is shown, on this instance: enough to look, too few to collect. */
+/**
+ * How many people one account is shown: at once, on this instance, and in a day, over all
+ * instances. Enough to look, too few to collect.
+ */
 public final class DiscoveryLimits {
 
-  private final RateLimit atOnce =
-      new RateLimit(
-          Limits.DISCOVERIES, Limits.DOOR_WINDOW, "Too many searches at once. Wait a moment.");
-  private final RateLimit ofTheDay =
-      new RateLimit(
+  private static final Quota OF_THE_DAY =
+      new Quota(
+          "discovery",
           Limits.DISCOVERIES_OF_A_DAY,
           Limits.DISCOVERY_DAY,
           "You have looked at very many people today. Wait a while.");
 
+  private final RateLimit atOnce =
+      new RateLimit(
+          Limits.DISCOVERIES, Limits.DOOR_WINDOW, "Too many searches at once. Wait a moment.");
   private final RateLimit lookUps =
       new RateLimit(
           Limits.LOOK_UPS, Limits.DOOR_WINDOW, "Too many people looked up at once. Wait a moment.");
+
+  private final BiConsumer<Quota, String> take;
+
+  /**
+   * The limits.
+   *
+   * @param take counts a request of a key, over all instances, or refuses it
+   */
+  public DiscoveryLimits(BiConsumer<Quota, String> take) {
+    this.take = take;
+  }
 
   /**
    * The account looks somebody up by exactly what he is called.
@@ -36,6 +53,6 @@ public final class DiscoveryLimits {
    */
   public void look(AccountId viewer) {
     atOnce.take(viewer.toString());
-    ofTheDay.take(viewer.toString());
+    take.accept(OF_THE_DAY, viewer.toString());
   }
 }

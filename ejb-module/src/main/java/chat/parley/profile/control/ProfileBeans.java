@@ -1,8 +1,10 @@
 package chat.parley.profile.control;
 
 import chat.parley.platform.boundary.Resources;
+import chat.parley.quota.boundary.Quotas;
 import chat.parley.sealing.Sealer;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,6 +16,8 @@ class ProfileBeans {
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;
+
+  @EJB private Quotas quotas;
 
   @Produces
   @Singleton
@@ -41,7 +45,7 @@ class ProfileBeans {
 
   @Produces
   @Singleton
-  static DiscoveryLimits discoveryLimits() {
-    return new DiscoveryLimits();
+  DiscoveryLimits discoveryLimits() {
+    return new DiscoveryLimits((quota, key) -> quotas.take(quota, key));
   }
 }

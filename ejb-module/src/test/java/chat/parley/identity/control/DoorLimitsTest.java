@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
 import chat.parley.platform.TooManyRequests;
+import chat.parley.quota.control.TestQuotas;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each address and each account has its share, and nobody takes another's. */
 class DoorLimitsTest {
 
-  private final DoorLimits doors = new DoorLimits(List.of("10.0.0.1", "::1"));
+  private final TestQuotas quotas = TestQuotas.fresh();
+  private final DoorLimits doors =
+      new DoorLimits(List.of("10.0.0.1", "::1"), quotas.onAnInstance()::take);
 
   @ParameterizedTest
   @ValueSource(strings = {"192.0.2.7", "2001:db8:0:7:0:0:0:1"})
@@ -30,10 +33,10 @@ class DoorLimitsTest {
 
   @Test
   void theAddressesOfOneIpv6NetworkCountTogether() {
-    for (int i = 0; i < Limits.SIGN_IN_NONCES; i++) {
-      doors.nonce("2001:db8:0:7:0:0:0:" + Integer.toHexString(i));
+    for (int i = 0; i < Limits.REGISTRATIONS; i++) {
+      doors.registration("2001:db8:0:7:0:0:0:" + Integer.toHexString(i));
     }
-    assertThatThrownBy(() -> doors.nonce("2001:db8:0:7:ffff:0:0:1"))
+    assertThatThrownBy(() -> doors.registration("2001:db8:0:7:ffff:0:0:1"))
         .isInstanceOf(TooManyRequests.class);
   }
 

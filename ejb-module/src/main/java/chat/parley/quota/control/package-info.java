@@ -1,0 +1,5 @@
+/** Where quotas are counted. */
+@NullMarked
+package chat.parley.quota.control;
+
+import org.jspecify.annotations.NullMarked;

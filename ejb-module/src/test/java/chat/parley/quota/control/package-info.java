@@ -1,0 +1,4 @@
+@NullMarked
+package chat.parley.quota.control;
+
+import org.jspecify.annotations.NullMarked;
