@@ -8,6 +8,7 @@ import chat.parley.identity.WalletSignInRefused;
 import chat.parley.identity.control.OneTimeSecrets;
 import chat.parley.identity.control.OneTimeSecrets.Purpose;
 import chat.parley.identity.control.SiweMessage;
+import chat.parley.identity.control.SiweParser;
 import chat.parley.identity.control.SiweRules;
 import chat.parley.platform.Limits;
 import jakarta.ejb.EJB;
@@ -62,7 +63,7 @@ public class SignedMessages {
   Address signer(
       Purpose purpose, String subject, String text, String signature, @Nullable String pageOrigin) {
     SiweMessage message =
-        SiweMessage.parse(text, wallets)
+        SiweParser.parse(text, wallets)
             .orElseThrow(
                 () -> new WalletSignInRefused("This is not a sign-in message of ERC-4361."));
     rules.require(message, pageOrigin);

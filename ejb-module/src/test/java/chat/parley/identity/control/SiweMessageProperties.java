@@ -7,6 +7,7 @@ import chat.parley.ethereum.boundary.Wallets;
 import chat.parley.identity.control.SiweMessage.Time;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,7 +40,7 @@ class SiweMessageProperties {
       - https://example.com/my-web2-claim.json""";
 
   private static Optional<SiweMessage> parse(String text) {
-    return SiweMessage.parse(text, WALLETS);
+    return SiweParser.parse(text, WALLETS);
   }
 
   @Property
@@ -101,9 +102,27 @@ class SiweMessageProperties {
             EXAMPLE.replace("example.com wants", "exam ple.com wants"),
             EXAMPLE.replace(" wants you", "  wants you"),
             EXAMPLE.replace("Issued At", "Expiration Time"),
-            EXAMPLE + "\n- " + "x".repeat(SiweMessage.MAX_LENGTH))) {
+            EXAMPLE + "\n- " + "x".repeat(SiweParser.MAX_LENGTH))) {
       assertThat(parse(wrong)).as(wrong).isEmpty();
     }
+  }
+
+  @Example
+  void noMessageIsTooLongForTheStack() throws InterruptedException {
+    String head = EXAMPLE.substring(0, EXAMPLE.indexOf("\nResources"));
+    List<Throwable> failures = new CopyOnWriteArrayList<>();
+    for (String tail :
+        List.of("\nResources:" + "\n- a:b".repeat(600), "\nRequest ID: " + "%41".repeat(1_200))) {
+      // A thread with as little as the threads of a busy server have left.
+      Thread small =
+          new Thread(null, () -> assertThat(parse(head + tail)).isPresent(), "small", 128 * 1024L);
+      small.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+      small.start();
+      small.join();
+    }
+    assertThat(failures).isEmpty();
+    assertThat(parse(head + "\nRequest ID: a%4")).isEmpty();
+    assertThat(parse(head + "\nRequest ID: %4g")).isEmpty();
   }
 
   @Provide
