@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(RunningParley.Extension.class)
 class IdentityUnderAttackIT {
 
+  private static final long MIB = 1024 * 1024;
+
   private static final String REGISTER = "/api/auth/register";
   private static final String REFRESH = "/api/auth/refresh";
   private static final String WALLET_LOGIN = "/api/auth/wallet/login";
@@ -134,6 +136,27 @@ class IdentityUnderAttackIT {
     assertProblem(wrong, 401, "wrong-credentials");
     assertThat(withoutInstance(unknown)).isEqualTo(withoutInstance(wrong));
     assertThat(unknown.headers().map().keySet()).isEqualTo(wrong.headers().map().keySet());
+  }
+
+  /** A hash takes 19 MiB: a hundred at once would be more than the whole heap. */
+  @Test
+  void aHundredSignInsAtOnceWithLongPasswordsTakeLittleMemory(RunningParley parley) {
+    long before = parley.heap(1).committed();
+    RestClient patient = parley.rest(1).withPatience(Duration.ofMinutes(2));
+    List<Answer> answers =
+        AtOnce.times(
+            100,
+            i ->
+                patient.post(
+                    "/api/auth/login",
+                    Map.of("username", name(), "password", "\ud83d\udd11".repeat(128))));
+
+    assertThat(answers).extracting(Answer::status).containsOnly(401, 503).contains(401);
+    assertThat(answers.stream().filter(answer -> answer.status() == 503))
+        .allSatisfy(answer -> assertThat(answer.body().path("afterMs").asLong()).isPositive());
+    assertThat(parley.heap(1).committed() - before).isLessThan(150 * MIB);
+    Person ada = parley.newPerson(1);
+    ada.signInAgain(patient);
   }
 
   // Refreshing
