@@ -1562,8 +1562,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * One person by user name, e-mail address or wallet, or nobody
-         * @description Finds only those who let themselves be found by it; all others are answered like nobody. What nobody can be called is refused and not counted: a wrong checksum, a name that another system would have to resolve. An account looks up 200 on a day.
+         * One person by user name, e-mail address, wallet or name of a wallet, or nobody
+         * @description Finds only those who let themselves be found by it; all others are answered like nobody. What nobody can be called is refused and not counted: a wrong checksum, letters that names of the chain do not have here. An account looks up 200 on a day.
          */
         post: operations["lookUpPerson"];
         delete?: never;
@@ -2701,7 +2701,7 @@ export interface components {
              * @description What is wrong with it.
              * @enum {string}
              */
-            reason: "wallet-checksum" | "wallet-form" | "name-service" | "email-form" | "username-form";
+            reason: "wallet-checksum" | "wallet-form" | "name-form" | "name-service" | "email-form" | "username-form";
         };
         /** @description How far the members of a conversation have come. */
         Marks: {

@@ -16,6 +16,7 @@ export function lookUpQuery(query: string) {
 const REASONS = [
   'wallet-checksum',
   'wallet-form',
+  'name-form',
   'name-service',
   'email-form',
   'username-form',

@@ -19,7 +19,11 @@ public final class LookUpRefused extends ParleyException {
         "The checksum of this wallet address is wrong: a character was mistyped. Copy it anew."),
     /** It begins like the address of a wallet. */
     WALLET_FORM("The address of a wallet is 0x and 40 hexadecimal digits."),
-    /** A name that another system would have to resolve. */
+    /** It ends like a name of the chain, and has other letters than those have here. */
+    NAME_FORM(
+        "Names such as ada.eth are looked up here when they have nothing but a to z, digits and"
+            + " hyphens. Ask for the address of the wallet."),
+    /** A name of the chain, where no node is asked for those. */
     NAME_SERVICE(
         "Names such as ada.eth are not resolved here. Ask for the address or the user name."),
     /** It holds an @ and is no e-mail address. */

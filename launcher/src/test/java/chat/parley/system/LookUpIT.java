@@ -3,6 +3,8 @@ package chat.parley.system;
 import static chat.parley.system.BadRequestsIT.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.testing.ContractWallet;
+import chat.parley.testing.NameRegistry;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RestClient.Answer;
@@ -52,11 +54,9 @@ class LookUpIT {
     assertThat(hidden.headers().map().keySet()).isEqualTo(unknown.headers().map().keySet());
   }
 
-  @Test
-  void whoAllowsItIsFoundByHisWalletInEveryFormOfItsAddress(RunningParley parley) {
-    Wallet wallet = Wallet.fresh();
+  private static RestClient registered(RunningParley parley, Wallet wallet) {
     RestClient anonymous = parley.rest(1);
-    JsonNode signedIn =
+    return anonymous.withToken(
         anonymous
             .post(
                 "/api/auth/wallet/register",
@@ -68,10 +68,18 @@ class LookUpIT {
                     "tokenDelivery",
                     "body"))
             .expect(201)
-            .body();
-    RestClient owner = anonymous.withToken(signedIn.path("accessToken").asText());
-    String id = signedIn.path("account").path("id").asText();
-    String address = signedIn.path("account").path("wallets").path(0).asText();
+            .body()
+            .path("accessToken")
+            .asText());
+  }
+
+  @Test
+  void whoAllowsItIsFoundByHisWalletInEveryFormOfItsAddress(RunningParley parley) {
+    Wallet wallet = Wallet.fresh();
+    RestClient owner = registered(parley, wallet);
+    JsonNode account = owner.get("/api/account").expect(200).body();
+    String id = account.path("id").asText();
+    String address = account.path("wallets").path(0).asText();
     Person viewer = parley.newPerson(2);
     assertThat(find(viewer, address)).as("nobody is, who has not said so").isEmpty();
     owner.patch(SETTINGS, Map.of("foundByWallet", "everyone")).expect(200);
@@ -85,6 +93,42 @@ class LookUpIT {
       assertThat(find(viewer, written)).as(written).containsExactly(id);
     }
     assertRefused(lookUp(viewer.rest(), "0x" + swapped(digits)), "wallet-checksum");
+  }
+
+  @Test
+  void aNameOfTheChainFindsWhomItsWalletFinds(RunningParley parley) {
+    Wallet wallet = Wallet.fresh();
+    RestClient owner = registered(parley, wallet);
+    String id = owner.get("/api/account").expect(200).body().path("id").asText();
+    String name = "ada-" + UUID.randomUUID() + ".eth";
+    String nobodys = "bob-" + UUID.randomUUID() + ".eth";
+    String misled = "cyd-" + UUID.randomUUID() + ".eth";
+    NameRegistry names =
+        new NameRegistry(parley.chain())
+            .with(name, wallet.address())
+            .with(nobodys, Wallet.fresh().address());
+    Person viewer = parley.newPerson(2);
+    assertThat(find(viewer, name)).as("nobody is, who has not said so").isEmpty();
+    owner.patch(SETTINGS, Map.of("foundByWallet", "everyone")).expect(200);
+
+    assertThat(find(viewer, name)).containsExactly(id);
+    assertThat(find(viewer, " " + name.toUpperCase(Locale.ROOT))).containsExactly(id);
+    assertThat(find(viewer, "sub." + name)).isEmpty();
+    assertThat(find(viewer, nobodys)).isEmpty();
+    assertThat(find(viewer, "nobody-" + name)).isEmpty();
+    for (ContractWallet.Misfit resolver : ContractWallet.Misfit.values()) {
+      names.resolvedBy(misled, resolver.on(parley.chain()));
+      Answer answer = lookUp(viewer.rest(), misled);
+      if (answer.status() == 503) {
+        // A node that works until its own limit, or says more than we read, has not answered.
+        assertThat(answer.body().path("afterMs").asLong()).isPositive();
+      } else {
+        assertThat(answer.expect(200).body().path("items")).isEmpty();
+      }
+    }
+    // The name now stands for another wallet.
+    names.with(name, Wallet.fresh().address());
+    assertThat(find(viewer, name)).isEmpty();
   }
 
   @Test
@@ -116,8 +160,9 @@ class LookUpIT {
     "0x12, wallet-form",
     "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD, wallet-checksum",
     "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAedff, wallet-form",
-    "ada.eth, name-service",
-    "ADA.ETH, name-service",
+    "ada..eth, name-form",
+    "\u0430da.ETH, name-form",
+    "xn--da-7ka.eth, name-form",
     "ada@, email-form",
     "ada@localhost, email-form",
     "a b@example.org, email-form",

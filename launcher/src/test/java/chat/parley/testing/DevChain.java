@@ -31,6 +31,15 @@ public final class DevChain {
     ask("anvil_setCode", to, code);
   }
 
+  /**
+   * Puts a word into what a contract keeps.
+   *
+   * @param slot 32 bytes, {@code 0x} and hexadecimal, as the word
+   */
+  public void store(String of, String slot, String word) {
+    ask("anvil_setStorageAt", of, slot, word);
+  }
+
   /** The code under an address; {@code 0x} for none. */
   public String code(String of) {
     return ask("eth_getCode", of, "latest").asText();

@@ -1,17 +1,20 @@
 package chat.parley.ethereum.boundary;
 
 import chat.parley.ethereum.Address;
+import chat.parley.ethereum.EnsName;
 import chat.parley.ethereum.control.ContractWallets;
+import chat.parley.ethereum.control.NameService;
 import chat.parley.ethereum.control.Secp256k1;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 
-/** Addresses of wallets, and what they have signed. */
+/** Addresses and names of wallets, and what they have signed. */
 @ApplicationScoped
 public class Wallets {
 
   @Inject private ContractWallets contracts;
+  @Inject private NameService names;
 
   /** The address a text stands for; empty unless it carries the right checksum (ERC-55). */
   public Optional<Address> address(String text) {
@@ -54,5 +57,20 @@ public class Wallets {
    */
   public boolean contractAccepts(long chain, Address wallet, String text, String signature) {
     return contracts.accepts(chain, wallet, text, signature);
+  }
+
+  /** Whether names such as {@code ada.eth} can be resolved here. */
+  public boolean knowsNames() {
+    return names.isOn();
+  }
+
+  /**
+   * The wallet that a name stands for now; empty when it stands for none. Asks a node; takes four
+   * seconds at most.
+   *
+   * @throws chat.parley.platform.Unavailable when the node does not answer, or too many ask
+   */
+  public Optional<Address> named(EnsName name) {
+    return names.resolve(name);
   }
 }

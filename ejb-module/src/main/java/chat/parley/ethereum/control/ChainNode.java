@@ -1,8 +1,10 @@
 package chat.parley.ethereum.control;
 
+import chat.parley.ethereum.Address;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -78,16 +80,27 @@ public final class ChainNode {
    * @throws Away when the node does not answer within two seconds
    */
   public String returnedBy(String creation) throws Away {
+    return call(Json.createObjectBuilder().add("data", creation));
+  }
+
+  /**
+   * What a contract answers to a call that changes nothing.
+   *
+   * @param data selector and arguments, {@code 0x} and hexadecimal
+   * @return {@code 0x} and hexadecimal; {@code 0x} when the contract fails, or there is none
+   * @throws Away when the node does not answer within two seconds
+   */
+  public String call(Address contract, String data) throws Away {
+    return call(Json.createObjectBuilder().add("to", contract.value()).add("data", data));
+  }
+
+  private String call(JsonObjectBuilder call) throws Away {
     if (!places.tryAcquire()) {
       throw new Away("too many questions wait");
     }
     try {
       requireThisChain();
-      JsonObject call =
-          Json.createObjectBuilder()
-              .add("data", creation)
-              .add("gas", "0x" + Long.toHexString(MAX_GAS))
-              .build();
+      call.add("gas", "0x" + Long.toHexString(MAX_GAS));
       return ask("eth_call", Json.createArrayBuilder().add(call).add("latest").build());
     } finally {
       places.release();

@@ -14,13 +14,25 @@ import java.util.regex.Pattern;
  *
  * @param nodes separated by commas, each the id of a chain, {@code =}, and the address of a node's
  *     JSON-RPC interface, which may carry a key of its provider
+ * @param chainOfNames the id of the chain whose name service is asked
  */
-record ChainSettings(@Setting("parley.chain.nodes") Optional<Secret> nodes) {
+record ChainSettings(
+    @Setting("parley.chain.nodes") Optional<Secret> nodes,
+    @Setting("parley.chain.names") String chainOfNames) {
 
   private static final Pattern NODE = Pattern.compile("\\s*([1-9][0-9]{0,17})=(https?://\\S+)\\s*");
 
   ChainSettings {
     addresses(nodes);
+    if (!chainOfNames.matches("[1-9][0-9]{0,17}")) {
+      throw new IllegalArgumentException(
+          "The setting parley.chain.names must be the id of a chain.");
+    }
+  }
+
+  /** The chain whose names people use. */
+  long names() {
+    return Long.parseLong(chainOfNames);
   }
 
   /** The address of the node of each chain that has one. */

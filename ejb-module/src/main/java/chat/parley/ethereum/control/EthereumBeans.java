@@ -12,9 +12,25 @@ class EthereumBeans {
 
   @Produces
   @Singleton
-  static ContractWallets contractWallets(Config config) {
-    ChainSettings settings =
-        Settings.read(ChainSettings.class, key -> config.getOptionalValue(key, String.class));
-    return new ContractWallets(settings.addresses());
+  static ChainSettings chainSettings(Config config) {
+    return Settings.read(ChainSettings.class, key -> config.getOptionalValue(key, String.class));
+  }
+
+  @Produces
+  @Singleton
+  static ChainNodes chainNodes(ChainSettings settings) {
+    return new ChainNodes(settings.addresses());
+  }
+
+  @Produces
+  @Singleton
+  static ContractWallets contractWallets(ChainNodes nodes) {
+    return new ContractWallets(nodes);
+  }
+
+  @Produces
+  @Singleton
+  static NameService nameService(ChainNodes nodes, ChainSettings settings) {
+    return new NameService(nodes, settings.names());
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.profile.boundary;
 
+import chat.parley.ethereum.EnsName;
 import chat.parley.ethereum.boundary.Wallets;
 import chat.parley.identity.Username;
 import chat.parley.identity.boundary.FindablePeople;
@@ -15,6 +16,8 @@ import chat.parley.profile.control.DiscoveryLimits;
 import chat.parley.profile.control.LookUpTable;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,9 +30,11 @@ import java.util.Optional;
 
 /**
  * Finds one person by exactly what he is called: user name, e-mail address, or address of a wallet.
- * Who does not let himself be found by it is answered like nobody, after the same work.
+ * Who does not let himself be found by it is answered like nobody, after the same work. Each step
+ * is a transaction of its own: none waits for a chain.
  */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class LookUps {
 
   @EJB private FindablePeople people;
@@ -42,13 +47,15 @@ public class LookUps {
   /**
    * Looks somebody up.
    *
-   * @param text a user name, also with an @ before it; an e-mail address; or {@code 0x} and 40
-   *     hexadecimal digits, whose checksum is right when their case varies
+   * @param text a user name, also with an @ before it; an e-mail address; {@code 0x} and 40
+   *     hexadecimal digits, whose checksum is right when their case varies; or a name below {@code
+   *     .eth} of a wallet
    * @return him, as the viewer may see him; nobody when there is none, he is the one who asks, one
    *     of the two blocks the other, or he does not let himself be found so
    * @throws LookUpRefused when nobody can be called so
    * @throws TooManyRequests when the viewer has looked up too many
-   * @throws chat.parley.platform.Unavailable when the database does not answer
+   * @throws chat.parley.platform.Unavailable when the database, or for a name the chain, does not
+   *     answer
    */
   public List<ProfileView> find(AccountId viewer, String text) {
     String key = text.strip();
@@ -72,7 +79,12 @@ public class LookUps {
       return people.byWallet(address);
     }
     if (key.toLowerCase(Locale.ROOT).endsWith(".eth")) {
-      throw new LookUpRefused(Reason.NAME_SERVICE);
+      EnsName name = EnsName.parse(key).orElseThrow(() -> new LookUpRefused(Reason.NAME_FORM));
+      if (!wallets.knowsNames()) {
+        throw new LookUpRefused(Reason.NAME_SERVICE);
+      }
+      count(viewer);
+      return wallets.named(name).flatMap(people::byWallet);
     }
     Username name = username(key.startsWith("@") ? key.substring(1) : key);
     count(viewer);

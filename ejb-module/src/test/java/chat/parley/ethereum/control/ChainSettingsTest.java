@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChainSettingsTest {
 
   private static ChainSettings settings(String nodes) {
-    return new ChainSettings(Optional.of(new Secret(nodes)));
+    return new ChainSettings(Optional.of(new Secret(nodes)), "1");
   }
 
   @Test
@@ -24,7 +24,7 @@ class ChainSettingsTest {
             Map.of(
                 1L, URI.create("https://node.example/v3/key=1"),
                 10L, URI.create("http://127.0.0.1")));
-    assertThat(new ChainSettings(Optional.empty()).addresses()).isEmpty();
+    assertThat(new ChainSettings(Optional.empty(), "1").addresses()).isEmpty();
   }
 
   @ParameterizedTest

@@ -35,11 +35,11 @@ public class LookUpResource {
   @POST
   @Operation(
       operationId = "lookUpPerson",
-      summary = "One person by user name, e-mail address or wallet, or nobody",
+      summary = "One person by user name, e-mail address, wallet or name of a wallet, or nobody",
       description =
           "Finds only those who let themselves be found by it; all others are answered like nobody."
-              + " What nobody can be called is refused and not counted: a wrong checksum, a name"
-              + " that another system would have to resolve. An account looks up 200 on a day.")
+              + " What nobody can be called is refused and not counted: a wrong checksum,"
+              + " letters that names of the chain do not have here. An account looks up 200 on a day.")
   @APIResponseSchema(
       value = PeopleFoundJson.class,
       responseCode = "200",
