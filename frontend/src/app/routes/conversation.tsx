@@ -5,9 +5,9 @@ import { Link, Outlet, useMatch, useParams } from 'react-router';
 import { conversationStream } from '@/lib/socket/streams';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
+import { DeadEnd } from '@/components/dead-end';
 import { useMedia } from '@/components/use-media';
 import { IconButton } from '@/components/ui/icon-button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
 import { ConversationHeader } from '../../features/conversation/components/conversation-header';
@@ -120,21 +120,12 @@ function NoSuchConversation() {
   const { t } = useTranslation();
   return (
     <div className="grid h-full place-items-center bg-canvas">
-      <EmptyState
-        isPage
+      <DeadEnd
         art={<MessageCircleQuestionMark aria-hidden className="size-12" strokeWidth={1.5} />}
         title={t('conversation.notFound')}
-        action={
-          <Link
-            to="/chats"
-            className="inline-flex min-h-11 items-center rounded-xl bg-accent px-4 font-semibold text-on-accent hover:bg-accent-hover"
-          >
-            {t('conversation.toChats')}
-          </Link>
-        }
       >
         {t('conversation.notFoundDetail')}
-      </EmptyState>
+      </DeadEnd>
     </div>
   );
 }

@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Unlink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { Contact } from '@/lib/api/types';
 import { ApiProblem } from '@/lib/api/problem';
+import { DeadEnd } from '@/components/dead-end';
 import { PersonAvatar } from '@/components/person-avatar';
 import { Button } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import { useGoToConversation } from '../../conversation/hooks/use-go-to-conversation';
 import { ProblemNotice } from '../../identity/components/problem-notice';
@@ -44,21 +43,12 @@ export function MeetCard({ code }: { code: string }) {
 export function CodeOver() {
   const { t } = useTranslation();
   return (
-    <EmptyState
-      isPage
+    <DeadEnd
       art={<Unlink aria-hidden className="size-12" strokeWidth={1.5} />}
       title={t('code.over')}
-      action={
-        <Link
-          to="/chats"
-          className="inline-flex min-h-11 items-center rounded-xl bg-accent px-4 font-semibold text-on-accent hover:bg-accent-hover"
-        >
-          {t('conversation.toChats')}
-        </Link>
-      }
     >
       {t('code.overDetail')}
-    </EmptyState>
+    </DeadEnd>
   );
 }
 

@@ -5,10 +5,9 @@ import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast-store';
 import type { useCredentials } from '../hooks/use-credentials';
 import { useCurrentSession } from '../hooks/use-current-session';
-import { useLimits } from '../hooks/use-limits';
 import { usePasswordFault } from '../hooks/use-password-fault';
 import { isPasswordBreached } from '../password-breached';
-import { PasswordField } from './password-field';
+import { NewPasswordField } from './new-password-field';
 import { ProblemNotice } from './problem-notice';
 
 interface PasswordDialogProps {
@@ -21,7 +20,6 @@ interface PasswordDialogProps {
 export function PasswordDialog({ commands, isChange, onClose }: PasswordDialogProps) {
   const { t } = useTranslation();
   const { account } = useCurrentSession();
-  const { passwordMin } = useLimits();
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);
   const fault = usePasswordFault(password);
@@ -62,18 +60,16 @@ export function PasswordDialog({ commands, isChange, onClose }: PasswordDialogPr
           readOnly
           hidden
         />
-        <PasswordField
+        <NewPasswordField
           label={t('credentials.newPassword')}
-          name="password"
-          autoComplete="new-password"
-          required
           value={password}
-          onChange={(event) => {
-            setPassword(event.target.value);
+          onChange={(value) => {
+            setPassword(value);
             settingPassword.reset();
           }}
-          hint={t('register.passwordHint', { min: passwordMin })}
-          error={isBreached ? t('register.passwordBreached') : isTried ? fault : undefined}
+          fault={fault}
+          isTried={isTried}
+          isBreached={isBreached}
         />
         <div className="flex flex-wrap justify-end gap-3 pt-2">
           <Button look="secondary" onClick={onClose}>

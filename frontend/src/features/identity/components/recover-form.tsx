@@ -7,11 +7,10 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { recover } from '../api/recover';
-import { useLimits } from '../hooks/use-limits';
 import { usePasswordFault } from '../hooks/use-password-fault';
 import { isPasswordBreached } from '../password-breached';
 import { thisDevice } from '../this-device';
-import { PasswordField } from './password-field';
+import { NewPasswordField } from './new-password-field';
 import { ProblemNotice } from './problem-notice';
 
 interface RecoverFormProps {
@@ -25,7 +24,6 @@ const REASONS = ['used', 'expired', 'spent', 'unknown'] as const;
 /** Opens a lost account: the link, a recovery code, and the password from now on. */
 export function RecoverForm({ token, onOpened }: RecoverFormProps) {
   const { t } = useTranslation();
-  const { passwordMin } = useLimits();
   const [code, setCode] = useState('');
   const [password, setPassword] = useState('');
   const [isTried, setTried] = useState(false);
@@ -80,18 +78,16 @@ export function RecoverForm({ token, onOpened }: RecoverFormProps) {
           opening.reset();
         }}
       />
-      <PasswordField
+      <NewPasswordField
         label={t('credentials.newPassword')}
-        name="password"
-        autoComplete="new-password"
-        required
         value={password}
-        onChange={(event) => {
-          setPassword(event.target.value);
+        onChange={(value) => {
+          setPassword(value);
           opening.reset();
         }}
-        hint={t('register.passwordHint', { min: passwordMin })}
-        error={isBreached ? t('register.passwordBreached') : isTried ? fault : undefined}
+        fault={fault}
+        isTried={isTried}
+        isBreached={isBreached}
       />
       <Button type="submit" isWide isBusy={opening.isPending}>
         {t('recovery.open')}

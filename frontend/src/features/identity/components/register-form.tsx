@@ -12,7 +12,7 @@ import { thisDevice } from '../this-device';
 import { isPasswordBreached } from '../password-breached';
 import { isUsername, normalUsername } from '../username';
 import { EmailField } from './email-field';
-import { PasswordField } from './password-field';
+import { NewPasswordField } from './new-password-field';
 import { ProblemNotice } from './problem-notice';
 import { UsernameField } from './username-field';
 
@@ -61,17 +61,15 @@ export function RegisterForm() {
           attempt.reset();
         }}
       />
-      <PasswordField
-        name="password"
-        autoComplete="new-password"
-        required
+      <NewPasswordField
         value={password}
-        onChange={(event) => {
-          setPassword(event.target.value);
+        onChange={(value) => {
+          setPassword(value);
           attempt.reset();
         }}
-        hint={t('register.passwordHint', { min: limits.passwordMin })}
-        error={isBreached ? t('register.passwordBreached') : isTried ? passwordError : undefined}
+        fault={passwordError}
+        isTried={isTried}
+        isBreached={isBreached}
       />
       <EmailField input={email} isTried={isTried} />
       <Button type="submit" isWide isBusy={attempt.isPending}>

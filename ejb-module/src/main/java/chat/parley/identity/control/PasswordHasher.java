@@ -2,15 +2,11 @@ package chat.parley.identity.control;
 
 import chat.parley.identity.Password;
 import chat.parley.platform.Limits;
-import chat.parley.platform.Unavailable;
+import chat.parley.platform.Turns;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -40,7 +36,9 @@ public class PasswordHasher {
   private static final Pattern BCRYPT =
       Pattern.compile("\\$2[aby]\\$(0[4-9]|1[0-5])\\$[./A-Za-z0-9]{53}");
 
-  private final Semaphore turns = new Semaphore(Limits.PASSWORD_HASHES, true);
+  private final Turns turns =
+      new Turns(
+          Limits.PASSWORD_HASHES, Limits.PASSWORD_HASH_WAIT, "Many people sign in at this moment.");
   private final SecureRandom random;
 
   /** A hash of nobody's password: verifying against it takes as long as against a real one. */
@@ -71,7 +69,7 @@ public class PasswordHasher {
   public String hash(Password password) {
     byte[] salt = salt(random);
     return text(
-        salt, inTurn(() -> argon2.hash(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES)));
+        salt, turns.take(() -> argon2.hash(password, salt, MEMORY_KIB, PASSES, LANES, HASH_BYTES)));
   }
 
   /**
@@ -82,7 +80,7 @@ public class PasswordHasher {
    */
   public boolean verify(Password password, @Nullable String phc) {
     if (phc != null && BCRYPT.matcher(phc).matches()) {
-      return inTurn(() -> OpenBSDBCrypt.checkPassword(phc, password.value().toCharArray()));
+      return turns.take(() -> OpenBSDBCrypt.checkPassword(phc, password.value().toCharArray()));
     }
     Matcher parts = PHC.matcher(phc == null ? nobody : phc);
     if (!parts.matches()) {
@@ -91,7 +89,7 @@ public class PasswordHasher {
     byte[] salt = Base64.getDecoder().decode(parts.group(4));
     byte[] expected = Base64.getDecoder().decode(parts.group(5));
     byte[] actual =
-        inTurn(
+        turns.take(
             () ->
                 argon2.hash(
                     password,
@@ -106,23 +104,6 @@ public class PasswordHasher {
   /** Whether a hash was made with weaker parameters than today's. */
   public boolean isOutdated(String phc) {
     return !phc.startsWith(parameters());
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    Duration wait = Limits.PASSWORD_HASH_WAIT;
-    try {
-      if (!turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Unavailable("Many people sign in at this moment.", wait);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("The server is stopping.");
-    }
-    try {
-      return work.get();
-    } finally {
-      turns.release();
-    }
   }
 
   private static byte[] argon2id(

@@ -9,6 +9,7 @@ import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.RateLimit;
 import chat.parley.platform.TooManyRequests;
+import chat.parley.platform.Turns;
 import chat.parley.platform.Unavailable;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -25,8 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -53,8 +52,10 @@ public final class PictureStudio {
   /** A square is decoded with at most so many pixels each way: by leaving out rows and columns. */
   private static final int DECODED_EDGE = 4 * 512;
 
+  private static final String CROWDED = "Many people send pictures at this moment.";
+
   private final Semaphore bodies = new Semaphore(Limits.PICTURES_TAKEN_IN);
-  private final Semaphore turns = new Semaphore(Limits.PICTURES_DECODED, true);
+  private final Turns turns = new Turns(Limits.PICTURES_DECODED, Limits.PICTURE_TURN_WAIT, CROWDED);
   private final Set<AccountId> sending = ConcurrentHashMap.newKeySet();
   private final RateLimit uploads =
       new RateLimit(
@@ -79,7 +80,7 @@ public final class PictureStudio {
     }
     try {
       if (!bodies.tryAcquire()) {
-        throw crowded();
+        throw new Unavailable(CROWDED, Limits.PICTURE_TURN_WAIT);
       }
       try {
         return make(PictureSource.of(picture.bytes().get()), picture);
@@ -95,27 +96,7 @@ public final class PictureStudio {
     Crop wish = picture.crop();
     Crop crop = wish == null ? Crop.middle(source.width(), source.height()) : wish;
     crop.requireWithin(source.width(), source.height());
-    return inTurn(() -> sizes(decode(source, crop)));
-  }
-
-  private Map<PictureSize, Blob> inTurn(Supplier<Map<PictureSize, Blob>> work) {
-    try {
-      if (!turns.tryAcquire(Limits.PICTURE_TURN_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw crowded();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Unavailable("The server is stopping.");
-    }
-    try {
-      return work.get();
-    } finally {
-      turns.release();
-    }
-  }
-
-  private static Unavailable crowded() {
-    return new Unavailable("Many people send pictures at this moment.", Limits.PICTURE_TURN_WAIT);
+    return turns.take(() -> sizes(decode(source, crop)));
   }
 
   /** The square, upright, in sRGB, on white where it is transparent. */
