@@ -50,9 +50,8 @@ public final class SiweParser {
               + "(?:\nRequest ID: (?<request>"
               + PCHARS
               + "*))?"
-              + "(?<resources>\nResources:(?:\n- "
-              + URI_CHARS
-              + "+)*+)?");
+              // Its lines are looked at afterwards, too.
+              + "(?<resources>\nResources:[\n -~]*)?");
 
   static final Pattern DATE_TIME =
       Pattern.compile(

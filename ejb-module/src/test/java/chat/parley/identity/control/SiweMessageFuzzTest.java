@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.ethereum.boundary.Wallets;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.junit.jupiter.api.Tag;
 
 /**
  * Looks, led by the branches that the parser takes, for texts that it fails on or reads as
  * something else than they say. Runs by itself, with {@code JAZZER_FUZZ=1}: the agent slows
  * everything else in its JVM down.
  */
+@Tag("fuzz")
 class SiweMessageFuzzTest {
 
   private static final Wallets WALLETS = new Wallets();
