@@ -1,11 +1,16 @@
-import { UsersRound } from 'lucide-react';
+import { UserRound, UsersRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { Choice } from '@/components/ui/choice';
 import { ContactButton } from '../../features/contact/components/contact-button';
+import { DiscoverGroups } from '../../features/conversation/components/discover-groups';
 import { DiscoverPeople } from '../../features/profile/components/discover-people';
 
 export function PeopleRoute() {
   const { t } = useTranslation();
+  // In the address, so that the way back from a group leads to the groups.
+  const [parameters, setParameters] = useSearchParams();
+  const kind = parameters.get('show') === 'groups' ? 'groups' : 'people';
   return (
     <div className="relative h-full overflow-y-auto bg-panel">
       <div className="mx-auto max-w-2xl px-4 py-4 md:py-10">
@@ -19,7 +24,32 @@ export function PeopleRoute() {
             {t('chats.newGroup')}
           </Link>
         </div>
-        <DiscoverPeople actionFor={(person) => <ContactButton person={person} />} />
+        <div className="mb-4">
+          <Choice
+            label={t('people.kind')}
+            value={kind}
+            options={[
+              {
+                value: 'people',
+                label: t('people.kindPeople'),
+                icon: <UserRound aria-hidden className="size-4.5" />,
+              },
+              {
+                value: 'groups',
+                label: t('people.kindGroups'),
+                icon: <UsersRound aria-hidden className="size-4.5" />,
+              },
+            ]}
+            onChange={(chosen) =>
+              setParameters(chosen === 'groups' ? { show: 'groups' } : {}, { replace: true })
+            }
+          />
+        </div>
+        {kind === 'groups' ? (
+          <DiscoverGroups />
+        ) : (
+          <DiscoverPeople actionFor={(person) => <ContactButton person={person} />} />
+        )}
       </div>
     </div>
   );

@@ -54,7 +54,7 @@ describe('what somebody may do', () => {
     ['member', open, ['write', 'pin', 'invite', 'edit']],
     ['member', strict, []],
     ['admin', strict, everything],
-    ['owner', strict, [...everything, 'delete']],
+    ['owner', strict, [...everything, 'list', 'delete']],
   ] as const)('as %s is what role and rules say', (role, settings, rights) => {
     expect(allowed(group(role, settings))).toEqual(rights);
   });

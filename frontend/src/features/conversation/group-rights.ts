@@ -9,6 +9,8 @@ export interface Rights {
   edit: boolean;
   /** Members, bans and the rules. */
   manage: boolean;
+  /** Whether everybody may find the group. */
+  list: boolean;
   delete: boolean;
 }
 
@@ -19,6 +21,7 @@ const NONE: Rights = {
   invite: false,
   edit: false,
   manage: false,
+  list: false,
   delete: false,
 };
 
@@ -43,6 +46,7 @@ export function rightsIn({ type, leftSeq, role, settings }: Conversation): Right
     invite: manages || settings?.inviting === 'members',
     edit: manages || settings?.editing === 'members',
     manage: manages,
+    list: role === 'owner',
     delete: role === 'owner',
   };
 }

@@ -130,7 +130,7 @@ function addEvent(
     last?.type === 'event' &&
     last.event.type === 'joined' &&
     last.event.how === event.how &&
-    (last.by === by || event.how === 'link');
+    (last.by === by || event.how === 'link' || event.how === 'listing');
   if (goesOn) {
     items[items.length - 1] = { ...last, seq, people: [...last.people, ...people] };
   } else {

@@ -1025,6 +1025,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether everybody may find the group */
+        get: operations["getListing"];
+        /**
+         * Let everybody find the group
+         * @description For owners. Name, description, size and interests are then shown to everybody, and whoever finds it joins, or asks to where an admin's word is wanted.
+         */
+        put: operations["putListing"];
+        post?: never;
+        /**
+         * Let only those find the group who are led to it
+         * @description For owners. A repeat does nothing.
+         */
+        delete: operations["deleteListing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/members": {
         parameters: {
             query?: never;
@@ -1506,6 +1531,46 @@ export interface paths {
          * @description Changes nothing and uses up nothing.
          */
         post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listed-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Listed groups by name, description or interests; without words the newest
+         * @description Those whose names are like the words come first, then those whose descriptions hold them. A group that banned the caller is not there, and none of whose owners one has blocked the other. A page has 20 groups without a limit, and never more than 50.
+         */
+        get: operations["findGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listed-groups/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Join a listed group, or ask to
+         * @description Where the group wants an admin's word, the caller waits. A repeat does nothing.
+         */
+        post: operations["joinListedGroup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2425,6 +2490,12 @@ export interface components {
             /** @constant */
             status?: 409;
         };
+        /** @description Whether everybody may find a group, and by what. */
+        GroupListing: {
+            listed: boolean;
+            /** @description What it is about. */
+            interests: components["schemas"]["Interest"][];
+        };
         /** @description A member with the role that he has. */
         GroupMember: {
             /** Format: uuid */
@@ -2511,6 +2582,12 @@ export interface components {
         /** @description A page of groups, newest first. It may hold fewer than the limit, since other conversations are left out, and go on nevertheless. */
         Groups: {
             items: components["schemas"]["Group"][];
+            /** @description Continues the list as 'after'; absent on the last page. */
+            next?: string;
+        };
+        /** @description A page of groups that were found, best first. */
+        GroupsFound: {
+            items: components["schemas"]["ListedGroup"][];
             /** @description Continues the list as 'after'; absent on the last page. */
             next?: string;
         };
@@ -2680,6 +2757,17 @@ export interface components {
             title?: "A group has an owner";
             /** @constant */
             status?: 409;
+        };
+        /** @description What a group is about that everybody may find from now on. */
+        ListGroup: {
+            /** @description Ids; none to have none. */
+            interests: number[];
+        };
+        /** @description A group that everybody may find. */
+        ListedGroup: {
+            group: components["schemas"]["Invitation"];
+            /** @description What it is about. */
+            interests: components["schemas"]["Interest"][];
         };
         /** @description Whom to look up. */
         LookUp: {
@@ -6383,6 +6471,97 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupListing"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListGroup"];
+            };
+        };
+        responses: {
+            /** @description As it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupListing"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteListing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not listed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listMembers: {
         parameters: {
             query?: {
@@ -7493,6 +7672,73 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    findGroups: {
+        parameters: {
+            query?: {
+                /** @description The id of an interest; may be named several times. */
+                interest?: number[];
+                /** @description Words of a name or a description. */
+                q?: string;
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the list */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsFound"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    joinListedGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the group, or waiting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Joined"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["GroupFull"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

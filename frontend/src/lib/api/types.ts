@@ -29,8 +29,11 @@ export type Credentials = Schemas['Credentials'];
 /** What a device says about itself when it signs in. */
 export type DeviceInput = Schemas['Device'];
 export type HideMessages = Schemas['HideMessages'];
+/** Whether everybody may find a group, and by what. */
+export type GroupListing = Schemas['GroupListing'];
 export type GroupMembers = Schemas['GroupMembers'];
 export type GroupSettings = Schemas['GroupSettings'];
+export type GroupsFound = Schemas['GroupsFound'];
 export type Interest = Schemas['Interest'];
 export type InterestCatalogue = Schemas['InterestCatalogue'];
 /** What one would join by a link. */
@@ -39,6 +42,8 @@ export type InviteLink = Schemas['InviteLink'];
 export type InviteLinks = Schemas['InviteLinks'];
 export type Joined = Schemas['Joined'];
 export type JoinRequests = Schemas['JoinRequests'];
+/** A group that everybody may find. */
+export type ListedGroup = Schemas['ListedGroup'];
 export type OpenConversation = Schemas['OpenConversation'];
 export type OwnInterests = Schemas['OwnInterests'];
 export type PasskeyAssertion = Schemas['PasskeyAssertion'];

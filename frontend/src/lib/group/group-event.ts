@@ -1,6 +1,10 @@
 import type { GroupRole, GroupSettings } from '@/lib/api/types';
 import type { Entry } from '@/lib/socket/frames';
 
+/** The ways into a group. */
+const ARRIVALS = ['added', 'link', 'listing', 'request'] as const;
+type Arrival = (typeof ARRIVALS)[number];
+
 /** Something that happened to a group. */
 export type GroupEvent =
   | { type: 'created' }
@@ -8,7 +12,7 @@ export type GroupEvent =
   | { type: 'described'; description: string }
   | { type: 'pictured'; picture: string | undefined }
   | { type: 'settings'; settings: Partial<GroupSettings> }
-  | { type: 'joined'; account: string; role: GroupRole; how: 'added' | 'link' | 'request' }
+  | { type: 'joined'; account: string; role: GroupRole; how: Arrival }
   | { type: 'left'; account: string }
   | { type: 'removed'; account: string; banned: boolean }
   | { type: 'unbanned'; account: string }
@@ -61,7 +65,7 @@ function read(kind: string, fields: Record<string, unknown>): readonly GroupEven
               type: 'joined',
               account,
               role,
-              how: how === 'link' || how === 'request' ? how : 'added',
+              how: isArrival(how) ? how : 'added',
             },
           ]
         : NONE;
@@ -106,4 +110,8 @@ function fieldsOf(body: string): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+function isArrival(value: unknown): value is Arrival {
+  return ARRIVALS.some((arrival) => arrival === value);
 }

@@ -12,6 +12,7 @@ import { closedFor } from '../group-standing';
 import { BanList } from './ban-list';
 import { EditGroupDialog } from './edit-group-dialog';
 import { GroupEndings } from './group-endings';
+import { GroupListing } from './group-listing';
 import { GroupPicture } from './group-picture';
 import { GroupRules } from './group-rules';
 import { InviteLinks } from './invite-links';
@@ -66,6 +67,9 @@ export function GroupInfo({ group, account }: GroupInfoProps) {
                 <InviteLinks group={group} />
               </Section>
             )}
+            <Section title={t('group.listing.title')}>
+              <GroupListing group={group} />
+            </Section>
             {rights.manage && group.settings !== undefined && (
               <Section title={t('group.rules.title')}>
                 <GroupRules group={group} settings={group.settings} />

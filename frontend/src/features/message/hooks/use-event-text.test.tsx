@@ -94,7 +94,7 @@ test('one line names all whom somebody added one after the other, and counts the
   ]);
 });
 
-test('who joins by a link does so alone, and who asked is let in by somebody', () => {
+test('who joins by a link or from the list does so alone, and who asked is let in by somebody', () => {
   const joined = (by: string, account: string, how: string) =>
     [by, 'member.joined', { account, role: 'member', how }] as [string, string, unknown];
   expect(said(joined('me', 'me', 'link'))).toEqual(['You joined by a link']);
@@ -103,6 +103,9 @@ test('who joins by a link does so alone, and who asked is let in by somebody', (
   ]);
   expect(said(joined('ben', 'ben', 'link'), joined('me', 'me', 'link'))).toEqual([
     'Ben and you joined by a link',
+  ]);
+  expect(said(joined('ben', 'ben', 'listing'), joined('me', 'me', 'listing'))).toEqual([
+    'Ben and you found the group and joined',
   ]);
   expect(said(joined('amy', 'me', 'request'))).toEqual(['Amy let you in']);
 });

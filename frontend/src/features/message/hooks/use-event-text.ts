@@ -65,11 +65,15 @@ export function useEventText(
           return t('event.rules', { actor });
         }
         case 'joined':
-          return event.how === 'link'
-            ? t('event.joined', { people: list(people, t('messages.you')) })
-            : event.how === 'request'
-              ? t('event.letIn', { actor, people: list(people) })
-              : t('event.added', { actor, people: list(people) });
+          if (event.how === 'link' || event.how === 'listing') {
+            const came = list(people, t('messages.you'));
+            return event.how === 'link'
+              ? t('event.joined', { people: came })
+              : t('event.found', { people: came });
+          }
+          return event.how === 'request'
+            ? t('event.letIn', { actor, people: list(people) })
+            : t('event.added', { actor, people: list(people) });
         case 'left':
           return t('event.left', { actor });
         case 'removed':

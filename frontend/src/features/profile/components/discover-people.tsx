@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Compass, SearchX, X } from 'lucide-react';
+import { Compass, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,18 +7,17 @@ import type { Interest } from '@/lib/api/types';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchField } from '@/components/ui/search-field';
-import { SelectField } from '@/components/ui/select-field';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { discoveryQuery } from '../api/discover-people';
 import { isExactName } from '../exact-name';
-import { useInterestCatalogue, useOwnInterests } from '../hooks/use-interests';
+import { useOwnInterests } from '../hooks/use-interests';
 import { useSettled } from '../hooks/use-settled';
+import { InterestFilter } from './interest-filter';
 import { LookUp } from './look-up';
 import { PersonRow, type ActionFor } from './person-row';
 
 const SHORTEST = 2;
-const MOST_INTERESTS = 10;
 const TYPING_MS = 250;
 /** An e-mail address is longer than a search. */
 const LONGEST = 256;
@@ -56,7 +55,14 @@ export function DiscoverPeople({ actionFor }: { actionFor: ActionFor }) {
       </form>
       {exact === undefined ? (
         <>
-          <InterestFilter wanted={wanted} onChange={setWanted} />
+          <div className="mt-3">
+            <InterestFilter
+              label={t('people.withInterest')}
+              anything={t('people.anyInterest')}
+              wanted={wanted}
+              onChange={setWanted}
+            />
+          </div>
           <section className="mt-6" aria-live="polite">
             <h2 className="mb-2 text-base font-semibold">
               {isSearch ? t('people.results') : t('people.likeYou')}
@@ -78,65 +84,6 @@ export function DiscoverPeople({ actionFor }: { actionFor: ActionFor }) {
         />
       )}
     </>
-  );
-}
-
-interface InterestFilterProps {
-  wanted: readonly Interest[];
-  onChange: (wanted: readonly Interest[]) => void;
-}
-
-function InterestFilter({ wanted, onChange }: InterestFilterProps) {
-  const { t } = useTranslation();
-  const catalogue = useInterestCatalogue();
-  const categories = catalogue.data?.categories ?? [];
-  const add = (id: number) => {
-    const found = categories
-      .flatMap(({ interests }) => interests)
-      .find((interest) => interest.id === id);
-    if (found !== undefined) {
-      onChange([...wanted, found]);
-    }
-  };
-  return (
-    <div className="mt-3 space-y-2">
-      <SelectField
-        label={t('people.withInterest')}
-        value=""
-        disabled={wanted.length >= MOST_INTERESTS}
-        onChange={(event) => add(Number(event.target.value))}
-      >
-        <option value="">{t('people.anyInterest')}</option>
-        {categories.map((category) => (
-          <optgroup key={category.id} label={category.name}>
-            {category.interests
-              .filter(({ id, pending }) => pending !== true && !wanted.some((w) => w.id === id))
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </SelectField>
-      {wanted.length > 0 && (
-        <ul aria-label={t('people.wanted')} className="flex flex-wrap gap-2">
-          {wanted.map((interest) => (
-            <li key={interest.id}>
-              <button
-                type="button"
-                aria-label={t('people.removeInterest', { name: interest.name })}
-                className="inline-flex min-h-11 items-center gap-1.5 rounded-xl bg-accent-soft px-3 text-base font-semibold text-accent-text"
-                onClick={() => onChange(wanted.filter(({ id }) => id !== interest.id))}
-              >
-                {interest.name}
-                <X aria-hidden className="size-4" />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
 

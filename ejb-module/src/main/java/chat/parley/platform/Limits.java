@@ -199,13 +199,13 @@ public final class Limits {
   /** Interests that a person has added and that wait for moderation. */
   public static final int PENDING_INTERESTS = 10;
 
-  /** Interests that one search for people names. */
+  /** Interests that one search for people or groups names, and that a listed group has. */
   public static final int SEARCH_INTERESTS = 10;
 
-  /** Characters of the words that people are searched by. */
+  /** Characters of the words that people and groups are searched by. */
   public static final int SEARCH_TEXT_LENGTH = 100;
 
-  /** People on one page of a discovery. */
+  /** People or groups on one page of a discovery. */
   public static final int DISCOVERY_PAGE = 50;
 
   /**
@@ -218,13 +218,25 @@ public final class Limits {
   public static final int DISCOVERY_CANDIDATES_OF_ONE = 150;
 
   /**
-   * Pages of discovery and profiles of others that one account is given at once, and again within
-   * {@link #DOOR_WINDOW}, on one instance.
+   * Pages of discovery, of people or groups, and profiles of others that one account is given at
+   * once, and again within {@link #DOOR_WINDOW}, on one instance.
    */
   public static final int DISCOVERIES = 120;
 
-  /** And within {@link #DISCOVERY_DAY}: what a person looks at, and nobody collects everybody. */
+  /**
+   * And on one day in UTC, over all instances: what a person looks at, and nobody collects
+   * everybody.
+   */
   public static final int DISCOVERIES_OF_A_DAY = 2_000;
+
+  /**
+   * Listed groups that one account joins, or asks to, at once, and again within {@link
+   * #DOOR_WINDOW}, on one instance.
+   */
+  public static final int LISTED_JOINS = 10;
+
+  /** And on one day in UTC, over all instances: nobody walks through every group. */
+  public static final int LISTED_JOINS_OF_A_DAY = 50;
 
   /**
    * People that one account looks up by address, wallet or whole name at once, and again within
@@ -237,9 +249,6 @@ public final class Limits {
 
   /** The longest text that is looked up: an e-mail address. */
   public static final int LOOK_UP_LENGTH = 256;
-
-  /** Over which time the larger quota of discovery fills again. */
-  public static final Duration DISCOVERY_DAY = Duration.ofDays(1);
 
   /**
    * Members of a group up to whom everybody is told how far each has come; in a larger one each is

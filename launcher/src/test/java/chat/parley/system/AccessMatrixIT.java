@@ -147,6 +147,7 @@ class AccessMatrixIT {
           entry("previewInvitation", world -> Map.of("token", world.token())),
           entry("putPushSubscription", AccessWorld::subscription),
           entry("changeSession", world -> Map.of("deviceName", "Kitchen")),
+          entry("putListing", world -> Map.of("interests", List.of())),
           entry("lookUpPerson", world -> Map.of("query", world.somebody().username())),
           entry("sync", world -> Map.of()));
 
@@ -244,6 +245,7 @@ class AccessMatrixIT {
           case "unban" -> path.replace("{account}", world.person(Caller.BANNED).id());
           case "getPicture", "removePicture" -> path.replace(world.group(), world.groupPicture());
           case "decideJoinRequest" -> path.replace("{account}", world.applied());
+          case "joinListedGroup" -> path.replace("{id}", world.group());
           case "endSession", "changeSession" -> path.replace("{id}", world.session());
           case "block", "unblock" -> path.replace("{account}", world.bystander().id());
           case "askToTalk", "getRequest", "withdrawRequest", "answerRequest" ->

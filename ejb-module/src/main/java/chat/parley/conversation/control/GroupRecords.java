@@ -212,16 +212,21 @@ public final class GroupRecords {
         .executeUpdate();
   }
 
-  /** A group that is no more has no ways in, nobody who waits for one, and no picture. */
+  /**
+   * A group that is no more has no ways in, nobody who waits for one, is about nothing, and has no
+   * picture.
+   */
   void clear(ConversationId id) {
     entities
         .createNativeQuery(
             "WITH links AS (DELETE FROM conversation_invite_link WHERE conversation = ?),"
-                + " requests AS (DELETE FROM conversation_join_request WHERE conversation = ?)"
+                + " requests AS (DELETE FROM conversation_join_request WHERE conversation = ?),"
+                + " about AS (DELETE FROM conversation_interest WHERE conversation = ?)"
                 + " DELETE FROM conversation_picture WHERE conversation = ?")
         .setParameter(1, id.value())
         .setParameter(2, id.value())
         .setParameter(3, id.value())
+        .setParameter(4, id.value())
         .executeUpdate();
   }
 

@@ -33,6 +33,11 @@ public final class GroupRules {
     return mayManage(actor) && actor.isAtLeast(before) && actor.isAtLeast(after);
   }
 
+  /** Say whether everybody may find the group. */
+  public static boolean mayList(GroupRole actor) {
+    return actor == GroupRole.OWNER;
+  }
+
   /** Delete the group. */
   public static boolean mayDelete(GroupRole actor) {
     return actor == GroupRole.OWNER;

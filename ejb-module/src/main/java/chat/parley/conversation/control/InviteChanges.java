@@ -27,6 +27,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,18 +101,21 @@ public final class InviteChanges {
     Invite invite = invites.find(Secrets.hash(token.value())).orElseThrow(InvitationOver::new);
     ConversationId id = invite.conversation();
     ConversationGroup group = records.find(id).orElseThrow(InvitationOver::new);
-    Invitation.Standing standing = standing(me, id);
-    if (standing == Invitation.Standing.STRANGER) {
+    if (standing(me, id) == Invitation.Standing.STRANGER) {
       requireGood(invite, group);
       requireNotBanned(me, id);
     }
+    return invitation(me, group);
+  }
+
+  private Invitation invitation(AccountId me, ConversationGroup group) {
     return new Invitation(
-        id,
+        group.id(),
         group.name(),
         group.description(),
         group.members(),
         group.settings().approval(),
-        standing);
+        standing(me, group.id()));
   }
 
   private Invitation.Standing standing(AccountId me, ConversationId id) {
@@ -129,19 +133,28 @@ public final class InviteChanges {
     ConversationId id = invites.find(hash).orElseThrow(InvitationOver::new).conversation();
     ConversationGroup group = records.lock(id).orElseThrow(InvitationOver::new);
     Invite invite = invites.find(hash).orElseThrow(InvitationOver::new);
-    switch (standing(me, id)) {
-      case MEMBER -> {
-        return new JoinedGroup(id, true);
-      }
-      case REQUESTED -> {
-        return new JoinedGroup(id, false);
-      }
-      case STRANGER -> {
-        requireGood(invite, group);
-        requireNotBanned(me, id);
-      }
+    Optional<JoinedGroup> reached = reached(me, id);
+    if (reached.isPresent()) {
+      return reached.get();
     }
+    requireGood(invite, group);
+    requireNotBanned(me, id);
     invite.use();
+    return enter(me, group, "link");
+  }
+
+  /** What somebody has come to already who is in a group or waits for an admin's word. */
+  Optional<JoinedGroup> reached(AccountId me, ConversationId id) {
+    return switch (standing(me, id)) {
+      case MEMBER -> Optional.of(new JoinedGroup(id, true));
+      case REQUESTED -> Optional.of(new JoinedGroup(id, false));
+      case STRANGER -> Optional.empty();
+    };
+  }
+
+  /** Lets a stranger in to whom the group is open, behind its lock, or has him wait. */
+  JoinedGroup enter(AccountId me, ConversationGroup group, String how) {
+    ConversationId id = group.id();
     GroupChanges.Held held = new GroupChanges.Held(id, group, me, GroupRole.MEMBER);
     if (group.settings().approval()) {
       if (invites.countRequests(id) >= Limits.GROUP_MEMBERS) {
@@ -151,7 +164,7 @@ public final class InviteChanges {
       tellAdmins(id, new GroupEntries(id, me), null);
       return new JoinedGroup(id, false);
     }
-    groups.seat(held, List.of(me), "link");
+    groups.seat(held, List.of(me), how);
     return new JoinedGroup(id, true);
   }
 

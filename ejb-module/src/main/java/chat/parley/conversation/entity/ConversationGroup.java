@@ -6,6 +6,7 @@ import chat.parley.conversation.GroupSettings;
 import chat.parley.conversation.GroupView;
 import chat.parley.conversation.Permitted;
 import chat.parley.platform.Limits;
+import chat.parley.platform.NameKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -54,6 +55,10 @@ public class ConversationGroup {
   @Column(name = "deleted_seq")
   private @Nullable Long deletedSeq;
 
+  /** The key of its name while everybody may find it. */
+  @Column(name = "listed_name")
+  private @Nullable String listedName;
+
   /** For the persistence provider. */
   protected ConversationGroup() {}
 
@@ -96,6 +101,9 @@ public class ConversationGroup {
 
   public void rename(String newName) {
     this.name = newName;
+    if (isListed()) {
+      list();
+    }
   }
 
   public void describe(String newDescription) {
@@ -142,6 +150,21 @@ public class ConversationGroup {
   public void delete(long seq) {
     deletedSeq = seq;
     members = 0;
+    unlist();
+  }
+
+  /** Everybody may find it from now on. */
+  public void list() {
+    listedName = NameKey.of(name);
+  }
+
+  /** Only those find it who are led to it. */
+  public void unlist() {
+    listedName = null;
+  }
+
+  public boolean isListed() {
+    return listedName != null;
   }
 
   public boolean isDeleted() {

@@ -7,23 +7,15 @@ import chat.parley.identity.boundary.FindablePeople;
 import chat.parley.mail.EmailAddress;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
-import chat.parley.platform.Limits;
-import chat.parley.platform.TooManyRequests;
 import chat.parley.profile.LookUpRefused;
 import chat.parley.profile.LookUpRefused.Reason;
 import chat.parley.profile.ProfileView;
 import chat.parley.profile.control.DiscoveryLimits;
-import chat.parley.profile.control.LookUpTable;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,9 +32,7 @@ public class LookUps {
   @EJB private FindablePeople people;
   @EJB private Profiles profiles;
   @Inject private Wallets wallets;
-  @Inject private LookUpTable table;
   @Inject private DiscoveryLimits limits;
-  @Inject private Clock clock;
 
   /**
    * Looks somebody up.
@@ -53,7 +43,7 @@ public class LookUps {
    * @return him, as the viewer may see him; nobody when there is none, he is the one who asks, one
    *     of the two blocks the other, or he does not let himself be found so
    * @throws LookUpRefused when nobody can be called so
-   * @throws TooManyRequests when the viewer has looked up too many
+   * @throws chat.parley.platform.TooManyRequests when the viewer has looked up too many
    * @throws chat.parley.platform.Unavailable when the database, or for a name the chain, does not
    *     answer
    */
@@ -66,7 +56,7 @@ public class LookUps {
   private Optional<AccountId> find(String key, AccountId viewer) {
     if (key.lastIndexOf('@') > 0) {
       EmailAddress address = email(key);
-      count(viewer);
+      limits.lookUp(viewer);
       return people.byEmail(address);
     }
     if (key.regionMatches(true, 0, "0x", 0, 2)) {
@@ -75,7 +65,7 @@ public class LookUps {
       }
       var address =
           wallets.normalized(key).orElseThrow(() -> new LookUpRefused(Reason.WALLET_CHECKSUM));
-      count(viewer);
+      limits.lookUp(viewer);
       return people.byWallet(address);
     }
     if (key.toLowerCase(Locale.ROOT).endsWith(".eth")) {
@@ -83,24 +73,12 @@ public class LookUps {
       if (!wallets.knowsNames()) {
         throw new LookUpRefused(Reason.NAME_SERVICE);
       }
-      count(viewer);
+      limits.lookUp(viewer);
       return wallets.named(name).flatMap(people::byWallet);
     }
     Username name = username(key.startsWith("@") ? key.substring(1) : key);
-    count(viewer);
-    return people.byUsername(name);
-  }
-
-  private void count(AccountId viewer) {
     limits.lookUp(viewer);
-    Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    if (table.count(viewer, today) > Limits.LOOK_UPS_OF_A_DAY) {
-      Instant tomorrow = today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-      throw new TooManyRequests(
-          "You have looked up very many people today. Come back tomorrow.",
-          Duration.between(now, tomorrow));
-    }
+    return people.byUsername(name);
   }
 
   private static EmailAddress email(String text) {

@@ -52,6 +52,24 @@ public class PeopleSearch {
     return new Page<>(views.of(viewer, found.items()), found.next());
   }
 
+  /**
+   * Counts a page of something else that the viewer looks at.
+   *
+   * @throws chat.parley.platform.TooManyRequests when the viewer looks at too many
+   */
+  public void countLook(AccountId viewer) {
+    limits.look(viewer);
+  }
+
+  /**
+   * Counts a step into something that the viewer has found.
+   *
+   * @throws chat.parley.platform.TooManyRequests when they are too many
+   */
+  public void countJoin(AccountId viewer) {
+    limits.join(viewer);
+  }
+
   private Collection<Integer> interestsOf(AccountId viewer, DiscoverPeople wish) {
     return !wish.interests().isEmpty()
         ? wish.interests()

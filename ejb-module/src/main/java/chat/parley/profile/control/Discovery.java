@@ -2,7 +2,9 @@ package chat.parley.profile.control;
 
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
+import chat.parley.platform.NameKey;
 import chat.parley.platform.Page;
+import chat.parley.platform.SearchWords;
 import chat.parley.platform.boundary.Rows;
 import chat.parley.profile.DiscoverPeople;
 import java.sql.Connection;
@@ -14,8 +16,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -120,11 +120,6 @@ public final class Discovery extends Tables {
   private static final int KEYS = 5;
 
   private static final Place FIRST = new Place(Integer.MAX_VALUE, new AccountId(new UUID(-1, -1)));
-
-  /** Words of at least two letters or digits; a shorter one would match nearly everything. */
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]{2,}");
-
-  private static final int MOST_WORDS = 10;
 
   /** Finds people in this database. */
   public Discovery(DataSource database) {
@@ -241,7 +236,7 @@ public final class Discovery extends Tables {
       for (int times = 0; times < KEYS; times++) {
         select.setString(++i, key);
       }
-      select.setString(++i, textQuery(words));
+      select.setString(++i, SearchWords.beginnings(words));
       select.setObject(++i, (from.score() == 0 ? from : FIRST).account().value());
       select.setObject(++i, viewer.value());
       select.setObject(++i, viewer.value());
@@ -258,17 +253,6 @@ public final class Discovery extends Tables {
       select.setInt(++i, limit);
       return places(select);
     }
-  }
-
-  /** All of the words, each as the beginning of one; empty, which finds nothing, for none. */
-  static String textQuery(String words) {
-    return WORD.matcher(words)
-        .results()
-        .map(MatchResult::group)
-        .distinct()
-        .limit(MOST_WORDS)
-        .map(word -> word + ":*")
-        .collect(Collectors.joining(" & "));
   }
 
   private static List<Place> places(PreparedStatement select) throws SQLException {

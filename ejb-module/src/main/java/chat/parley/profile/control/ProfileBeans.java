@@ -1,13 +1,12 @@
 package chat.parley.profile.control;
 
 import chat.parley.platform.boundary.Resources;
-import chat.parley.quota.boundary.Quotas;
 import chat.parley.sealing.Sealer;
 import jakarta.annotation.Resource;
-import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import javax.sql.DataSource;
 
 /** Puts the tables of profiles and interests together, and the quota of those who look. */
@@ -16,8 +15,6 @@ class ProfileBeans {
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;
-
-  @EJB private Quotas quotas;
 
   @Produces
   @Singleton
@@ -39,13 +36,13 @@ class ProfileBeans {
 
   @Produces
   @Singleton
-  LookUpTable lookUpTable() {
-    return new LookUpTable(database);
+  LookTable lookTable() {
+    return new LookTable(database);
   }
 
   @Produces
   @Singleton
-  DiscoveryLimits discoveryLimits() {
-    return new DiscoveryLimits((quota, key) -> quotas.take(quota, key));
+  static DiscoveryLimits discoveryLimits(LookTable table, Clock clock) {
+    return new DiscoveryLimits(table, clock);
   }
 }

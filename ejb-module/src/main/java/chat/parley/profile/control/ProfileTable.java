@@ -2,6 +2,7 @@ package chat.parley.profile.control;
 
 import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
+import chat.parley.platform.NameKey;
 import chat.parley.platform.boundary.Rows;
 import chat.parley.profile.Profile;
 import chat.parley.profile.Visibilities;

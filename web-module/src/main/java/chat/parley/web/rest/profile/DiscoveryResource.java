@@ -1,6 +1,5 @@
 package chat.parley.web.rest.profile;
 
-import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.Page;
 import chat.parley.profile.DiscoverPeople;
@@ -78,17 +77,9 @@ public class DiscoveryResource {
           List<String> interests,
       @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit,
       @Parameter(ref = "after") @QueryParam("after") @Nullable String after) {
-    DiscoverPeople wish =
-        new DiscoverPeople(q, interests.stream().map(DiscoveryResource::number).toList());
+    DiscoverPeople wish = new DiscoverPeople(q, InterestQuery.ids(interests));
     Page<ProfileView> page =
         people.find(caller.id(), wish, PageQuery.cursor(after), PageQuery.limit(limit, SIZE));
     return new PeopleFoundJson(page.items().stream().map(PersonCardJson::of).toList(), page.next());
-  }
-
-  private static int number(String text) {
-    if (!text.matches("[1-9][0-9]{0,8}")) {
-      throw new InvalidInput("/interest", "The id of an interest is a number.");
-    }
-    return Integer.parseInt(text);
   }
 }

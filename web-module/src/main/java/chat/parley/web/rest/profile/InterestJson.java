@@ -22,7 +22,8 @@ public record InterestJson(
         interest.id(), interest.name(), interest.category(), interest.pending() ? true : null);
   }
 
-  static List<InterestJson> of(List<Interest> interests) {
+  /** The same of each. */
+  public static List<InterestJson> of(List<Interest> interests) {
     return interests.stream().map(InterestJson::of).toList();
   }
 }

@@ -1,4 +1,4 @@
-package chat.parley.profile.control;
+package chat.parley.platform;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -9,14 +9,15 @@ import java.util.Locale;
  * written as three digits of base 36, so that names in every script are compared by their letters
  * in every database.
  */
-final class NameKey {
+public final class NameKey {
 
   private static final int CODES = 36 * 36 * 36;
   private static final int ASCII = 128;
 
   private NameKey() {}
 
-  static String of(String name) {
+  /** The key of a name. */
+  public static String of(String name) {
     StringBuilder key = new StringBuilder();
     Normalizer.normalize(name, Normalizer.Form.NFKD)
         .toLowerCase(Locale.ROOT)

@@ -6,17 +6,24 @@ import java.sql.ResultSet;
 import java.time.LocalDate;
 import javax.sql.DataSource;
 
-/** How many people each account has looked up today, over all instances. */
-public final class LookUpTable extends Tables {
+/** How often each account has looked today, over all instances. */
+public final class LookTable extends Tables {
 
   private static final String COUNT =
-      "INSERT INTO look_up AS l (account, day, count) VALUES (?, ?, 1)"
-          + " ON CONFLICT (account) DO UPDATE SET day = greatest(l.day, excluded.day),"
+      "INSERT INTO look_up AS l (account, what, day, count) VALUES (?, ?, ?, 1)"
+          + " ON CONFLICT (account, what) DO UPDATE SET day = greatest(l.day, excluded.day),"
           + " count = CASE WHEN l.day >= excluded.day THEN l.count + 1 ELSE 1 END"
           + " RETURNING count";
 
+  /** What is counted by itself. */
+  enum What {
+    LOOK_UP,
+    PAGE,
+    JOIN
+  }
+
   /** Counts in this database. */
-  public LookUpTable(DataSource database) {
+  public LookTable(DataSource database) {
     super(database);
   }
 
@@ -25,12 +32,13 @@ public final class LookUpTable extends Tables {
    *
    * @return how many there are today, with this one
    */
-  public int count(AccountId account, LocalDate day) {
+  int count(AccountId account, What what, LocalDate day) {
     return run(
         connection -> {
           try (PreparedStatement count = connection.prepareStatement(COUNT)) {
             count.setObject(1, account.value());
-            count.setObject(2, day);
+            count.setString(2, what.name());
+            count.setObject(3, day);
             try (ResultSet row = count.executeQuery()) {
               row.next();
               return row.getInt(1);

@@ -1,4 +1,4 @@
-package chat.parley.profile.control;
+package chat.parley.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,8 +24,8 @@ class NameKeyTest {
 
   @Test
   void aQueryHasWordsAndNothingElse() {
-    assertThat(Discovery.textQuery("Hiking & 'alps' | !x :* \\ (b\u00fccher)"))
+    assertThat(SearchWords.beginnings("Hiking & 'alps' | !x :* \\ (b\u00fccher)"))
         .isEqualTo("Hiking:* & alps:* & b\u00fccher:*");
-    assertThat(Discovery.textQuery("! a ?")).isEmpty();
+    assertThat(SearchWords.beginnings("! a ?")).isEmpty();
   }
 }

@@ -1,0 +1,128 @@
+import { Compass, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Interest } from '@/lib/api/types';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { SearchField } from '@/components/ui/search-field';
+import { Skeleton } from '@/components/ui/skeleton';
+import { InterestFilter } from '../../profile/components/interest-filter';
+import { useOwnInterests } from '../../profile/hooks/use-interests';
+import { useSettled } from '../../profile/hooks/use-settled';
+import { useListedGroups } from '../hooks/use-listed-groups';
+import { GroupProblem } from './group-problem';
+import { ListedGroupRow } from './listed-group-row';
+
+const SHORTEST = 2;
+const TYPING_MS = 250;
+const MOST_LETTERS = 100;
+
+/** The newest groups that everybody may find, and the search among them. */
+export function DiscoverGroups() {
+  const { t } = useTranslation();
+  const [text, setText] = useState('');
+  const [wanted, setWanted] = useState<readonly Interest[]>([]);
+  const settled = useSettled(text.trim(), TYPING_MS);
+  const words = settled.length < SHORTEST ? '' : settled;
+  const isSearch = words !== '' || wanted.length > 0;
+  return (
+    <>
+      <form role="search" onSubmit={(event) => event.preventDefault()}>
+        <SearchField
+          label={t('groups.search')}
+          value={text}
+          maxLength={MOST_LETTERS}
+          autoCapitalize="none"
+          onChange={(event) => setText(event.target.value)}
+        />
+      </form>
+      <div className="mt-3">
+        <InterestFilter
+          label={t('groups.withInterest')}
+          anything={t('groups.anyInterest')}
+          wanted={wanted}
+          onChange={setWanted}
+        />
+      </div>
+      <section className="mt-6" aria-live="polite">
+        <h2 className="mb-2 text-base font-semibold">
+          {isSearch ? t('groups.results') : t('groups.newest')}
+        </h2>
+        <Found words={words} wanted={wanted} isSearch={isSearch} />
+      </section>
+    </>
+  );
+}
+
+interface FoundProps {
+  words: string;
+  wanted: readonly Interest[];
+  isSearch: boolean;
+}
+
+function Found({ words, wanted, isSearch }: FoundProps) {
+  const { t } = useTranslation();
+  const found = useListedGroups(
+    words,
+    wanted.map(({ id }) => id),
+  );
+  const own = useOwnInterests();
+  if (found.isPending) {
+    return (
+      <div role="status" aria-label={t('app.loading')} className="space-y-3">
+        <Skeleton className="h-14" />
+        <Skeleton className="h-14" />
+        <Skeleton className="h-14" />
+      </div>
+    );
+  }
+  if (found.isError) {
+    return (
+      <div className="space-y-3">
+        <GroupProblem error={found.error} />
+        <Button look="secondary" onClick={() => void found.refetch()}>
+          {t('app.retry')}
+        </Button>
+      </div>
+    );
+  }
+  const groups = found.data.pages.flatMap((page) => page.items);
+  if (groups.length === 0) {
+    return isSearch ? (
+      <EmptyState
+        art={<SearchX aria-hidden className="size-10" strokeWidth={1.5} />}
+        title={t('groups.none')}
+      >
+        {t('groups.noneDetail')}
+      </EmptyState>
+    ) : (
+      <EmptyState
+        art={<Compass aria-hidden className="size-12" strokeWidth={1.5} />}
+        title={t('groups.empty')}
+      >
+        {t('groups.emptyDetail')}
+      </EmptyState>
+    );
+  }
+  const mine = own.data?.interests.map(({ id }) => id) ?? [];
+  return (
+    <>
+      <ul aria-label={isSearch ? t('groups.results') : t('groups.newest')} className="space-y-1">
+        {groups.map((listed) => (
+          <ListedGroupRow key={listed.group.id} listed={listed} mine={mine} />
+        ))}
+      </ul>
+      {found.hasNextPage && (
+        <Button
+          look="quiet"
+          isWide
+          className="mt-2"
+          isBusy={found.isFetchingNextPage}
+          onClick={() => void found.fetchNextPage()}
+        >
+          {t('people.more')}
+        </Button>
+      )}
+    </>
+  );
+}
