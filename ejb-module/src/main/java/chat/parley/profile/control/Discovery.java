@@ -44,6 +44,9 @@ public final class Discovery extends Tables {
       "NOT EXISTS (SELECT FROM profile p WHERE p.account = c.account"
           + " AND p.interests_to <> 'EVERYONE')";
 
+  private static final String BEST = " ORDER BY c.score DESC, c.account DESC LIMIT ?";
+  private static final String NEWEST = " ORDER BY c.account DESC LIMIT ?";
+
   private static final String HOLDERS =
       "SELECT i.id, i.holders, (SELECT max(holders) FROM interest) FROM interest i"
           + " WHERE i.id = ANY (?) AND i.state = 'APPROVED' ORDER BY i.id";
@@ -64,11 +67,12 @@ public final class Discovery extends Tables {
           + "   sum(wish.weights[array_position(wish.interests, a.interest)])::integer"
           + "     FROM account_interest a WHERE a.account = c.account"
           + "     AND a.interest = ANY (wish.interests) AND a.id <= ?) AS score FROM c, wish)"
-          + " SELECT c.score, c.account FROM ranked c WHERE (c.score, c.account) < (?, ?) AND "
+          + " SELECT c.score, c.account FROM (SELECT score, account FROM ranked"
+          + "   WHERE (score, account) < (?, ?) ORDER BY score DESC, account DESC OFFSET 0) c WHERE "
           + DISCOVERABLE
           + " AND "
           + OPEN_INTERESTS
-          + " ORDER BY c.score DESC, c.account DESC LIMIT ?";
+          + BEST;
 
   private static final String WITH_INTERESTS =
       " AND EXISTS (SELECT FROM account_interest a JOIN interest i ON i.id = a.interest"
@@ -78,9 +82,9 @@ public final class Discovery extends Tables {
   /** Of the one whose whole user name was searched for: he is found in any case. */
   private static final int WHOLE_NAME = 2_000;
 
-  // Names come before texts; of those in whose texts the words stand the newest come first. What
-  // is materialized is found by its index: a planner that guesses wrong would read everybody.
-  private static final String BY_WORDS =
+  // What is materialized is found by its index: a planner that guesses wrong would read everybody.
+  // What is sorted before it is filtered is filtered only until the page is full.
+  private static final String NAMED =
       "WITH name AS MATERIALIZED (SELECT account, max(score) AS score FROM ("
           + "   SELECT a.id AS account, "
           + WHOLE_NAME
@@ -88,35 +92,34 @@ public final class Discovery extends Tables {
           + "   UNION ALL SELECT a.id, round(1000 * word_similarity(?, a.username))::integer"
           + "     FROM account a WHERE ? <% a.username"
           + "   UNION ALL SELECT p.account, round(1000 * word_similarity(?, p.name_key))::integer"
-          + "     FROM profile p WHERE ? <% p.name_key) n GROUP BY account),"
-          + " text AS MATERIALIZED (SELECT account FROM profile"
-          + "   WHERE words @@ to_tsquery('simple', ?) AND account < ?),";
-
-  private static final String FOUND_BY_NAME =
-      " found AS (SELECT c.score, c.account FROM name c WHERE (c.score = "
+          + "     FROM profile p WHERE ? <% p.name_key) n GROUP BY account)"
+          + " SELECT c.score, c.account FROM (SELECT score, account FROM name"
+          + "   WHERE (score, account) < (?, ?) ORDER BY score DESC, account DESC OFFSET 0) c"
+          + " WHERE (c.score = "
           + WHOLE_NAME
           + " AND "
           + OTHERS
           + " AND NOT EXISTS (SELECT FROM account_setting s"
           + " WHERE s.account = c.account AND s.found_by_username = 'NOBODY') OR "
           + DISCOVERABLE
-          + ") AND (c.score, c.account) < (?, ?)";
+          + ")";
 
-  private static final String FOUND_BY_TEXT =
-      " UNION ALL (SELECT 0, c.account FROM text c WHERE "
-          + DISCOVERABLE
-          + " AND NOT EXISTS (SELECT FROM name WHERE name.account = c.account)";
+  private static final String TOLD =
+      "WITH text AS MATERIALIZED (SELECT account, name_key FROM profile"
+          + "   WHERE words @@ to_tsquery('simple', ?) AND account < ?)"
+          + " SELECT 0, c.account FROM (SELECT account, name_key FROM text"
+          + "   ORDER BY account DESC OFFSET 0) c"
+          + " WHERE NOT ? <% c.name_key"
+          + " AND NOT EXISTS (SELECT FROM account a WHERE a.id = c.account AND ? <% a.username)"
+          + " AND "
+          + DISCOVERABLE;
 
-  private static final String PAGE =
-      " ORDER BY c.account DESC LIMIT ?))"
-          + " SELECT score, account FROM found ORDER BY score DESC, account DESC LIMIT ?";
+  private static final String BY_NAME = NAMED + BEST;
+  private static final String BY_NAME_AMONG = NAMED + WITH_INTERESTS + BEST;
+  private static final String BY_TEXT = TOLD + NEWEST;
+  private static final String BY_TEXT_AMONG = TOLD + WITH_INTERESTS + NEWEST;
 
-  private static final String SEARCH = BY_WORDS + FOUND_BY_NAME + FOUND_BY_TEXT + PAGE;
-
-  private static final String SEARCH_AMONG =
-      BY_WORDS + FOUND_BY_NAME + WITH_INTERESTS + FOUND_BY_TEXT + WITH_INTERESTS + PAGE;
-
-  /** How often the search by words names the key of what is searched. */
+  /** How often the search by names names the key of what is searched. */
   private static final int KEYS = 5;
 
   private static final Place FIRST = new Place(Integer.MAX_VALUE, new AccountId(new UUID(-1, -1)));
@@ -147,17 +150,27 @@ public final class Discovery extends Tables {
   }
 
   /**
-   * People whose names are like these words, and then those whose texts hold words that begin so.
+   * People whose names are like these words, best first, and then those whose texts hold words that
+   * begin so, newest first.
    *
    * @param wish with words
-   * @param after the cursor of the page before; null for the first
+   * @param cursor the cursor of the page before; null for the first
    */
   public Page<AccountId> byWords(
-      AccountId viewer, DiscoverPeople wish, @Nullable String after, int limit) {
-    Place from = after == null ? FIRST : DiscoveryCursor.words(after);
+      AccountId viewer, DiscoverPeople wish, @Nullable String cursor, int limit) {
+    Place from = cursor == null ? FIRST : DiscoveryCursor.words(cursor);
     return run(
-        connection ->
-            page(named(connection, viewer, wish, from, limit + 1), limit, DiscoveryCursor::of));
+        connection -> {
+          List<Place> found = new ArrayList<>();
+          if (from.score() > 0) {
+            found.addAll(named(connection, viewer, wish, from, limit + 1));
+          }
+          if (found.size() <= limit) {
+            Place after = from.score() > 0 ? FIRST : from;
+            found.addAll(told(connection, viewer, wish, after, limit + 1 - found.size()));
+          }
+          return page(found, limit, DiscoveryCursor::of);
+        });
   }
 
   private static DiscoveryCursor.Ranking weigh(Connection connection, Collection<Integer> interests)
@@ -228,28 +241,43 @@ public final class Discovery extends Tables {
   private static List<Place> named(
       Connection connection, AccountId viewer, DiscoverPeople wish, Place from, int limit)
       throws SQLException {
-    String words = String.valueOf(wish.words());
-    String key = NameKey.of(words);
+    String key = NameKey.of(String.valueOf(wish.words()));
     boolean isAmong = !wish.interests().isEmpty();
-    try (PreparedStatement select = connection.prepareStatement(isAmong ? SEARCH_AMONG : SEARCH)) {
+    try (PreparedStatement select =
+        connection.prepareStatement(isAmong ? BY_NAME_AMONG : BY_NAME)) {
       int i = 0;
       for (int times = 0; times < KEYS; times++) {
         select.setString(++i, key);
       }
-      select.setString(++i, SearchWords.beginnings(words));
-      select.setObject(++i, (from.score() == 0 ? from : FIRST).account().value());
-      select.setObject(++i, viewer.value());
-      select.setObject(++i, viewer.value());
       select.setInt(++i, from.score());
       select.setObject(++i, from.account().value());
-      if (isAmong) {
-        select.setArray(++i, numbers(connection, wish.interests()));
-      }
+      select.setObject(++i, viewer.value());
       select.setObject(++i, viewer.value());
       if (isAmong) {
         select.setArray(++i, numbers(connection, wish.interests()));
       }
       select.setInt(++i, limit);
+      return places(select);
+    }
+  }
+
+  private static List<Place> told(
+      Connection connection, AccountId viewer, DiscoverPeople wish, Place from, int limit)
+      throws SQLException {
+    String words = String.valueOf(wish.words());
+    String key = NameKey.of(words);
+    boolean isAmong = !wish.interests().isEmpty();
+    try (PreparedStatement select =
+        connection.prepareStatement(isAmong ? BY_TEXT_AMONG : BY_TEXT)) {
+      int i = 0;
+      select.setString(++i, SearchWords.beginnings(words));
+      select.setObject(++i, from.account().value());
+      select.setString(++i, key);
+      select.setString(++i, key);
+      select.setObject(++i, viewer.value());
+      if (isAmong) {
+        select.setArray(++i, numbers(connection, wish.interests()));
+      }
       select.setInt(++i, limit);
       return places(select);
     }
