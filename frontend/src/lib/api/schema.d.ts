@@ -204,6 +204,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Delete the account for ever
+         * @description Asks for a proof that is at most ten minutes old, and for the user name as a word of consent. All sessions end at once, and nobody is given the name again. What is stored of the caller is erased within moments; what others have received stays with them, under an id without a name. The verified e-mail address is told.
+         */
+        post: operations["deleteAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/email": {
         parameters: {
             query?: never;
@@ -264,6 +284,26 @@ export interface paths {
          * @description Its link is no longer good. Also when none waits.
          */
         delete: operations["takeBackAccountEmail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything that is stored of the caller
+         * @description A ZIP archive with JSON files, the caller's picture, and README.txt, which says what each file is. It is written while it is read: one that breaks off has no directory. Asks for a proof that is at most ten minutes old, and is given five times a day.
+         */
+        post: operations["exportData"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1955,6 +1995,23 @@ export interface components {
             /** @description Addresses with the checksum of ERC-55. */
             wallets: string[];
         };
+        /** @description The account was deleted. */
+        AccountDeleted: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:account-deleted";
+            /** @constant */
+            title?: "The account was deleted";
+            /** @constant */
+            status?: 410;
+        };
+        /** @description The consent to delete the caller's account. */
+        AccountDeletion: {
+            /**
+             * @description The caller's own user name, in any case.
+             * @example ada
+             */
+            username: string;
+        };
         /** @description The e-mail addresses of the caller's own account: what is absent is not there. */
         AccountEmail: {
             verified?: components["schemas"]["VerifiedEmail"];
@@ -3596,7 +3653,7 @@ export interface components {
              * @description Why the session is over; absent when there is no such session, or no more.
              * @enum {string}
              */
-            reason?: "signed-out" | "revoked" | "expired" | "token-reused";
+            reason?: "signed-out" | "revoked" | "expired" | "token-reused" | "account-deleted";
         };
         /** @description The open sessions of the caller. */
         Sessions: {
@@ -3948,6 +4005,15 @@ export interface components {
         };
     };
     responses: {
+        /** @description The account was deleted. */
+        AccountDeleted: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AccountDeleted"];
+            };
+        };
         /** @description The message was sent already. */
         AlreadySent: {
             headers: {
@@ -4785,6 +4851,36 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDeletion"];
+            };
+        };
+        responses: {
+            /** @description There is no such account any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["SessionEndedOrUnauthenticated"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getAccountEmail: {
         parameters: {
             query?: never;
@@ -4921,6 +5017,39 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Nothing"];
+            };
+        };
+        responses: {
+            /** @description The archive */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrReauthenticationNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5887,6 +6016,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["PeopleApart"];
+            410: components["responses"]["AccountDeleted"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
@@ -8465,6 +8595,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            410: components["responses"]["AccountDeleted"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

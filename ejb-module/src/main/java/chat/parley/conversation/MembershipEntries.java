@@ -22,6 +22,11 @@ public final class MembershipEntries {
     return "{\"account\":\"" + account + '"';
   }
 
+  /** The body of an entry that somebody has left because the account is no more. */
+  public static String vanished(AccountId account) {
+    return about(account) + ",\"deleted\":true}";
+  }
+
   /** Whether this entry is the last that the account may read. */
   public static boolean end(Entry entry, AccountId account) {
     if (entry.stream().kind() != StreamId.Kind.CONVERSATION) {

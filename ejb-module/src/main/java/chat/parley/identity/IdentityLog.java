@@ -51,4 +51,22 @@ public interface IdentityLog {
       level = Level.WARNING,
       text = "The counter of passkey {passkey} of {account} went back: sign-in refused.")
   void passkeyCopied(PasskeyId passkey, AccountId account);
+
+  @OperatorLine(
+      code = 1307,
+      level = Level.WARNING,
+      text = "A step of the deletion of account {account} failed; it is tried again.")
+  void erasureFailed(AccountId account, Throwable cause);
+
+  @OperatorLine(
+      code = 1308,
+      level = Level.WARNING,
+      text = "It cannot be looked for deletions that are not at their end; tried again.")
+  void erasureWaits(Throwable cause);
+
+  @OperatorLine(
+      code = 1309,
+      level = Level.WARNING,
+      text = "Account {account} was deleted before this database was restored: deleted again.")
+  void deletedAgain(AccountId account);
 }

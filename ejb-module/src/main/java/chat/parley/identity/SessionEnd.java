@@ -9,5 +9,7 @@ public enum SessionEnd {
   /** It was not used for too long, or has reached its absolute limit. */
   EXPIRED,
   /** A refresh token came back that had been used: somebody holds a copy. */
-  TOKEN_REUSED
+  TOKEN_REUSED,
+  /** Its account was deleted. */
+  ACCOUNT_DELETED
 }

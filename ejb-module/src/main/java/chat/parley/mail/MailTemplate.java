@@ -37,7 +37,9 @@ public enum MailTemplate {
   /** A lost account was opened. */
   RECOVERED("username,origin,left"),
   /** Recovery codes were made; those before are no longer good. */
-  RECOVERY_CODES_MADE("username,origin");
+  RECOVERY_CODES_MADE("username,origin"),
+  /** The account was deleted. */
+  ACCOUNT_DELETED("username,origin");
 
   /** Immutable, unlike a set: with commas between. */
   private final String names;

@@ -555,6 +555,36 @@ public final class Limits {
   /** How often expired sessions and secrets are removed. */
   public static final Duration IDENTITY_CLEAN_UP = Duration.ofMinutes(10);
 
+  /** Personal keys that an instance keeps in mind. */
+  public static final int PERSONAL_KEYS_IN_MIND = 10_000;
+
+  /** How long it does: so long it could still open what the key of a deleted account sealed. */
+  public static final Duration PERSONAL_KEY_IN_MIND = Duration.ofMinutes(5);
+
+  /** How often each instance looks for deletions of accounts that are not at their end. */
+  public static final Duration ERASURE_LOOK = Duration.ofSeconds(1);
+
+  /**
+   * How long one instance may have a deletion in hand before another goes on with it, and how long
+   * it waits after a step that failed.
+   */
+  public static final Duration ERASURE_IN_HAND = Duration.ofSeconds(15);
+
+  /**
+   * When the second round of a deletion begins: later than anything that was under way in the name
+   * of the account can be, such as a request or the life of an access token.
+   */
+  public static final Duration ERASURE_SECOND_ROUND = Duration.ofMinutes(15);
+
+  /** Bodies of a person's own stream that one step of a deletion erases. */
+  public static final int ERASURE_BODIES = 1_000;
+
+  /** Entries of the log that an export reads at once. */
+  public static final int EXPORT_PAGE = 500;
+
+  /** Times that an account may have all its data on one day, by UTC, over all instances. */
+  public static final int EXPORTS_OF_A_DAY = 5;
+
   /** How often it is looked for data keys that a former master key has wrapped. */
   public static final Duration REWRAP_SWEEP = Duration.ofMinutes(2);
 

@@ -62,6 +62,8 @@ class AccessMatrixIT {
           entry("sendEmailLink", world -> Map.of()),
           entry("setPassword", world -> Map.of("password", "password1")),
           entry("makeRecoveryCodes", world -> Map.of()),
+          entry("exportData", world -> Map.of()),
+          entry("deleteAccount", world -> Map.of("username", "not.my.name")),
           entry("askForRecovery", world -> Map.of("email", address())),
           entry(
               "recover",

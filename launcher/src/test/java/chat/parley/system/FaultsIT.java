@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,6 +104,84 @@ class FaultsIT {
         parley.start(2);
       }
     }
+  }
+
+  @Test
+  void aDeletionThatAKilledInstanceLeftIsBroughtToItsEndByTheOther(RunningParley parley)
+      throws SQLException {
+    Person ada = parley.newPerson(2);
+    Person bob = parley.newPerson(2);
+    List<String> groups = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      groups.add(ada.groupWith(bob));
+    }
+    parley.kill(1);
+    boolean started = false;
+    try (Connection database = parley.database()) {
+      database.setAutoCommit(false);
+      // The groups are left in the order of their ids: it stops at the last one.
+      try (PreparedStatement lock =
+          database.prepareStatement(
+              "SELECT 1 FROM conversation_group WHERE conversation = ? FOR UPDATE")) {
+        lock.setObject(1, UUID.fromString(groups.get(groups.size() - 1)));
+        lock.executeQuery().close();
+      }
+      YourDataIT.delete(parley, 2, ada).expect(204);
+      await()
+          .until(
+              () ->
+                  YourDataIT.count(
+                          parley,
+                          "SELECT count(*) FROM conversation_member"
+                              + " WHERE account = ? AND left_seq IS NULL",
+                          UUID.fromString(ada.id()))
+                      == 1);
+      parley.start(1);
+      started = true;
+      parley.kill(2);
+      database.rollback();
+      YourDataIT.awaitErased(parley, ada);
+    } finally {
+      if (!started) {
+        parley.start(1);
+      }
+      parley.start(2);
+    }
+    for (String group : groups) {
+      assertThat(YourDataIT.conversation(bob, group).path("role").asText()).isEqualTo("owner");
+    }
+    BadRequestsIT.assertProblem(
+        parley
+            .rest(2)
+            .post(
+                "/api/auth/register",
+                Map.of("username", ada.username(), "password", "four sober otters whistle")),
+        409,
+        "username-taken");
+  }
+
+  @Test
+  void anAccountThatABackupBringsBackIsDeletedAgain(RunningParley parley) {
+    Person ada = parley.newPerson(1);
+    UUID id = UUID.fromString(ada.id());
+    YourDataIT.sql(
+        parley,
+        "INSERT INTO sealing_personal_key (account, sealed) VALUES (?, NULL)"
+            + " ON CONFLICT (account) DO UPDATE SET sealed = NULL",
+        id);
+    parley.stop(2);
+    parley.start(2);
+    await()
+        .until(
+            () ->
+                YourDataIT.count(
+                        parley,
+                        "SELECT count(*) FROM account WHERE id = ? AND deleted_at IS NOT NULL",
+                        id)
+                    == 1);
+    YourDataIT.awaitErased(parley, ada);
+    BadRequestsIT.assertProblem(
+        ada.rest().at(parley.url(2)).get("/api/account"), 401, "unauthenticated");
   }
 
   @Test

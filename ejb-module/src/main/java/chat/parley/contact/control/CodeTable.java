@@ -4,8 +4,8 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.Secret;
 import chat.parley.platform.Secrets;
 import chat.parley.platform.boundary.Rows;
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.SealBroken;
-import chat.parley.sealing.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -28,10 +28,10 @@ public final class CodeTable extends ContactTables {
 
   private static final String DELETE = "DELETE FROM contact_code WHERE account = ?";
 
-  private final Sealer sealer;
+  private final PersonalSealer sealer;
 
   /** The table. */
-  public CodeTable(DataSource database, Sealer sealer) {
+  public CodeTable(DataSource database, PersonalSealer sealer) {
     super(database);
     this.sealer = sealer;
   }
@@ -47,7 +47,7 @@ public final class CodeTable extends ContactTables {
                   ? Optional.of(
                       new Secret(
                           new String(
-                              sealer.unseal(row.getBytes(1), place(owner)),
+                              sealer.unseal(owner, row.getBytes(1), place(owner)),
                               StandardCharsets.US_ASCII)))
                   : Optional.empty();
             } catch (SealBroken e) {
@@ -78,7 +78,8 @@ public final class CodeTable extends ContactTables {
             write.setObject(1, owner.value());
             write.setBytes(2, Secrets.hash(code.value()));
             write.setBytes(
-                3, sealer.seal(code.value().getBytes(StandardCharsets.US_ASCII), place(owner)));
+                3,
+                sealer.seal(owner, code.value().getBytes(StandardCharsets.US_ASCII), place(owner)));
             write.setTimestamp(4, Timestamp.from(now));
             return write.executeUpdate();
           }

@@ -1,6 +1,7 @@
 package chat.parley.contact.control;
 
 import chat.parley.platform.boundary.Resources;
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.Sealer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,13 +18,13 @@ class ContactBeans {
 
   @Produces
   @Singleton
-  RequestTable requestTable(Sealer sealer) {
+  RequestTable requestTable(PersonalSealer sealer) {
     return new RequestTable(database, sealer);
   }
 
   @Produces
   @Singleton
-  CodeTable codeTable(Sealer sealer) {
+  CodeTable codeTable(PersonalSealer sealer) {
     return new CodeTable(database, sealer);
   }
 

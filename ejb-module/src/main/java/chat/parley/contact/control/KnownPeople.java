@@ -39,7 +39,7 @@ public class KnownPeople implements Acquaintances {
       "WITH known AS MATERIALIZED (SELECT o.account AS id FROM conversation_member m"
           + "   JOIN conversation c ON c.id = m.conversation AND c.direct_low IS NOT NULL"
           + "   JOIN conversation_member o ON o.conversation = m.conversation"
-          + "     AND o.account <> m.account WHERE m.account = ?),"
+          + "     AND o.account <> m.account AND o.left_seq IS NULL WHERE m.account = ?),"
           + " mine AS MATERIALIZED (SELECT m.conversation FROM conversation_member m"
           + "   JOIN conversation_group g ON g.conversation = m.conversation"
           + "   WHERE m.account = ? AND m.left_seq IS NULL AND g.deleted_seq IS NULL)"

@@ -3,8 +3,8 @@ package chat.parley.contact.control;
 import chat.parley.contact.RequestBox;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.boundary.Rows;
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.SealBroken;
-import chat.parley.sealing.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -39,6 +39,8 @@ public final class RequestTable extends ContactTables {
   private static final String WRITE =
       "UPDATE contact_request SET asked_by = ?, state = ?, note = ?, asked_at = ?,"
           + " declined_at = ?, ignored_until = ? WHERE low = ? AND high = ?";
+
+  private static final String OF = PAIR + " WHERE low = ? OR high = ? ORDER BY asked_at";
 
   private static final String AMONG =
       PAIR + " JOIN unnest(?) AS p (id) ON r.low = least(p.id, ?) AND r.high = greatest(p.id, ?)";
@@ -75,14 +77,14 @@ public final class RequestTable extends ContactTables {
       "SELECT sent_at FROM contact_request_sent WHERE sender = ? AND sent_at > ?"
           + " AND recipient = ? ORDER BY sent_at";
 
-  private final Sealer sealer;
+  private final PersonalSealer sealer;
 
   /**
    * The tables.
    *
    * @param database gives connections that take part in the caller's transaction
    */
-  public RequestTable(DataSource database, Sealer sealer) {
+  public RequestTable(DataSource database, PersonalSealer sealer) {
     super(database);
     this.sealer = sealer;
   }
@@ -126,9 +128,10 @@ public final class RequestTable extends ContactTables {
             update.setString(2, pair.state().name());
             update.setBytes(
                 3,
-                pair.note().isEmpty()
+                pair.note().isEmpty() || askedBy == null
                     ? null
-                    : sealer.seal(pair.note().getBytes(StandardCharsets.UTF_8), place(pair)));
+                    : sealer.seal(
+                        askedBy, pair.note().getBytes(StandardCharsets.UTF_8), place(pair)));
             update.setTimestamp(4, timestamp(pair.askedAt()));
             update.setTimestamp(5, timestamp(pair.declinedAt()));
             update.setTimestamp(6, timestamp(pair.ignoredUntil()));
@@ -154,6 +157,18 @@ public final class RequestTable extends ContactTables {
             Map<AccountId, Pair> found = new HashMap<>();
             pairs(select).forEach(pair -> found.put(pair.otherThan(person), pair));
             return found;
+          }
+        });
+  }
+
+  /** What is between a person and all others with whom there ever was anything. */
+  public List<Pair> of(AccountId person) {
+    return run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(OF)) {
+            select.setObject(1, person.value());
+            select.setObject(2, person.value());
+            return pairs(select);
           }
         });
   }
@@ -265,8 +280,11 @@ public final class RequestTable extends ContactTables {
 
   /** The note; empty also when it does not open: it was copied here from elsewhere. */
   private String unsealed(byte[] note, Pair pair) {
+    AccountId askedBy = pair.askedBy();
     try {
-      return new String(sealer.unseal(note, place(pair)), StandardCharsets.UTF_8);
+      return askedBy == null
+          ? ""
+          : new String(sealer.unseal(askedBy, note, place(pair)), StandardCharsets.UTF_8);
     } catch (SealBroken e) {
       return "";
     }

@@ -71,9 +71,13 @@ public class Conversations {
    * The same for two people who have agreed to talk.
    *
    * @param first who wanted it
-   * @param other another account, which exists
+   * @param other another account
+   * @throws NotFound when one of the two was deleted meanwhile
    */
   public OpenedConversation openAgreed(AccountId first, AccountId other, ConversationKind kind) {
+    if (!accounts.hold(List.of(first, other))) {
+      throw new NotFound();
+    }
     return new DirectConversations(records(), journal, clock).open(first, other, kind);
   }
 

@@ -191,6 +191,11 @@ public class Groups {
 
   /** Who blocks the caller, or is blocked, is for him nobody. */
   private void requireAccounts(AccountId me, String pointer, List<AccountId> people) {
+    if (!accounts.hold(List.of(me))) {
+      throw new NotFound();
+    }
+    // Who was deleted by now is not among those who are looked up next.
+    accounts.hold(people);
     Map<AccountId, AccountView> known = accounts.views(people);
     Set<AccountId> apart = blocks.apart(me, people);
     for (int i = 0; i < people.size(); i++) {

@@ -90,6 +90,9 @@ public class InviteLinks {
    * @throws chat.parley.conversation.GroupFull when nobody else fits in, or too many wait
    */
   public JoinedGroup join(AccountId me, Secret token) {
+    if (!accounts.hold(List.of(me))) {
+      throw new NotFound();
+    }
     return changes().join(me, token);
   }
 
@@ -113,6 +116,9 @@ public class InviteLinks {
    * @throws NotFound also when he does not wait
    */
   public void decide(AccountId me, ConversationId group, AccountId target, boolean accepted) {
+    if (!accounts.hold(List.of(target))) {
+      throw new NotFound();
+    }
     changes().decide(me, group, target, accepted);
   }
 

@@ -126,7 +126,8 @@ public class Memberships {
   /**
    * The guard for messages: as {@link #membersOnly}, and refuses members who may not write to the
    * group with {@link chat.parley.platform.Forbidden}, and two people of whom one blocks the other
-   * with {@link chat.parley.conversation.PeopleApart}.
+   * with {@link chat.parley.conversation.PeopleApart}, and whoever writes to somebody whose account
+   * is no more with {@link chat.parley.identity.AccountDeleted}.
    */
   public static AppendGuard postingOnly() {
     return MembersOnly.POSTING;

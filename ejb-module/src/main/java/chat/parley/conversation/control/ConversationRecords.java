@@ -84,6 +84,37 @@ public final class ConversationRecords {
         .map(id -> new ConversationId(UUID.fromString(String.valueOf(id))));
   }
 
+  /**
+   * Ends a membership of a direct conversation at this entry.
+   *
+   * @return whether there was one
+   */
+  boolean unseat(ConversationId id, AccountId account, long seq) {
+    return entities
+            .createNativeQuery(
+                "UPDATE conversation_member SET left_seq = ? WHERE conversation = ?"
+                    + " AND account = ? AND left_seq IS NULL")
+            .setParameter(1, seq)
+            .setParameter(2, id.value())
+            .setParameter(3, account.value())
+            .executeUpdate()
+        > 0;
+  }
+
+  /** One of the conversations that an account is in now. */
+  Optional<ConversationView> anyCurrent(AccountId account) {
+    return entities
+        .createQuery(
+            "SELECT m.conversation FROM Member m WHERE m.account = :account"
+                + " AND m.leftSeq IS NULL ORDER BY m.conversation",
+            UUID.class)
+        .setParameter("account", account.value())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .flatMap(id -> find(new ConversationId(id), account));
+  }
+
   /** The conversation as the viewer sees it, if he belongs to it or once did. */
   public Optional<ConversationView> find(ConversationId id, AccountId viewer) {
     return find(List.of(id), viewer).stream().findFirst();

@@ -2,6 +2,7 @@ package chat.parley.conversation.control;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.ConversationKind;
+import chat.parley.conversation.MembershipEntries;
 import chat.parley.conversation.OpenedConversation;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
@@ -48,6 +49,18 @@ public final class DirectConversations {
     }
     ConversationId found = created ? id : records.findDirect(pair, kind).orElseThrow();
     return new OpenedConversation(records.find(found, me).orElseThrow(), created);
+  }
+
+  /** Leaves because the account is no more; the other one keeps the conversation. */
+  public void vanish(AccountId me, ConversationId id) {
+    StreamId stream = StreamId.conversation(id.value());
+    long seq = 1 + journal.hold(List.of(stream)).getOrDefault(stream, 0L);
+    if (records.unseat(id, me, seq)) {
+      journal.appendInTransaction(
+          List.of(
+              new NewEntry(
+                  stream, MembershipEntries.LEFT, me, null, null, MembershipEntries.vanished(me))));
+    }
   }
 
   /** The conversation that is there already. */

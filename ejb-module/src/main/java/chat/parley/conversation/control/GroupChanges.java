@@ -254,6 +254,41 @@ public final class GroupChanges {
     journal.appendInTransaction(entries);
   }
 
+  /**
+   * Leaves because the account is no more: whoever is the only owner leaves the group to its {@link
+   * GroupRecords#heir heir}. The last to leave takes the group with him.
+   */
+  public void vanish(AccountId me, ConversationId id) {
+    ConversationGroup group = lock(id);
+    Membership mine = records.membership(id, me).filter(Membership::isCurrent).orElse(null);
+    if (mine == null) {
+      return;
+    }
+    Held held = new Held(id, group, me, mine.role());
+    List<NewEntry> entries = new ArrayList<>();
+    if (mine.role() == GroupRole.OWNER && records.owners(id) == 1) {
+      records
+          .heir(id, me)
+          .ifPresent(
+              heir -> {
+                records.setRole(id, heir, GroupRole.OWNER);
+                entries.add(held.entries().role(heir, GroupRole.OWNER));
+              });
+    }
+    long seq = lockStreams(held, List.of()) + entries.size() + 1;
+    entries.add(held.entries().vanished(me));
+    if (group.members() == 1) {
+      entries.add(held.entries().deleted());
+      group.delete(seq + 1);
+      clear(id);
+    } else {
+      group.shrink();
+    }
+    records.unseat(id, List.of(me), seq, group.name());
+    records.flush();
+    journal.appendInTransaction(entries);
+  }
+
   /** Removes a member; whoever is none stays none. */
   public void remove(AccountId me, ConversationId id, AccountId target) {
     Held held = hold(me, id);

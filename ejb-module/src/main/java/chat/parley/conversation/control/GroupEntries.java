@@ -70,6 +70,11 @@ final class GroupEntries {
     return told(MembershipEntries.LEFT, MembershipEntries.about(account) + "}");
   }
 
+  /** Leaves because the account is no more. */
+  NewEntry vanished(AccountId account) {
+    return told(MembershipEntries.LEFT, MembershipEntries.vanished(account));
+  }
+
   NewEntry removed(AccountId account, boolean banned) {
     return told(
         MembershipEntries.REMOVED,

@@ -157,6 +157,20 @@ public final class GroupRecords {
     return ((Number) count).intValue();
   }
 
+  /** Who is the owner when this person is no more: an admin, else whoever is in it for longest. */
+  Optional<AccountId> heir(ConversationId id, AccountId owner) {
+    List<?> found =
+        entities
+            .createNativeQuery(
+                "SELECT CAST(account AS text) FROM conversation_member WHERE conversation = ?"
+                    + " AND left_seq IS NULL AND account <> ?"
+                    + " ORDER BY role = 'MEMBER', joined_seq, account LIMIT 1")
+            .setParameter(1, id.value())
+            .setParameter(2, owner.value())
+            .getResultList();
+    return found.stream().findFirst().map(GroupRecords::account);
+  }
+
   /**
    * Makes people members who are none.
    *

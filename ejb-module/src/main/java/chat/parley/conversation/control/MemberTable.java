@@ -29,7 +29,9 @@ public final class MemberTable {
           + "   WHERE b.account = m.account AND o.conversation = m.conversation)"
           + " OR EXISTS (SELECT FROM account_block b"
           + "   JOIN conversation_member o ON o.account = b.account"
-          + "   WHERE b.blocked = m.account AND o.conversation = m.conversation))"
+          + "   WHERE b.blocked = m.account AND o.conversation = m.conversation)),"
+          + " g.conversation IS NULL AND EXISTS (SELECT FROM conversation_member o"
+          + "   WHERE o.conversation = m.conversation AND o.left_seq IS NOT NULL)"
           + " FROM conversation_member m"
           + " JOIN unnest(?::uuid[], ?::uuid[]) AS t (conversation, account)"
           + " ON m.conversation = t.conversation AND m.account = t.account"
@@ -45,8 +47,10 @@ public final class MemberTable {
    *
    * @param posting who may write to the group; null for a direct conversation
    * @param apart whether one of the two of a direct conversation blocks the other
+   * @param alone whether the account of the other of a direct conversation was deleted
    */
-  public record Row(Membership membership, @Nullable Permitted posting, boolean apart) {
+  public record Row(
+      Membership membership, @Nullable Permitted posting, boolean apart, boolean alone) {
 
     /** Whether the members never change. */
     public boolean isDirect() {
@@ -87,7 +91,8 @@ public final class MemberTable {
               new Row(
                   membership,
                   posting == null ? null : Permitted.valueOf(posting),
-                  row.getBoolean(7)));
+                  row.getBoolean(7),
+                  row.getBoolean(8)));
         }
       }
     }

@@ -4,6 +4,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.PeopleApart;
 import chat.parley.conversation.Seat;
+import chat.parley.identity.AccountDeleted;
 import chat.parley.journal.AppendGuard;
 import chat.parley.journal.NewEntry;
 import chat.parley.platform.Forbidden;
@@ -64,6 +65,8 @@ public final class MembersOnly implements AppendGuard {
       MemberTable.Row row = seat == null ? null : rows.get(seat);
       if (row == null || !row.membership().isCurrent()) {
         refusals.put(entry, new NotFound());
+      } else if (asks == Asks.POSTING && row.alone()) {
+        refusals.put(entry, new AccountDeleted());
       } else if (asks == Asks.POSTING && row.apart()) {
         refusals.put(entry, new PeopleApart());
       } else if (asks == Asks.POSTING && !row.mayPost()) {

@@ -1,5 +1,8 @@
 package chat.parley.identity.boundary;
 
+import static jakarta.ejb.TransactionAttributeType.MANDATORY;
+
+import chat.parley.identity.AccountDeleted;
 import chat.parley.identity.AccountSettings;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.Audience;
@@ -15,6 +18,7 @@ import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -101,8 +105,15 @@ public class Accounts {
   /**
    * As {@link #lookUp(AccountId, String)}, without those who do not let themselves be found by
    * their user names.
+   *
+   * @throws AccountDeleted when it is the id of an account that was deleted: whoever knows it has
+   *     met the person
    */
   public AccountView lookUpFindable(AccountId viewer, String nameOrId) {
+    if (isDeleted(nameOrId)) {
+      doors.search(viewer);
+      throw new AccountDeleted();
+    }
     AccountView found = lookUp(viewer, nameOrId);
     boolean isById = ID.matcher(nameOrId).matches() || found.id().equals(viewer);
     AccountSettings chosen =
@@ -111,6 +122,22 @@ public class Accounts {
       throw new NotFound();
     }
     return found;
+  }
+
+  private boolean isDeleted(String nameOrId) {
+    return ID.matcher(nameOrId).matches()
+        && accounts.isDeleted(new AccountId(UUID.fromString(nameOrId)));
+  }
+
+  /**
+   * Keeps these accounts from being deleted until the end of the caller's transaction: for what is
+   * written in the names of several, of whom only one is signed in.
+   *
+   * @return false when one of them is no more
+   */
+  @TransactionAttribute(MANDATORY)
+  public boolean hold(Collection<AccountId> ids) {
+    return accounts.hold(ids) == Set.copyOf(ids).size();
   }
 
   /**

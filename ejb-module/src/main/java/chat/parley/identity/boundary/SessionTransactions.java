@@ -11,6 +11,7 @@ import chat.parley.identity.SessionView;
 import chat.parley.identity.SignInMethod;
 import chat.parley.identity.TicketHolder;
 import chat.parley.identity.Username;
+import chat.parley.identity.WrongCredentials;
 import chat.parley.identity.control.AccountRecords;
 import chat.parley.identity.control.OneTimeSecrets;
 import chat.parley.identity.control.OneTimeSecrets.Purpose;
@@ -82,7 +83,7 @@ public class SessionTransactions {
   }
 
   public boolean isTaken(Username username) {
-    return accounts.find(username).isPresent();
+    return accounts.find(username).isPresent() || accounts.isRetired(username);
   }
 
   /** Makes an account with a password, and signs it in. */
@@ -131,13 +132,21 @@ public class SessionTransactions {
 
   /** Signs an account in. */
   public Opened open(AccountId account, DeviceClaim device, SignInMethod method) {
-    return open(accounts.find(account).orElseThrow(), device, method);
+    return open(living(account), device, method);
+  }
+
+  /** The account, which is not deleted before the end of the transaction. */
+  private Account living(AccountId account) {
+    if (accounts.hold(List.of(account)) == 0) {
+      throw new WrongCredentials();
+    }
+    return accounts.find(account).orElseThrow(WrongCredentials::new);
   }
 
   /** Signs an account in, in the caller's transaction. */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public Opened openHere(AccountId account, DeviceClaim device, SignInMethod method) {
-    return open(accounts.find(account).orElseThrow(), device, method);
+    return open(living(account), device, method);
   }
 
   private Opened open(Account account, DeviceClaim device, SignInMethod method) {
@@ -208,9 +217,13 @@ public class SessionTransactions {
    * @param except the one that stays; null when none does
    */
   public List<SessionId> revokeAll(AccountId account, @Nullable SessionId except) {
-    List<Session> open =
-        sessions.open(account).stream().filter(each -> !each.id().equals(except)).toList();
-    open.forEach(session -> session.end(clock.instant(), SessionEnd.REVOKED));
+    return end(
+        sessions.open(account).stream().filter(each -> !each.id().equals(except)).toList(),
+        SessionEnd.REVOKED);
+  }
+
+  private List<SessionId> end(List<Session> open, SessionEnd why) {
+    open.forEach(session -> session.end(clock.instant(), why));
     return open.stream().map(Session::id).toList();
   }
 
@@ -228,6 +241,12 @@ public class SessionTransactions {
   /** Why a session is over; empty when it is open, or nobody remembers. */
   public Optional<SessionEnd> whyEnded(SessionId id) {
     return sessions.end(id);
+  }
+
+  /** Ends all open sessions of an account that is deleted, in the caller's transaction. */
+  @TransactionAttribute(TransactionAttributeType.MANDATORY)
+  public List<SessionId> endAllHere(AccountId account) {
+    return end(sessions.open(account), SessionEnd.ACCOUNT_DELETED);
   }
 
   /** Revokes all open sessions of an account, in the caller's transaction. */

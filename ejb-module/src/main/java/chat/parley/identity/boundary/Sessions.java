@@ -144,6 +144,11 @@ public class Sessions {
     tellEverybody(account, sessions, SessionEnd.REVOKED);
   }
 
+  /** The same, because their account was deleted. */
+  void deleted(AccountId account, Collection<SessionId> sessions) {
+    tellEverybody(account, sessions, SessionEnd.ACCOUNT_DELETED);
+  }
+
   private void tellEverybody(AccountId account, Collection<SessionId> sessions, SessionEnd why) {
     if (sessions.isEmpty()) {
       return;

@@ -9,6 +9,7 @@ import chat.parley.identity.entity.Account;
 import chat.parley.identity.entity.PasswordCredential;
 import chat.parley.identity.entity.WalletCredential;
 import chat.parley.platform.AccountId;
+import chat.parley.sealing.BlindIndex;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -18,17 +19,23 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Accounts and their credentials, in the caller's transaction. */
 @Dependent
 public class AccountRecords {
 
+  /** What a retired user name is hashed for. */
+  private static final String RETIRED = "retired-username";
+
   private final EntityManager entities;
+  private final BlindIndex index;
   private final Clock clock;
 
   @Inject
-  public AccountRecords(EntityManager entities, Clock clock) {
+  public AccountRecords(EntityManager entities, BlindIndex index, Clock clock) {
     this.entities = entities;
+    this.index = index;
     this.clock = clock;
   }
 
@@ -76,10 +83,50 @@ public class AccountRecords {
             account.id().value(),
             account.username(),
             Timestamp.from(account.createdAt()));
-    if (!first) {
+    // Asked behind the insert, which has waited for whoever gives the name up at this moment.
+    if (!first || isRetired(username)) {
       throw new UsernameTaken();
     }
     return account;
+  }
+
+  /** Whether a deleted account was called so. */
+  public boolean isRetired(Username username) {
+    return !entities
+        .createNativeQuery("SELECT 1 FROM retired_username WHERE hash = ?")
+        .setParameter(1, index.of(RETIRED, username.value()))
+        .getResultList()
+        .isEmpty();
+  }
+
+  /**
+   * Takes its name from an account, which is nobody's from now on; nobody is called so ever again.
+   * Waits for whoever writes down something of the account, and does not return before.
+   */
+  public void retire(Account account) {
+    entities
+        .createNativeQuery("INSERT INTO retired_username (hash) VALUES (?) ON CONFLICT DO NOTHING")
+        .setParameter(1, index.of(RETIRED, account.username()))
+        .executeUpdate();
+    account.delete(clock.instant());
+    entities.flush();
+  }
+
+  /**
+   * Keeps these accounts from being deleted until the end of the transaction.
+   *
+   * @return how many there are
+   */
+  public int hold(Collection<AccountId> ids) {
+    return entities
+        .createNativeQuery(
+            "SELECT 1 FROM account WHERE username IS NOT NULL"
+                + " AND id = ANY(CAST(string_to_array(?, ',') AS uuid[]))"
+                + " ORDER BY id FOR KEY SHARE")
+        .setParameter(
+            1, ids.stream().map(AccountId::toString).distinct().collect(Collectors.joining(",")))
+        .getResultList()
+        .size();
   }
 
   /**
@@ -95,8 +142,16 @@ public class AccountRecords {
     return insert.executeUpdate() == 1;
   }
 
+  /** The account, unless it was deleted. */
   public Optional<Account> find(AccountId id) {
-    return Optional.ofNullable(entities.find(Account.class, id.value()));
+    return Optional.ofNullable(entities.find(Account.class, id.value()))
+        .filter(account -> !account.isDeleted());
+  }
+
+  /** Whether there was such an account, and is no more. */
+  public boolean isDeleted(AccountId id) {
+    Account account = entities.find(Account.class, id.value());
+    return account != null && account.isDeleted();
   }
 
   public Optional<Account> find(Username username) {
@@ -148,13 +203,14 @@ public class AccountRecords {
     return new AccountView(account.id(), account.username(), wallets);
   }
 
-  /** The accounts that exist among these. */
+  /** The accounts that exist among these, without those that were deleted. */
   public List<Account> all(Collection<AccountId> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
     return entities
-        .createQuery("SELECT a FROM Account a WHERE a.id IN :ids", Account.class)
+        .createQuery(
+            "SELECT a FROM Account a WHERE a.id IN :ids AND a.deletedAt IS NULL", Account.class)
         .setParameter("ids", ids.stream().map(AccountId::value).toList())
         .getResultList();
   }
@@ -170,7 +226,7 @@ public class AccountRecords {
   public List<Account> beginningWith(String prefix, String after, AccountId except, int limit) {
     return entities
         .createNativeQuery(
-            "SELECT a.id, a.username, a.created_at FROM account a"
+            "SELECT a.id, a.username, a.created_at, a.deleted_at FROM account a"
                 + " WHERE a.username >= ? AND a.username < ? AND a.username > ? AND a.id <> ?"
                 + " AND NOT EXISTS (SELECT FROM account_setting s WHERE s.account = a.id AND"
                 + " CASE WHEN a.username = ? THEN s.found_by_username = 'NOBODY'"

@@ -3,7 +3,7 @@ package chat.parley.identity.control;
 import chat.parley.mail.EmailAddress;
 import chat.parley.platform.AccountId;
 import chat.parley.sealing.BlindIndex;
-import chat.parley.sealing.Sealer;
+import chat.parley.sealing.PersonalSealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ public class EmailSeals {
 
   private static final String PURPOSE = "account-email";
 
-  @Inject private Sealer sealer;
+  @Inject private PersonalSealer sealer;
   @Inject private BlindIndex index;
 
   /** Where a sealed address stands; it opens nowhere else. */
@@ -35,13 +35,14 @@ public class EmailSeals {
 
   /** The address, sealed for the row of this account. */
   public byte[] seal(Place place, AccountId account, EmailAddress address) {
-    return sealer.seal(address.value().getBytes(StandardCharsets.US_ASCII), place.of(account));
+    return sealer.seal(
+        account, address.value().getBytes(StandardCharsets.US_ASCII), place.of(account));
   }
 
   /** Opens what {@link #seal} made for the same row. */
   public EmailAddress open(Place place, AccountId account, byte[] sealed) {
     return new EmailAddress(
-        new String(sealer.unseal(sealed, place.of(account)), StandardCharsets.US_ASCII));
+        new String(sealer.unseal(account, sealed, place.of(account)), StandardCharsets.US_ASCII));
   }
 
   /** By what an address is found. */

@@ -145,6 +145,12 @@ public class SessionRecords {
                 3, Timestamp.from(now.minus(settings.idle()).minus(Limits.SESSION_REMEMBERED)))
             .executeUpdate()
         + entities
+            .createNativeQuery(
+                "DELETE FROM device d USING account a"
+                    + " WHERE a.id = d.account_id AND a.deleted_at IS NOT NULL"
+                    + " AND NOT EXISTS (SELECT FROM session s WHERE s.device_id = d.id)")
+            .executeUpdate()
+        + entities
             .createNativeQuery("DELETE FROM one_time_secret WHERE expires_at < ?")
             .setParameter(1, Timestamp.from(now))
             .executeUpdate()

@@ -2,14 +2,16 @@ package chat.parley.identity.entity;
 
 import chat.parley.identity.Username;
 import chat.parley.platform.AccountId;
+import chat.parley.platform.NotFound;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A person's account. */
+/** A person's account, or what is left of one that was deleted: an id without a name. */
 @Entity
 @Table(name = "account")
 public class Account {
@@ -17,10 +19,13 @@ public class Account {
   @Id private UUID id;
 
   @Column(name = "username")
-  private String username;
+  private @Nullable String username;
 
   @Column(name = "created_at")
   private Instant createdAt;
+
+  @Column(name = "deleted_at")
+  private @Nullable Instant deletedAt;
 
   /** A new account. */
   public Account(AccountId id, Username username, Instant now) {
@@ -36,8 +41,27 @@ public class Account {
     return new AccountId(id);
   }
 
+  /**
+   * The name.
+   *
+   * @throws NotFound when the account was deleted
+   */
   public String username() {
+    if (username == null) {
+      throw new NotFound();
+    }
     return username;
+  }
+
+  /** Whether there is nobody any more whose account it is. */
+  public boolean isDeleted() {
+    return deletedAt != null;
+  }
+
+  /** Nobody's from now on. */
+  public void delete(Instant now) {
+    username = null;
+    deletedAt = now;
   }
 
   public Instant createdAt() {

@@ -15,6 +15,7 @@ import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.control.GroupCommit;
 import chat.parley.journal.control.Log;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.ParleyException;
 import jakarta.annotation.Resource;
@@ -162,6 +163,27 @@ public class Journal {
   @TransactionAttribute(REQUIRES_NEW)
   public int eraseExpired(int limit) {
     return log.eraseExpired(limit);
+  }
+
+  /**
+   * Erases bodies of a stream for ever, in the caller's transaction: of one that nobody reads any
+   * more. The entries stay.
+   *
+   * @return how many, at most {@code limit}
+   */
+  @TransactionAttribute(MANDATORY)
+  public int eraseBodies(StreamId stream, int limit) {
+    return log.eraseBodies(stream, limit);
+  }
+
+  /**
+   * Reads in ascending order the entries with {@code seq > after} that one account caused.
+   *
+   * @param limit 1 to 1,000
+   */
+  @TransactionAttribute(SUPPORTS)
+  public List<Entry> readBy(AccountId author, StreamId stream, long after, int limit) {
+    return log.by(author, stream, after, limit);
   }
 
   /** Changes when the log was restored from a backup. */

@@ -7,6 +7,7 @@ import chat.parley.journal.Entry;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.control.Written.Outcome;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
 import chat.parley.platform.ParleyException;
@@ -144,6 +145,17 @@ public final class Log {
   /** See {@link chat.parley.journal.boundary.Journal#authors}. */
   public Map<Long, Authorship> authors(StreamId stream, Collection<Long> seqs) {
     return run(connection -> tables.authors(connection, stream, seqs));
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#eraseBodies}. */
+  public int eraseBodies(StreamId stream, int limit) {
+    return run(connection -> tables.eraseBodies(connection, stream, limit));
+  }
+
+  /** See {@link chat.parley.journal.boundary.Journal#readBy}. */
+  public List<Entry> by(AccountId author, StreamId stream, long after, int limit) {
+    checkLimit(limit);
+    return run(connection -> tables.by(connection, author, stream, after, limit));
   }
 
   /** See {@link chat.parley.journal.boundary.Journal#eraseExpired}. */

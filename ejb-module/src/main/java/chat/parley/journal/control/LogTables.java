@@ -88,6 +88,18 @@ final class LogTables {
           + " WHERE e.stream_kind = due.stream_kind AND e.stream_owner = due.stream_owner"
           + " AND e.seq = due.seq";
 
+  private static final String ERASE_BODIES =
+      "UPDATE journal_entry SET body = NULL WHERE stream_kind = ?::\"char\" AND stream_owner = ?"
+          + " AND body IS NOT NULL AND seq = ANY (ARRAY(SELECT seq FROM journal_entry"
+          + " WHERE stream_kind = ?::\"char\" AND stream_owner = ? AND body IS NOT NULL"
+          + " ORDER BY seq LIMIT ?))";
+
+  private static final String BY =
+      "SELECT "
+          + COLUMNS
+          + " FROM journal_entry e WHERE e.stream_kind = ?::\"char\" AND e.stream_owner = ?"
+          + " AND e.seq > ? AND e.by_account = ? ORDER BY e.seq LIMIT ?";
+
   private static final String AUTHORS =
       "SELECT e.seq, e.kind, e.by_account FROM journal_entry e"
           + " WHERE e.stream_kind = ?::\"char\" AND e.stream_owner = ? AND e.seq = ANY (?)";
@@ -301,6 +313,37 @@ final class LogTables {
       write.setTimestamp(1, Timestamp.from(now));
       write.setInt(2, limit);
       return write.executeUpdate();
+    }
+  }
+
+  /**
+   * Erases bodies of one stream, the oldest first.
+   *
+   * @return how many, at most {@code limit}
+   */
+  int eraseBodies(Connection connection, StreamId stream, int limit) throws SQLException {
+    try (PreparedStatement write = connection.prepareStatement(ERASE_BODIES)) {
+      write.setString(1, letter(stream));
+      write.setObject(2, stream.owner());
+      write.setString(3, letter(stream));
+      write.setObject(4, stream.owner());
+      write.setInt(5, limit);
+      return write.executeUpdate();
+    }
+  }
+
+  /** The entries of an author behind a seq, ascending. */
+  List<Entry> by(Connection connection, AccountId author, StreamId stream, long after, int limit)
+      throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(BY)) {
+      select.setString(1, letter(stream));
+      select.setObject(2, stream.owner());
+      select.setLong(3, after);
+      select.setObject(4, author.value());
+      select.setInt(5, limit);
+      try (ResultSet row = select.executeQuery()) {
+        return entries(row);
+      }
     }
   }
 

@@ -5,7 +5,7 @@ import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.message.WatermarksMoved;
 import chat.parley.platform.boundary.Resources;
-import chat.parley.sealing.Sealer;
+import chat.parley.sealing.PersonalSealer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -22,7 +22,7 @@ class MessageBeans {
 
   @Produces
   @Singleton
-  ScheduledTable scheduledTable(Sealer sealer) {
+  ScheduledTable scheduledTable(PersonalSealer sealer) {
     return new ScheduledTable(database, sealer);
   }
 

@@ -9,8 +9,8 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Unavailable;
 import chat.parley.platform.boundary.Rows;
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.SealBroken;
-import chat.parley.sealing.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,6 +49,9 @@ public final class ScheduledTable {
           + COLUMNS
           + " FROM message_scheduled WHERE account = ? AND conversation = ? ORDER BY send_at, id";
 
+  private static final String ALL_OF =
+      "SELECT " + COLUMNS + " FROM message_scheduled WHERE account = ? ORDER BY send_at, id";
+
   private static final String COUNT = "SELECT count(*) FROM message_scheduled WHERE account = ?";
 
   private static final String DELETE =
@@ -63,14 +66,14 @@ public final class ScheduledTable {
           + COLUMNS;
 
   private final DataSource database;
-  private final Sealer sealer;
+  private final PersonalSealer sealer;
 
   /**
    * The table.
    *
    * @param database gives connections that take part in the caller's transaction
    */
-  public ScheduledTable(DataSource database, Sealer sealer) {
+  public ScheduledTable(DataSource database, PersonalSealer sealer) {
     this.database = database;
     this.sealer = sealer;
   }
@@ -108,7 +111,10 @@ public final class ScheduledTable {
   public void insert(ScheduledMessage scheduled) {
     SendMessage message = scheduled.message();
     byte[] body =
-        sealer.seal(message.body().getBytes(StandardCharsets.UTF_8), place(scheduled.id().value()));
+        sealer.seal(
+            message.by(),
+            message.body().getBytes(StandardCharsets.UTF_8),
+            place(scheduled.id().value()));
     run(
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -152,6 +158,17 @@ public final class ScheduledTable {
           try (PreparedStatement select = connection.prepareStatement(OF)) {
             select.setObject(1, account.value());
             select.setObject(2, conversation.value());
+            return read(select);
+          }
+        });
+  }
+
+  /** All messages of a person that wait, in the order of their times. */
+  public List<ScheduledMessage> of(AccountId account) {
+    return run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(ALL_OF)) {
+            select.setObject(1, account.value());
             return read(select);
           }
         });
@@ -234,7 +251,9 @@ public final class ScheduledTable {
             new DeviceId(Rows.uuid(row, 6)),
             Rows.uuid(row, 7),
             new ConversationId(Rows.uuid(row, 5)),
-            new String(sealer.unseal(row.getBytes(11), place(id)), StandardCharsets.UTF_8),
+            new String(
+                sealer.unseal(new AccountId(Rows.uuid(row, 4)), row.getBytes(11), place(id)),
+                StandardCharsets.UTF_8),
             expiresIn,
             new Attention(
                 row.getBoolean(9),

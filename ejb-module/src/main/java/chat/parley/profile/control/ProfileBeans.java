@@ -1,7 +1,7 @@
 package chat.parley.profile.control;
 
 import chat.parley.platform.boundary.Resources;
-import chat.parley.sealing.Sealer;
+import chat.parley.sealing.PersonalSealer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -18,7 +18,7 @@ class ProfileBeans {
 
   @Produces
   @Singleton
-  ProfileTable profileTable(Sealer sealer) {
+  ProfileTable profileTable(PersonalSealer sealer) {
     return new ProfileTable(database, sealer);
   }
 

@@ -7,8 +7,8 @@ import chat.parley.platform.boundary.Rows;
 import chat.parley.profile.Profile;
 import chat.parley.profile.Visibilities;
 import chat.parley.profile.Visibility;
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.SealBroken;
-import chat.parley.sealing.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,7 +33,8 @@ public final class ProfileTable extends Tables {
           + " p.links_to, p.interests_to, p.picture_to, coalesce(p.interests_asked, false),"
           + " p.picture"
           + " FROM account a LEFT JOIN profile p ON p.account = a.id"
-          + " LEFT JOIN account_setting s ON s.account = a.id WHERE a.id = ANY (?)";
+          + " LEFT JOIN account_setting s ON s.account = a.id"
+          + " WHERE a.id = ANY (?) AND a.username IS NOT NULL";
 
   private static final String DEPICTED =
       "SELECT p.account, p.picture, p.picture_to, coalesce(s.discoverable, true) FROM profile p"
@@ -54,14 +55,14 @@ public final class ProfileTable extends Tables {
           + " interests_asked = excluded.interests_asked, picture = excluded.picture,"
           + " name_key = excluded.name_key";
 
-  private final Sealer sealer;
+  private final PersonalSealer sealer;
 
   /**
    * The table.
    *
    * @param database gives connections that take part in the caller's transaction
    */
-  public ProfileTable(DataSource database, Sealer sealer) {
+  public ProfileTable(DataSource database, PersonalSealer sealer) {
     super(database);
     this.sealer = sealer;
   }
@@ -197,7 +198,7 @@ public final class ProfileTable extends Tables {
   private byte @Nullable [] sealed(AccountId account, @Nullable LocalDate date) {
     return date == null
         ? null
-        : sealer.seal(date.toString().getBytes(StandardCharsets.US_ASCII), place(account));
+        : sealer.seal(account, date.toString().getBytes(StandardCharsets.US_ASCII), place(account));
   }
 
   /** The date; null also when it does not open: it was copied here from elsewhere. */
@@ -206,7 +207,7 @@ public final class ProfileTable extends Tables {
       return null;
     }
     try {
-      byte[] plain = sealer.unseal(sealed, place(account));
+      byte[] plain = sealer.unseal(account, sealed, place(account));
       return LocalDate.parse(new String(plain, StandardCharsets.US_ASCII));
     } catch (SealBroken e) {
       return null;

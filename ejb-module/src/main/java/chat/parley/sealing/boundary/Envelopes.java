@@ -4,25 +4,25 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.RateLimit;
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.SealBroken;
-import chat.parley.sealing.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Seals texts for accounts, with the keys that seal data at rest. An envelope opens only for the
- * account that made it, and is bound to this use: neither a sealed message nor news on the broker
- * opens here. The server can read all of it; end-to-end encrypted messages have nothing to do with
- * it.
+ * Seals texts for accounts, with the key of each. An envelope opens only for the account that made
+ * it, and for nobody once that was deleted, and is bound to this use: neither a sealed message nor
+ * news on the broker opens here. The server can read all of it; end-to-end encrypted messages have
+ * nothing to do with it.
  */
 @ApplicationScoped
 public class Envelopes {
 
   private static final String USE = "parley.envelope/";
 
-  @Inject private Sealer sealer;
+  @Inject private PersonalSealer sealer;
 
   private final RateLimit rate =
       new RateLimit(
@@ -45,7 +45,7 @@ public class Envelopes {
     }
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(sealer.seal(plain, associated(owner)));
+        .encodeToString(sealer.seal(owner, plain, associated(owner)));
   }
 
   /**
@@ -58,7 +58,7 @@ public class Envelopes {
     rate.take(owner.toString());
     try {
       byte[] sealed = Base64.getUrlDecoder().decode(envelope);
-      return new String(sealer.unseal(sealed, associated(owner)), StandardCharsets.UTF_8);
+      return new String(sealer.unseal(owner, sealed, associated(owner)), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException | SealBroken e) {
       throw new InvalidInput(
           "/encryptedMessage", "It was not encrypted here for you, or it was changed.");

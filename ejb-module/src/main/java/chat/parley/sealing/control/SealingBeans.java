@@ -4,6 +4,7 @@ import chat.parley.platform.ServerKeys;
 import chat.parley.platform.Settings;
 import chat.parley.platform.Unpooled;
 import chat.parley.sealing.BlindIndex;
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.Sealer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -58,6 +59,13 @@ class SealingBeans {
   @Singleton
   static Sealer sealer(MasterKeys masters, DataKeyTable table, Clock clock, SecureRandom random) {
     return new EnvelopeSealer(masters, table, clock, random);
+  }
+
+  @Produces
+  @Singleton
+  static PersonalSealer personalSealer(
+      @Unpooled DataSource database, Sealer sealer, SecureRandom random) {
+    return new StoredPersonalSealer(database, sealer, random);
   }
 
   @Produces

@@ -102,6 +102,26 @@ class GroupChangesTest {
   }
 
   @Test
+  void whoIsNoMoreLeavesTheGroupToAnAdminElseToWhoIsInItForLongest() {
+    change(changes -> changes.setRole(ada, group, cyd, GroupRole.ADMIN));
+    change(changes -> changes.vanish(ada, group));
+
+    assertThat(kinds()).endsWith("member.role", "member.left");
+    assertThat(last().body()).isEqualTo("{\"account\":\"" + ada + "\",\"deleted\":true}");
+    assertThat(members()).containsExactlyInAnyOrder(bob, cyd);
+    assertThat(view(cyd).own().role()).isEqualTo(GroupRole.OWNER);
+    assertThat(view(ada).own().leftSeq()).isEqualTo(last().seq());
+
+    change(changes -> changes.vanish(ada, group));
+    change(changes -> changes.vanish(cyd, group));
+    assertThat(view(bob).own().role()).isEqualTo(GroupRole.OWNER);
+
+    change(changes -> changes.vanish(bob, group));
+    assertThat(kinds()).endsWith("member.left", "conversation.deleted");
+    assertThat(members()).isEmpty();
+  }
+
+  @Test
   void aNewGroupIsToldToEverybodyInIt() {
     assertThat(last().body())
         .isEqualTo(

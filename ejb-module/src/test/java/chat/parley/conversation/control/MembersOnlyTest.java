@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.identity.AccountDeleted;
 import chat.parley.journal.Appended;
+import chat.parley.journal.Entry;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.control.GroupCommit;
@@ -62,6 +64,26 @@ class MembersOnlyTest {
     assertThat(notHers.detail()).isEqualTo(nothing.detail());
     assertThat(notHers.members()).isEqualTo(nothing.members());
     assertThat(journal.verified(StreamId.conversation(chat.value()))).hasSize(3);
+  }
+
+  @Test
+  void nobodyWritesToSomebodyWhoIsNoMore() {
+    conversations.vanish(bob, chat);
+
+    NewEntry late =
+        new NewEntry(
+            StreamId.conversation(chat.value()),
+            "message",
+            ada,
+            DeviceId.next(),
+            Ids.next(),
+            "hello?");
+    assertThatThrownBy(node.append(late, MembersOnly.POSTING).toCompletableFuture()::join)
+        .hasCauseInstanceOf(AccountDeleted.class);
+    assertThat(refusal(send(bob, chat, "I am back"))).isInstanceOf(NotFound.class);
+    List<Entry> entries = journal.verified(StreamId.conversation(chat.value()));
+    assertThat(entries).hasSize(2);
+    assertThat(entries.get(1).body()).isEqualTo("{\"account\":\"" + bob + "\",\"deleted\":true}");
   }
 
   @Test

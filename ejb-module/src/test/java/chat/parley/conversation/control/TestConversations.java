@@ -34,6 +34,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.persistence.sessions.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** People and conversations on a test's database, made by the product's own procedures. */
@@ -103,6 +104,18 @@ public final class TestConversations implements AutoCloseable {
             new DirectConversations(
                     new ConversationRecords(manager), inTransaction(manager), Clock.systemUTC())
                 .open(me, other, ConversationKind.SEALED));
+  }
+
+  /** The account of one of two is no more. */
+  public void vanish(AccountId account, ConversationId conversation) {
+    entities.transaction(
+        manager -> {
+          manager.unwrap(UnitOfWork.class).beginEarlyTransaction();
+          new DirectConversations(
+                  new ConversationRecords(manager), inTransaction(manager), Clock.systemUTC())
+              .vanish(account, conversation);
+          return conversation;
+        });
   }
 
   /** Does something to groups, in a transaction of its own. */

@@ -103,6 +103,33 @@ class SessionsTest {
   }
 
   @Test
+  void aNameThatWasGivenUpIsNobodysAgainAlsoForWhoWaitsForIt() throws Exception {
+    AccountId ada = account("ada");
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<AccountId> waiting =
+          identity.transaction(
+              desk -> {
+                desk.accounts().retire(desk.accounts().find(ada).orElseThrow());
+                // Waits for this transaction, or asks after it: the answer is the same.
+                return other.submit(() -> account("ada"));
+              });
+      assertThatThrownBy(waiting::get).hasCauseInstanceOf(UsernameTaken.class);
+    } finally {
+      other.shutdownNow();
+    }
+    assertThatThrownBy(() -> account("ada")).isInstanceOf(UsernameTaken.class);
+    identity.transaction(
+        desk -> {
+          assertThat(desk.accounts().find(ada)).isEmpty();
+          assertThat(desk.accounts().isDeleted(ada)).isTrue();
+          assertThat(desk.accounts().all(List.of(ada))).isEmpty();
+          assertThat(desk.accounts().hold(List.of(ada))).isZero();
+          return ada;
+        });
+  }
+
+  @Test
   void aWalletHasOneAccount() {
     AccountId first =
         identity.transaction(desk -> desk.accounts().create(new Username("ada"), WALLET).id());

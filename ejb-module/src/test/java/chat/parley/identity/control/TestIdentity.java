@@ -1,6 +1,7 @@
 package chat.parley.identity.control;
 
 import chat.parley.platform.Secret;
+import chat.parley.platform.Secrets;
 import chat.parley.platform.ServerKeys;
 import chat.parley.platform.TestDatabase;
 import chat.parley.platform.TestEntities;
@@ -90,7 +91,8 @@ final class TestIdentity implements AutoCloseable {
           entities.unwrap(UnitOfWork.class).beginEarlyTransaction();
           return work.apply(
               new Desk(
-                  new AccountRecords(entities, clock()),
+                  new AccountRecords(
+                      entities, (purpose, name) -> Secrets.hash(purpose + name), clock()),
                   new SessionRecords(entities, SETTINGS, clock()),
                   new RefreshTokens(entities, Keys.KEYS, RANDOM, clock()),
                   new OneTimeSecrets(entities, RANDOM, clock())));

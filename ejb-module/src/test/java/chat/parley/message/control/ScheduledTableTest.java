@@ -13,7 +13,7 @@ import chat.parley.message.SendMessage;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Ids;
-import chat.parley.sealing.Sealer;
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.control.TestSealers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,7 +31,7 @@ class ScheduledTableTest {
 
   private final TestJournal journal = new TestJournal();
   private final TestConversations conversations = new TestConversations(journal);
-  private final Sealer sealer = TestSealers.over(journal.database());
+  private final PersonalSealer sealer = TestSealers.personal(journal.database());
   private final AccountId ada = conversations.person();
   private final AccountId bob = conversations.person();
   private final ConversationId chat = conversations.open(ada, bob).conversation().id();

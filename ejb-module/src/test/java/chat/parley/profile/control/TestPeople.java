@@ -28,7 +28,7 @@ final class TestPeople {
   static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
   final DataSource database = TestDatabase.fresh();
-  final ProfileTable profiles = new ProfileTable(database, TestSealers.over(database));
+  final ProfileTable profiles = new ProfileTable(database, TestSealers.personal(database));
   final InterestTable interests = new InterestTable(database);
   final Discovery discovery = new Discovery(database);
 

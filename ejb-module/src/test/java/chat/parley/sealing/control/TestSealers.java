@@ -1,5 +1,6 @@
 package chat.parley.sealing.control;
 
+import chat.parley.sealing.PersonalSealer;
 import chat.parley.sealing.Sealer;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,6 +17,11 @@ public final class TestSealers {
   /** The real sealer over this database, with a master key of zeros. */
   public static Sealer over(DataSource database) {
     return with(database, Clock.systemUTC(), master("keystore:master", 0));
+  }
+
+  /** The real sealer of what concerns people, over the same. */
+  public static PersonalSealer personal(DataSource database) {
+    return new StoredPersonalSealer(database, over(database), new SecureRandom());
   }
 
   /** An instance that knows these master keys. */

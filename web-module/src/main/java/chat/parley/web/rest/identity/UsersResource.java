@@ -65,6 +65,7 @@ public class UsersResource {
       responseCode = "200",
       responseDescription = "The person")
   @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "410", ref = "AccountDeleted")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public PersonJson get(
       @Parameter(

@@ -74,6 +74,7 @@ public class ChatResource {
   @APIResponse(responseCode = "403", ref = "RequestNeeded")
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "409", ref = "PeopleApart")
+  @APIResponse(responseCode = "410", ref = "AccountDeleted")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public MessageJson send(
       SendDirect wish,
