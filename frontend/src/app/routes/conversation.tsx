@@ -36,7 +36,7 @@ export function ConversationRoute() {
   if (conversation === undefined) {
     return isSettled ? <NoSuchConversation /> : <Coming />;
   }
-  const partner = partnerOf(conversation, account);
+  const partner = partnerOf(conversation, account, t('chats.deleted'));
   return (
     <div className="relative flex h-full">
       <section

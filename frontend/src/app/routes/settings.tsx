@@ -11,6 +11,7 @@ import { PrivacyChoices } from '../../features/identity/components/privacy-choic
 import { RecoveryCodesSettings } from '../../features/identity/components/recovery-codes';
 import { SessionList } from '../../features/identity/components/session-list';
 import { SignOutButtons } from '../../features/identity/components/sign-out-buttons';
+import { YourData } from '../../features/identity/components/your-data';
 import { useEmailPolicy } from '../../features/identity/hooks/use-email-input';
 import { NotificationSettings } from '../../features/notification/components/notification-settings';
 import { ThemeChoice } from '../components/theme-choice';
@@ -64,6 +65,9 @@ export function SettingsRoute() {
         </Section>
         <Section title={t('settings.sessions')} lead={t('settings.sessionsLead')}>
           <SessionList />
+        </Section>
+        <Section title={t('data.title')} lead={t('data.lead')}>
+          <YourData />
         </Section>
         <Section title={t('settings.signOutHeading')}>
           <div className="p-4">

@@ -2,9 +2,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useStore } from 'zustand';
+import { forgetEnd } from '@/lib/api/session';
 import { sessionStore } from '@/lib/api/session-store';
 import type { Wallet } from '@/lib/wallet/discovery';
 import { Notice } from '@/components/ui/notice';
+import { AccountDeleted } from '../../features/identity/components/account-deleted';
 import { PasskeySignIn } from '../../features/identity/components/passkey-sign-in';
 import { PasswordSignInForm } from '../../features/identity/components/password-sign-in-form';
 import { WalletList } from '../../features/identity/components/wallet-list';
@@ -22,6 +24,13 @@ export function SignInRoute() {
   const why = useStore(sessionStore, (state) =>
     state.status === 'signed-out' ? state.why : undefined,
   );
+  if (why === 'account-deleted') {
+    return (
+      <AuthLayout>
+        <AccountDeleted onLeave={forgetEnd} />
+      </AuthLayout>
+    );
+  }
   return (
     <AuthLayout>
       {wallet === undefined ? (

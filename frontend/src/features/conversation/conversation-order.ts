@@ -14,12 +14,16 @@ export interface ConversationItem {
   draft: string | undefined;
 }
 
-/** The conversations, the one in which something happened last first. */
-export function conversationItems(state: ReplicaState): ConversationItem[] {
+/**
+ * The conversations, the one in which something happened last first.
+ *
+ * @param nobody how somebody is called whose account was deleted
+ */
+export function conversationItems(state: ReplicaState, nobody: string): ConversationItem[] {
   return [...state.conversations.values()]
     .map((conversation) => ({
       conversation,
-      partner: partnerOf(conversation, state.account),
+      partner: partnerOf(conversation, state.account, nobody),
       lastAt: lastAt(state, conversation),
       unread: unreadCount(state, conversation.id),
       draft: draftOf(state, conversation.id),

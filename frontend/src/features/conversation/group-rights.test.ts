@@ -126,6 +126,18 @@ describe('why somebody cannot write', () => {
   });
 });
 
+test('nobody writes to somebody whose account was deleted', () => {
+  const alone = group('member', open, {
+    type: 'direct',
+    members: [
+      { id: 'me', username: 'amy', joinedSeq: 1 },
+      { id: 'ben', joinedSeq: 1 },
+    ],
+  });
+  expect(closedFor(alone, undefined)).toBe('alone');
+  expect(rightsIn(alone).write).toBe(false);
+});
+
 test('the only owner is the last one, unless he is alone', () => {
   expect(isLastOwner(group('owner'), 'ben')).toBe(true);
   expect(isLastOwner(group('owner'), 'amy')).toBe(false);

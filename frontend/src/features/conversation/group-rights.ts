@@ -30,9 +30,15 @@ export function isAtLeast(role: GroupRole, other: GroupRole): boolean {
   return RANKS[role] >= RANKS[other];
 }
 
+/** Whether the account of the other one in a conversation of two was deleted. */
+export function isAlone({ type, members }: Conversation): boolean {
+  return type === 'direct' && members.some(({ username }) => username === undefined);
+}
+
 /** What the person who looks may do here; the server decides, this is what the screen offers. */
-export function rightsIn({ type, leftSeq, role, settings }: Conversation): Rights {
-  if (leftSeq !== undefined) {
+export function rightsIn(conversation: Conversation): Rights {
+  const { type, leftSeq, role, settings } = conversation;
+  if (leftSeq !== undefined || isAlone(conversation)) {
     return NONE;
   }
   if (type === 'direct') {

@@ -1,10 +1,10 @@
 import type { Conversation } from '@/lib/api/types';
 import { groupEvents } from '@/lib/group/group-event';
 import type { Entry } from '@/lib/socket/frames';
-import { rightsIn } from './group-rights';
+import { isAlone, rightsIn } from './group-rights';
 
 /** Why a person cannot write in a conversation. */
-export type Closed = 'announcements' | 'left' | 'removed' | 'banned' | 'deleted' | 'over';
+export type Closed = 'announcements' | 'left' | 'removed' | 'banned' | 'deleted' | 'alone' | 'over';
 
 /**
  * Why this person cannot write here; undefined when she can.
@@ -13,6 +13,9 @@ export type Closed = 'announcements' | 'left' | 'removed' | 'banned' | 'deleted'
  *     that came to be
  */
 export function closedFor(conversation: Conversation, last: Entry | undefined): Closed | undefined {
+  if (isAlone(conversation)) {
+    return 'alone';
+  }
   if (conversation.leftSeq === undefined) {
     return rightsIn(conversation).write ? undefined : 'announcements';
   }

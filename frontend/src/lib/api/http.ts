@@ -18,7 +18,7 @@ export interface HttpRequest {
 
 const ROOT = '/api';
 const JSON_OR_PROBLEM = 'application/json, application/problem+json';
-const FILE_OR_PROBLEM = 'image/*, application/problem+json';
+const FILE_OR_PROBLEM = 'image/*, application/zip, application/problem+json';
 
 /**
  * One exchange with the server.

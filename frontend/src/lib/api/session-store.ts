@@ -12,7 +12,8 @@ export interface CurrentSession {
 }
 
 /** Why a session is over; `ended` when nobody remembers. */
-export type SessionEnd = 'signed-out' | 'revoked' | 'expired' | 'token-reused' | 'ended';
+export type SessionEnd =
+  'signed-out' | 'revoked' | 'expired' | 'token-reused' | 'account-deleted' | 'ended';
 
 export type SessionState =
   | { status: 'unknown' }
@@ -40,6 +41,7 @@ export function sessionEnd(reason: unknown): SessionEnd {
     case 'revoked':
     case 'expired':
     case 'token-reused':
+    case 'account-deleted':
       return reason;
     default:
       return 'ended';

@@ -43,7 +43,7 @@ export function beginSession(signedIn: SignedIn): CurrentSession {
 
 /** Ends the session in every tab of this browser; the caller has told the server. */
 export function endSession(why: SessionEnd | 'left'): void {
-  if (why === 'left') {
+  if (why === 'left' || why === 'account-deleted') {
     forgetDevice();
   }
   if (over(why)) {
@@ -65,15 +65,24 @@ function over(why: SessionEnd | 'left'): boolean {
  * app shows that the session is over.
  *
  * @param leave tells the server and deletes; when it fails, the session goes on
+ * @param why what the app says of it afterwards
  */
-export async function leaveSession(leave: () => Promise<void>): Promise<void> {
+export async function leaveSession(
+  leave: () => Promise<void>,
+  why: 'left' | 'account-deleted' = 'left',
+): Promise<void> {
   isLeaving = true;
   try {
     await leave();
   } finally {
     isLeaving = false;
   }
-  endSession('left');
+  endSession(why);
+}
+
+/** The person has read that the account is no more. */
+export function forgetEnd(): void {
+  sessionStore.setState({ status: 'signed-out' }, true);
 }
 
 /** Finds out at start whether the cookie of an earlier visit still holds a session. */

@@ -13,7 +13,7 @@ export type GroupEvent =
   | { type: 'pictured'; picture: string | undefined }
   | { type: 'settings'; settings: Partial<GroupSettings> }
   | { type: 'joined'; account: string; role: GroupRole; how: Arrival }
-  | { type: 'left'; account: string }
+  | { type: 'left'; account: string; deleted: boolean }
   | { type: 'removed'; account: string; banned: boolean }
   | { type: 'unbanned'; account: string }
   | { type: 'role'; account: string; role: GroupRole }
@@ -70,7 +70,7 @@ function read(kind: string, fields: Record<string, unknown>): readonly GroupEven
           ]
         : NONE;
     case 'member.left':
-      return [{ type: 'left', account }];
+      return [{ type: 'left', account, deleted: fields.deleted === true }];
     case 'member.removed':
       return [{ type: 'removed', account, banned: fields.banned === true }];
     case 'member.unbanned':

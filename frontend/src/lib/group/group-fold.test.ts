@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Conversation } from '@/lib/api/types';
 import type { Entry } from '@/lib/socket/frames';
-import { foldGroup, nameIn, withMembers, withName } from './group-fold';
+import { foldDirect, foldGroup, nameIn, NO_NAME, withMembers, withName } from './group-fold';
 
 const group: Conversation = {
   id: 'g',
@@ -98,6 +98,12 @@ describe('a group', () => {
     expect(now.leftSeq).toBeUndefined();
   });
 
+  test('keeps of somebody whose account was deleted that he had one', () => {
+    const now = fold(entry(2, 'member.left', { account: 'ben', deleted: true }));
+    expect(now.members.map(({ id }) => id)).not.toContain('ben');
+    expect(nameIn(now, 'ben')).toBe(NO_NAME);
+  });
+
   test('takes nothing in twice, and nothing that is no news', () => {
     const renamed = entry(2, 'conversation.changed', { name: 'Hikes' });
     const once = fold(renamed);
@@ -114,6 +120,24 @@ describe('a group', () => {
   ])('leaves out what it does not understand: %s %s', (kind, body) => {
     expect(fold({ ...entry(2, kind, {}), body })).toBe(group);
   });
+});
+
+test('a conversation of two keeps the other one without a name once the account was deleted', () => {
+  const direct: Conversation = {
+    ...group,
+    type: 'direct',
+    members: [
+      { id: 'me', username: 'amy', joinedSeq: 1 },
+      { id: 'ben', username: 'ben', joinedSeq: 1 },
+    ],
+  };
+  const message = entry(2, 'message', { type: 'text', text: 'hi' });
+  expect(foldDirect(direct, [message])).toBe(direct);
+  const now = foldDirect(direct, [
+    message,
+    entry(3, 'member.left', { account: 'ben', deleted: true }),
+  ]);
+  expect(now.members.map(({ username }) => username)).toEqual(['amy', undefined]);
 });
 
 test('whenever the members were asked for, the log leads to the same ones', () => {

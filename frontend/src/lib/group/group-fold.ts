@@ -2,6 +2,9 @@ import type { Conversation, ConversationMember, GroupRole, Person } from '@/lib/
 import type { Entry } from '@/lib/socket/frames';
 import { groupEvents, type GroupEvent } from './group-event';
 
+/** How somebody in a group is called whose account was deleted. */
+export const NO_NAME = '';
+
 /**
  * A group after what happened in it since it was looked at, which was at its `head`. Entries from
  * before are left out, and to take one in twice changes nothing; the same object when nothing
@@ -24,6 +27,26 @@ export function foldGroup(
     }
   }
   return folded;
+}
+
+/**
+ * A conversation of two after what happened in it: the other one has no name any more once the
+ * account was deleted.
+ *
+ * @param entries of its stream
+ */
+export function foldDirect(direct: Conversation, entries: readonly Entry[]): Conversation {
+  const deleted = entries
+    .flatMap(groupEvents)
+    .flatMap((event) => (event.type === 'left' && event.deleted ? [event.account] : []));
+  return deleted.length === 0
+    ? direct
+    : {
+        ...direct,
+        members: direct.members.map((member) =>
+          deleted.includes(member.id) ? { ...member, username: undefined } : member,
+        ),
+      };
 }
 
 /** A group in which somebody has a name now: a member, or somebody who is none any more. */
@@ -87,6 +110,10 @@ function withEvent(
     case 'joined':
       return joined(group, { id: event.account, role: event.role, joinedSeq: seq });
     case 'left':
+      if (event.deleted) {
+        return withFormer(gone(group, event.account), { id: event.account, username: NO_NAME });
+      }
+      return event.account === account ? { ...group, leftSeq: seq } : gone(group, event.account);
     case 'removed':
       return event.account === account ? { ...group, leftSeq: seq } : gone(group, event.account);
     case 'role': {

@@ -5,7 +5,14 @@ import {
   withNotifications,
 } from '@/lib/notification/conversation-notifications';
 import { peopleOf } from '@/lib/group/group-event';
-import { foldGroup, nameIn, withMembers, withName } from '@/lib/group/group-fold';
+import {
+  foldDirect,
+  foldGroup,
+  nameIn,
+  NO_NAME,
+  withMembers,
+  withName,
+} from '@/lib/group/group-fold';
 import type { Entry } from '@/lib/socket/frames';
 import { SocketLink, type OpenSocket } from '@/lib/socket/socket-link';
 import {
@@ -372,7 +379,9 @@ export class SyncEngine {
   }
 
   private folded(known: Conversation, entries: readonly Entry[]): Conversation {
-    return known.type === 'group' ? foldGroup(known, entries, this.options.account) : known;
+    return known.type === 'group'
+      ? foldGroup(known, entries, this.options.account)
+      : foldDirect(known, entries);
   }
 
   private async change(id: string, change: (known: Conversation) => Conversation): Promise<void> {
@@ -504,7 +513,7 @@ export class SyncEngine {
       for (const person of unnamed) {
         if (nameIn(await storage.directory.get(id), person) === undefined) {
           this.namesAsked.add(`${id} ${person}`);
-          const named = await server.person(person).catch(unlessNoMore);
+          const named = await server.person(person).catch(nobody(person));
           await this.inTurn(() =>
             this.change(id, (known) => (named === undefined ? known : withName(known, named))),
           );
@@ -532,10 +541,16 @@ function isOutdated(known: Conversation, { joinedSeq, isSkipped }: News = {}): b
 }
 
 /** Who has no account any more has no name either. */
-function unlessNoMore(error: unknown): undefined {
-  if (!(error instanceof ApiProblem && error.status === 404)) {
+function nobody(id: string): (error: unknown) => Person | undefined {
+  return (error) => {
+    if (error instanceof ApiProblem && error.status === 410) {
+      return { id, username: NO_NAME };
+    }
+    if (error instanceof ApiProblem && error.status === 404) {
+      return undefined;
+    }
     throw error;
-  }
+  };
 }
 
 /** Whether who is in a group has not been asked yet, or without an answer. */

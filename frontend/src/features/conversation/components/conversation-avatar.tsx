@@ -2,6 +2,7 @@ import type { Person } from '@/lib/api/types';
 import { usePersonPicture, type PictureEdge } from '@/lib/people/use-person-picture';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { Avatar } from '@/components/ui/avatar';
+import { isAlone } from '../group-rights';
 import { useGroupPicture } from '../hooks/use-group-picture';
 import { PresentAvatar } from './present-avatar';
 
@@ -22,12 +23,17 @@ export function ConversationAvatar(props: ConversationAvatarProps) {
   const isDirect = useReplicaState(
     (state) => state.conversations.get(conversation)?.type !== 'group',
   );
+  // Whose account was deleted is told gone by the end of the connection, which takes a moment.
+  const isGone = useReplicaState((state) => {
+    const known = state.conversations.get(conversation);
+    return known !== undefined && isAlone(known);
+  });
   const ofGroup = useGroupPicture(conversation);
   const ofPerson = usePersonPicture(
     isDirect && partner.id !== conversation ? partner.id : undefined,
     edge,
   );
   const picture = ofGroup ?? ofPerson;
-  const Shown = isPresenceShown ? PresentAvatar : Avatar;
+  const Shown = isPresenceShown && !isGone ? PresentAvatar : Avatar;
   return <Shown id={partner.id} name={partner.username} picture={picture} className={className} />;
 }

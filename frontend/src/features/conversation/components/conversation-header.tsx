@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Conversation, Person } from '@/lib/api/types';
+import { isAlone } from '../group-rights';
 import { useTyping } from '../hooks/use-typing';
 import { ConversationAvatar } from './conversation-avatar';
 import { PresenceText } from './presence-text';
@@ -40,12 +41,16 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
         />
         <div className="ms-1.5 min-w-0 flex-1">
           <h1 dir="auto" className="truncate text-start text-base font-semibold">
-            <Link
-              to={type === 'group' ? `/chats/${id}/info` : `/people/${partner.id}`}
-              className="rounded-md hover:underline"
-            >
-              {partner.username}
-            </Link>
+            {isAlone(conversation) ? (
+              partner.username
+            ) : (
+              <Link
+                to={type === 'group' ? `/chats/${id}/info` : `/people/${partner.id}`}
+                className="rounded-md hover:underline"
+              >
+                {partner.username}
+              </Link>
+            )}
           </h1>
           {typing.length > 0 ? (
             <p className="min-h-6 truncate text-sm">
@@ -61,7 +66,9 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
                 </span>
               )}
               {type === 'group' && <span aria-hidden>·</span>}
-              {type === 'direct' && <PresenceText conversation={id} person={partner.id} />}
+              {type === 'direct' && !isAlone(conversation) && (
+                <PresenceText conversation={id} person={partner.id} />
+              )}
               <span className="min-w-0">
                 <SealedNotice onOpen={() => setExplained(true)} />
               </span>

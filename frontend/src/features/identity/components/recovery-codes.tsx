@@ -3,6 +3,7 @@ import { LifeBuoy } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exactTime } from '@/lib/format/time';
+import { saveFile } from '@/lib/save-file';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -98,12 +99,7 @@ function NewCodes({ codes, onClose }: { codes: readonly string[]; onClose: () =>
     const file = new Blob([recoveryFile(account.username, location.host, codes)], {
       type: 'text/plain',
     });
-    const address = URL.createObjectURL(file);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `parley-recovery-codes-${account.username}.txt`;
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(`parley-recovery-codes-${account.username}.txt`, file);
   };
   return (
     <Dialog isOpen onClose={onClose} title={t('recovery.newTitle')}>

@@ -323,11 +323,13 @@ function Failure({ item }: { item: OutboxItem }) {
   const reason =
     slug === 'content-too-large'
       ? t('messages.failedTooLarge')
-      : slug === 'forbidden' || slug === 'not-found' || slug === 'people-apart'
-        ? t('messages.failedForbidden')
-        : what === 'edit' || what === 'reaction' || what === 'pin' || what === 'delete'
-          ? t(`messages.failedChange.${what}`)
-          : t('messages.failed');
+      : slug === 'account-deleted'
+        ? t('messages.failedDeleted')
+        : slug === 'forbidden' || slug === 'not-found' || slug === 'people-apart'
+          ? t('messages.failedForbidden')
+          : what === 'edit' || what === 'reaction' || what === 'pin' || what === 'delete'
+            ? t(`messages.failedChange.${what}`)
+            : t('messages.failed');
   return (
     <div role="alert" className="flex flex-wrap items-center justify-end gap-x-1 text-sm">
       <span className="w-full text-end text-danger sm:w-auto">{reason}</span>

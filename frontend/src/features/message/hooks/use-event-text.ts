@@ -75,7 +75,7 @@ export function useEventText(
             ? t('event.letIn', { actor, people: list(people) })
             : t('event.added', { actor, people: list(people) });
         case 'left':
-          return t('event.left', { actor });
+          return event.deleted ? t('event.vanished') : t('event.left', { actor });
         case 'removed':
           return event.banned
             ? t('event.banned', { actor, person: named(event.account) })

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { browserIds } from '@/lib/id/uuid-v7';
 import { endSession } from '@/lib/api/session';
-import { currentSession } from '@/lib/api/session-store';
+import { currentSession, sessionStore } from '@/lib/api/session-store';
 import { Replica, type ReplicaOptions } from '@/lib/sync/replica';
 import { getConversation } from '../../conversation/api/get-conversation';
 import { getPerson } from '../../identity/api/get-person';
@@ -25,12 +25,22 @@ export function useOpenReplica(account: string, device: string): Replica | undef
     });
     return () => {
       isClosed = true;
-      open?.close();
+      if (isAccountGone()) {
+        void open?.wipe();
+      } else {
+        open?.close();
+      }
       setReplica(undefined);
     };
   }, [account, device]);
   useBrowserEvents(replica);
   return replica;
+}
+
+/** Whether the account was deleted: then nothing of it stays in this browser. */
+function isAccountGone(): boolean {
+  const state = sessionStore.getState();
+  return state.status === 'signed-out' && state.why === 'account-deleted';
 }
 
 function options(
