@@ -43,6 +43,7 @@ class PersonalDataTest {
           entry("outgoing_mail", "sealed, without an account, and forgotten when it was sent"),
           entry("conversation_group", "belongs to its members"),
           entry("conversation_picture", "belongs to the members of the group"),
+          entry("conversation_interest", "what a listed group is about, not a person"),
           entry("notification_quiet", "entries that call nobody; names nobody"));
 
   private static List<PersonalData> features() {
