@@ -151,7 +151,7 @@ class IdentityUnderAttackIT {
                     "/api/auth/login",
                     Map.of("username", name(), "password", "\ud83d\udd11".repeat(128))));
 
-    assertThat(answers).extracting(Answer::status).containsOnly(401, 503).contains(401);
+    assertThat(answers).extracting(Answer::status).isSubsetOf(401, 503).contains(401);
     assertThat(answers.stream().filter(answer -> answer.status() == 503))
         .allSatisfy(answer -> assertThat(answer.body().path("afterMs").asLong()).isPositive());
     assertThat(parley.heap(1).committed() - before).isLessThan(150 * MIB);
