@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads an answer as text, and gives up on one that is too long. */
 final class BoundedText implements BodySubscriber<String> {
 
+  /** There is more of it than anybody wants to read. */
+  static final class TooLong extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    TooLong(int maxBytes) {
+      super("the answer is longer than " + maxBytes + " bytes");
+    }
+  }
+
   private final BodySubscriber<String> text = BodySubscribers.ofString(UTF_8);
   private final int maxBytes;
   private int bytes;
@@ -41,7 +51,7 @@ final class BoundedText implements BodySubscriber<String> {
       text.onNext(part);
     } else if (source != null) {
       source.cancel();
-      text.onError(new IOException("the answer is longer than " + maxBytes + " bytes"));
+      text.onError(new TooLong(maxBytes));
     }
   }
 

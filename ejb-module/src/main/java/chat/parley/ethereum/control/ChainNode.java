@@ -41,7 +41,8 @@ public final class ChainNode {
 
   /** What nodes say, in words of their own, when it was the contract that failed. */
   private static final Pattern CONTRACT_FAILED =
-      Pattern.compile("revert|out of gas|gas required|opcode|invalid jump|stack (over|under)flow");
+      Pattern.compile(
+          "revert|out ?of ?gas|gas required|evm error|opcode|invalid jump|stack (over|under)flow");
 
   private static final int REVERTED = 3;
   private static final String NO_JSON_RPC = "its answer is not one of JSON-RPC";
@@ -127,7 +128,13 @@ public final class ChainNode {
             .add("params", parameters)
             .build()
             .toString();
-    HttpResponse<String> answer = send(question);
+    HttpResponse<String> answer;
+    try {
+      answer = send(question);
+    } catch (BoundedText.TooLong e) {
+      // Nodes say little by themselves: it is the contract that says so much.
+      return "0x";
+    }
     if (answer.statusCode() != 200) {
       throw new Away("it answers with status " + answer.statusCode());
     }
@@ -153,7 +160,7 @@ public final class ChainNode {
     throw new Away("it answers with error " + error.getInt("code", 0));
   }
 
-  private HttpResponse<String> send(String question) throws Away {
+  private HttpResponse<String> send(String question) throws Away, BoundedText.TooLong {
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(ANSWER_WITHIN)
@@ -166,6 +173,9 @@ public final class ChainNode {
       // The request's own limit ends with the first byte of the answer.
       return answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof BoundedText.TooLong tooLong) {
+        throw tooLong;
+      }
       throw new Away(
           e.getCause() instanceof IOException ? "it is not reached" : "the question failed");
     } catch (TimeoutException e) {
