@@ -86,7 +86,7 @@ describe('groups that everybody may find, over two instances', () => {
     await cleo.button(`Ask to join Chess ${word}`).click();
     await card(cleo, `Chess ${word}`).getByText('Waiting for an admin').waitFor();
     await lookAt(cleo.page, 'group-asked');
-    await amy.button(`Let ${cleo.name} in`).click();
+    await amy.button(`Let in ${cleo.name}`).click();
     await cleo.page.getByRole('link', { name: `Open Chess ${word}` }).click();
     await cleo.composer().waitFor();
   });

@@ -70,8 +70,9 @@ describe('with a passkey', () => {
     await amy.page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
     await amy.isAtSignIn();
     await lookAt(amy.page, 'sign-in-passkey');
-    await amy.button('Sign in with a passkey').click();
+    // What it was asked for before goes on waiting.
     await authenticator.isTouched(true);
+    await amy.button('Sign in with a passkey').click();
     await amy.isSignedIn();
     await amy.page.goto(`${FIRST}/settings`);
     await amy.page.getByText('Last used').waitFor();

@@ -151,7 +151,10 @@ describe('people over two instances', () => {
     await ben.page.getByText('The checksum of this wallet address is wrong').waitFor();
     await search.fill('amy.eth');
     await search.press('Enter');
-    await ben.page.getByText('Names such as ada.eth cannot be looked up here').waitFor();
+    await ben.page.getByText('Nobody found by that').waitFor();
+    await search.fill('\u0430my.eth');
+    await search.press('Enter');
+    await ben.page.getByText('This name has letters that are not looked up').waitFor();
     await search.fill('nobody@example.org');
     await search.press('Enter');
     await ben.page.getByText('Nobody found by that').waitFor();
