@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,7 +134,7 @@ public final class DiscoveryLoad {
     try {
       List<Future<Map<Kind, Histogram>>> running = new ArrayList<>();
       for (int reader = 0; reader < readers; reader++) {
-        Reader each = new Reader(reader, readers, new Random(seed * 1_000 + reader), mix);
+        Reader each = new Reader(reader, readers, new SplittableRandom(seed * 1_000 + reader), mix);
         running.add(threads.submit(() -> each.readUntil(end)));
       }
       Map<Kind, Histogram> all = new EnumMap<>(Kind.class);
@@ -156,7 +156,7 @@ public final class DiscoveryLoad {
 
     private final int number;
     private final int readers;
-    private final Random random;
+    private final SplittableRandom random;
     private final Map<Kind, Integer> mix;
     private final Map<Kind, Histogram> taken = new EnumMap<>(Kind.class);
     private String before = "";
@@ -164,7 +164,7 @@ public final class DiscoveryLoad {
     private @Nullable String next;
     private int turn;
 
-    Reader(int number, int readers, Random random, Map<Kind, Integer> mix) {
+    Reader(int number, int readers, SplittableRandom random, Map<Kind, Integer> mix) {
       this.number = number;
       this.readers = readers;
       this.random = random;
