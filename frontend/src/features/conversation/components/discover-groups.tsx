@@ -2,10 +2,9 @@ import { Compass, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Interest } from '@/lib/api/types';
-import { Button } from '@/components/ui/button';
+import { FoundList } from '@/components/found-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchField } from '@/components/ui/search-field';
-import { Skeleton } from '@/components/ui/skeleton';
 import { InterestFilter } from '../../profile/components/interest-filter';
 import { useOwnInterests } from '../../profile/hooks/use-interests';
 import { useSettled } from '../../profile/hooks/use-settled';
@@ -67,62 +66,30 @@ function Found({ words, wanted, isSearch }: FoundProps) {
     wanted.map(({ id }) => id),
   );
   const own = useOwnInterests();
-  if (found.isPending) {
-    return (
-      <div role="status" aria-label={t('app.loading')} className="space-y-3">
-        <Skeleton className="h-14" />
-        <Skeleton className="h-14" />
-        <Skeleton className="h-14" />
-      </div>
-    );
-  }
-  if (found.isError) {
-    return (
-      <div className="space-y-3">
-        <GroupProblem error={found.error} />
-        <Button look="secondary" onClick={() => void found.refetch()}>
-          {t('app.retry')}
-        </Button>
-      </div>
-    );
-  }
-  const groups = found.data.pages.flatMap((page) => page.items);
-  if (groups.length === 0) {
-    return isSearch ? (
-      <EmptyState
-        art={<SearchX aria-hidden className="size-10" strokeWidth={1.5} />}
-        title={t('groups.none')}
-      >
-        {t('groups.noneDetail')}
-      </EmptyState>
-    ) : (
-      <EmptyState
-        art={<Compass aria-hidden className="size-12" strokeWidth={1.5} />}
-        title={t('groups.empty')}
-      >
-        {t('groups.emptyDetail')}
-      </EmptyState>
-    );
-  }
   const mine = own.data?.interests.map(({ id }) => id) ?? [];
   return (
-    <>
-      <ul aria-label={isSearch ? t('groups.results') : t('groups.newest')} className="space-y-1">
-        {groups.map((listed) => (
-          <ListedGroupRow key={listed.group.id} listed={listed} mine={mine} />
-        ))}
-      </ul>
-      {found.hasNextPage && (
-        <Button
-          look="quiet"
-          isWide
-          className="mt-2"
-          isBusy={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {t('people.more')}
-        </Button>
-      )}
-    </>
+    <FoundList
+      found={found}
+      label={isSearch ? t('groups.results') : t('groups.newest')}
+      row={(listed) => <ListedGroupRow key={listed.group.id} listed={listed} mine={mine} />}
+      empty={
+        isSearch ? (
+          <EmptyState
+            art={<SearchX aria-hidden className="size-10" strokeWidth={1.5} />}
+            title={t('groups.none')}
+          >
+            {t('groups.noneDetail')}
+          </EmptyState>
+        ) : (
+          <EmptyState
+            art={<Compass aria-hidden className="size-12" strokeWidth={1.5} />}
+            title={t('groups.empty')}
+          >
+            {t('groups.emptyDetail')}
+          </EmptyState>
+        )
+      }
+      problem={(error) => <GroupProblem error={error} />}
+    />
   );
 }

@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Interest } from '@/lib/api/types';
-import { Button } from '@/components/ui/button';
+import { FoundList } from '@/components/found-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { SearchField } from '@/components/ui/search-field';
-import { Skeleton } from '@/components/ui/skeleton';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { discoveryQuery } from '../api/discover-people';
 import { isExactName } from '../exact-name';
@@ -102,48 +101,14 @@ function Found({ words, wanted, isSearch, actionFor }: FoundProps) {
       wanted.map(({ id }) => id),
     ),
   );
-  if (found.isPending) {
-    return (
-      <div role="status" aria-label={t('app.loading')} className="space-y-3">
-        <Skeleton className="h-14" />
-        <Skeleton className="h-14" />
-        <Skeleton className="h-14" />
-      </div>
-    );
-  }
-  if (found.isError) {
-    return (
-      <div className="space-y-3">
-        <ProblemNotice error={found.error} />
-        <Button look="secondary" onClick={() => void found.refetch()}>
-          {t('app.retry')}
-        </Button>
-      </div>
-    );
-  }
-  const people = found.data.pages.flatMap((page) => page.items);
-  if (people.length === 0) {
-    return isSearch ? <NothingFound /> : <NobodyYet />;
-  }
   return (
-    <>
-      <ul aria-label={isSearch ? t('people.results') : t('people.likeYou')} className="space-y-1">
-        {people.map((person) => (
-          <PersonRow key={person.id} person={person} action={actionFor(person)} />
-        ))}
-      </ul>
-      {found.hasNextPage && (
-        <Button
-          look="quiet"
-          isWide
-          className="mt-2"
-          isBusy={found.isFetchingNextPage}
-          onClick={() => void found.fetchNextPage()}
-        >
-          {t('people.more')}
-        </Button>
-      )}
-    </>
+    <FoundList
+      found={found}
+      label={isSearch ? t('people.results') : t('people.likeYou')}
+      row={(person) => <PersonRow key={person.id} person={person} action={actionFor(person)} />}
+      empty={isSearch ? <NothingFound /> : <NobodyYet />}
+      problem={(error) => <ProblemNotice error={error} />}
+    />
   );
 }
 

@@ -105,7 +105,9 @@ public final class DiscoveryLoad {
     Map<Kind, Histogram> mixed = load.run(readers, seconds, seed + 2, MIX);
     load.run(readers, seconds / 4, seed + 3, baseline())
         .forEach((kind, more) -> base.computeIfAbsent(kind, k -> histogram()).add(more));
-    print(base.getOrDefault(Kind.ACCOUNT, histogram()), 2 * (seconds / 4), mixed, seconds);
+    Files.write(
+        Path.of(a.need("table")),
+        table(base.getOrDefault(Kind.ACCOUNT, histogram()), 2 * (seconds / 4), mixed, seconds));
   }
 
   private static Map<Kind, Integer> baseline() {
@@ -271,29 +273,29 @@ public final class DiscoveryLoad {
     return answer.body();
   }
 
-  private static void print(
+  private static List<String> table(
       Histogram base, int baseSeconds, Map<Kind, Histogram> mixed, int seconds) {
     Histogram all = histogram();
     mixed.values().forEach(all::add);
-    System.out.println(
-        "| what | requests/s | median ms | p95 ms | p99 ms | p99 to the baseline's |");
-    System.out.println("| --- | --- | --- | --- | --- | --- |");
-    row(Kind.ACCOUNT.words, base, baseSeconds, base);
-    row("everything below, mixed", all, seconds, base);
-    mixed.forEach((kind, taken) -> row(kind.words, taken, seconds, base));
+    List<String> lines = new ArrayList<>();
+    lines.add("| what | requests/s | median ms | p95 ms | p99 ms | p99 to the baseline's |");
+    lines.add("| --- | --- | --- | --- | --- | --- |");
+    lines.add(row(Kind.ACCOUNT.words, base, baseSeconds, base));
+    lines.add(row("everything below, mixed", all, seconds, base));
+    mixed.forEach((kind, taken) -> lines.add(row(kind.words, taken, seconds, base)));
+    return lines;
   }
 
-  private static void row(String name, Histogram taken, int seconds, Histogram base) {
-    System.out.println(
-        String.format(
-            Locale.ROOT,
-            "| %s | %.1f | %.1f | %.1f | %.1f | %.1f |",
-            name,
-            (double) taken.getTotalCount() / seconds,
-            ms(taken, 50),
-            ms(taken, 95),
-            ms(taken, 99),
-            ms(taken, 99) / ms(base, 99)));
+  private static String row(String name, Histogram taken, int seconds, Histogram base) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.1f | %.1f | %.1f | %.1f | %.1f |",
+        name,
+        (double) taken.getTotalCount() / seconds,
+        ms(taken, 50),
+        ms(taken, 95),
+        ms(taken, 99),
+        ms(taken, 99) / ms(base, 99));
   }
 
   private static double ms(Histogram taken, double percentile) {
