@@ -246,6 +246,10 @@ public final class DiscoveryLoad {
 
     private String sample(String kind) {
       List<String> all = samples.getOrDefault(kind, List.of());
+      if (all.isEmpty()) {
+        throw new IllegalStateException(
+            "Too few people for a sample of " + kind + ": make 20,000.");
+      }
       return all.get(random.nextInt(all.size()));
     }
 
