@@ -1,6 +1,7 @@
 package chat.parley.ethereum.control;
 
 import chat.parley.ethereum.Address;
+import chat.parley.platform.BoundedHttp;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
@@ -8,20 +9,13 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
@@ -49,18 +43,12 @@ public final class ChainNode {
 
   private final long chain;
   private final URI address;
-  private final HttpClient http;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final BoundedHttp http = new BoundedHttp(ANSWER_WITHIN, AT_ONCE, MAX_ANSWER_BYTES);
   private volatile boolean ofThisChain;
 
   ChainNode(long chain, URI address) {
     this.chain = chain;
     this.address = address;
-    this.http =
-        HttpClient.newBuilder()
-            .connectTimeout(ANSWER_WITHIN)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
   }
 
   /** The node does not answer now, or not as one of this chain would. */
@@ -96,16 +84,9 @@ public final class ChainNode {
   }
 
   private String call(JsonObjectBuilder call) throws Away {
-    if (!places.tryAcquire()) {
-      throw new Away("too many questions wait");
-    }
-    try {
-      requireThisChain();
-      call.add("gas", "0x" + Long.toHexString(MAX_GAS));
-      return ask("eth_call", Json.createArrayBuilder().add(call).add("latest").build());
-    } finally {
-      places.release();
-    }
+    requireThisChain();
+    call.add("gas", "0x" + Long.toHexString(MAX_GAS));
+    return ask("eth_call", Json.createArrayBuilder().add(call).add("latest").build());
   }
 
   /** A node of another chain knows other contracts under the same addresses. */
@@ -130,8 +111,14 @@ public final class ChainNode {
             .toString();
     HttpResponse<String> answer;
     try {
-      answer = send(question);
-    } catch (BoundedText.TooLong e) {
+      answer =
+          http.ask(
+              HttpRequest.newBuilder(address)
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(question)));
+    } catch (BoundedHttp.Unanswered e) {
+      throw new Away(String.valueOf(e.getMessage()));
+    } catch (BoundedHttp.TooLong e) {
       // Nodes say little by themselves: it is the contract that says so much.
       return "0x";
     }
@@ -158,33 +145,5 @@ public final class ChainNode {
       return "0x";
     }
     throw new Away("it answers with error " + error.getInt("code", 0));
-  }
-
-  private HttpResponse<String> send(String question) throws Away, BoundedText.TooLong {
-    HttpRequest request =
-        HttpRequest.newBuilder(address)
-            .timeout(ANSWER_WITHIN)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(question))
-            .build();
-    CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(request, head -> new BoundedText(MAX_ANSWER_BYTES));
-    try {
-      // The request's own limit ends with the first byte of the answer.
-      return answer.get(ANSWER_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof BoundedText.TooLong tooLong) {
-        throw tooLong;
-      }
-      throw new Away(
-          e.getCause() instanceof IOException ? "it is not reached" : "the question failed");
-    } catch (TimeoutException e) {
-      throw new Away("it does not answer in time");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Away("this instance stops");
-    } finally {
-      answer.cancel(true);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package chat.parley.ethereum.control;
+package chat.parley.platform;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
