@@ -33,4 +33,15 @@ public interface SealingLog {
       level = Level.WARNING,
       text = "Data keys of former master keys cannot be wrapped again now; tried again later.")
   void rewrappingFailed(Throwable cause);
+
+  @OperatorLine(
+      code = 1104,
+      level = Level.WARNING,
+      text =
+          "The master key {master} cannot be asked now: {reason}. What needs it is answered with"
+              + " 503 meanwhile.")
+  void masterAway(String master, String reason);
+
+  @OperatorLine(code = 1105, level = Level.INFO, text = "The master key {master} answers again.")
+  void masterBack(String master);
 }

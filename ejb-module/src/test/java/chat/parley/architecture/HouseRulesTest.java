@@ -73,7 +73,8 @@ class HouseRulesTest {
 
     assertThat(broken)
         .containsExactly(
-            "Jakarta REST is used only in web", "JSON is used only in web, ethereum.control");
+            "Jakarta REST is used only in web",
+            "JSON is used only in web, ethereum.control, sealing.control");
   }
 
   @Test

@@ -34,7 +34,7 @@ record Library(String name, List<String> packages, List<String> homes) {
                   "com.fasterxml.jackson..",
                   "com.google.gson..",
                   "org.eclipse.yasson..")
-              .in("web", "ethereum.control"),
+              .in("web", "ethereum.control", "sealing.control"),
           library("jose4j", "org.jose4j..").in("identity.control"),
           library("Bucket4j", "io.github.bucket4j..").in("quota.control"),
           library("WebAuthn4J", "com.webauthn4j..").in("identity.control"),

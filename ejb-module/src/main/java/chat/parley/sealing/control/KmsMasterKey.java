@@ -1,6 +1,5 @@
 package chat.parley.sealing.control;
 
-import chat.parley.platform.Unavailable;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -21,7 +20,7 @@ import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
  * A master key that never leaves AWS KMS. The encryption context binds a data key to its id; it
  * stands in the trail of KMS, where it tells nobody anything.
  */
-final class KmsMasterKey implements MasterKey, AutoCloseable {
+final class KmsMasterKey implements MasterKey {
 
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
@@ -76,7 +75,7 @@ final class KmsMasterKey implements MasterKey, AutoCloseable {
           .ciphertextBlob()
           .asByteArray();
     } catch (SdkException e) {
-      throw unavailable(e);
+      throw MasterKey.unavailable(e);
     }
   }
 
@@ -95,18 +94,12 @@ final class KmsMasterKey implements MasterKey, AutoCloseable {
     } catch (InvalidCiphertextException | IncorrectKeyException e) {
       throw new GeneralSecurityException("KMS did not wrap this", e);
     } catch (SdkException e) {
-      throw unavailable(e);
+      throw MasterKey.unavailable(e);
     }
   }
 
   private static Map<String, String> context(UUID id) {
     return Map.of(BOUND_TO, id.toString());
-  }
-
-  private static Unavailable unavailable(SdkException cause) {
-    Unavailable unavailable = new Unavailable("The keys of stored data cannot be had now.");
-    unavailable.initCause(cause);
-    return unavailable;
   }
 
   @Override

@@ -31,22 +31,22 @@ class SealingBeans {
 
   private static MasterKey masterKey(
       String name, SealingSettings settings, ServerKeys keys, SecureRandom random) {
-    return name.startsWith(SealingSettings.KEYSTORE)
-        ? new KeystoreMasterKey(
-            name, keys.aes(name.substring(SealingSettings.KEYSTORE.length())), random)
-        : new KmsMasterKey(
-            name,
-            SealingSettings.region(name),
-            settings.kmsEndpoint(),
-            DefaultCredentialsProvider.builder().build());
+    if (name.startsWith(SealingSettings.KEYSTORE)) {
+      return new KeystoreMasterKey(
+          name, keys.aes(name.substring(SealingSettings.KEYSTORE.length())), random);
+    }
+    return new RemoteMasterKey(
+        name.startsWith(SealingSettings.VAULT)
+            ? new VaultMasterKey(name, settings.vault())
+            : new KmsMasterKey(
+                name,
+                SealingSettings.region(name),
+                settings.kmsEndpoint(),
+                DefaultCredentialsProvider.builder().build()));
   }
 
   static void close(@Disposes MasterKeys keys) {
-    for (MasterKey key : keys.known()) {
-      if (key instanceof KmsMasterKey kms) {
-        kms.close();
-      }
-    }
+    keys.known().forEach(MasterKey::close);
   }
 
   @Produces

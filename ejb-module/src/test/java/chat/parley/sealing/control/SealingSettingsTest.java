@@ -3,6 +3,7 @@ package chat.parley.sealing.control;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,18 @@ class SealingSettingsTest {
   private static final String ARN =
       "arn:aws-us-gov:kms:us-gov-west-1:111122223333:key/mrk-1234abcd";
 
-  @Test
-  void keysOfBothPlacesHaveNames() {
-    List<String> names = List.of("keystore:master-2", ARN);
+  private static final Optional<URI> VAULT = Optional.of(URI.create("https://vault.example:8200"));
 
-    assertThat(new SealingSettings(names, Optional.empty()).masters()).isEqualTo(names);
+  private static SealingSettings settings(List<String> masters, Optional<URI> vault) {
+    return new SealingSettings(
+        masters, Optional.empty(), vault, Optional.empty(), Optional.empty());
+  }
+
+  @Test
+  void keysOfAllPlacesHaveNames() {
+    List<String> names = List.of("keystore:master-2", ARN, "vault:teams/chat/transit/parley");
+
+    assertThat(settings(names, VAULT).masters()).isEqualTo(names);
     assertThat(SealingSettings.region(ARN)).isEqualTo("us-gov-west-1");
   }
 
@@ -31,10 +39,25 @@ class SealingSettingsTest {
         "keystore:a b",
         "arn:aws:kms:eu-central-1:111122223333:alias/parley",
         "arn:aws:s3:::bucket",
+        "vault:parley",
+        "vault:transit/../parley",
+        "vault:transit//parley",
+        "vault:transit/parley?x=1",
         "keystore:other"
       })
   void whatNamesNoKeyOrOneTwiceIsRefused(String name) {
-    assertThatThrownBy(() -> new SealingSettings(List.of("keystore:other", name), Optional.empty()))
+    assertThatThrownBy(() -> settings(List.of("keystore:other", name), VAULT))
         .hasMessageStartingWith("The setting parley.sealing.masters must be a list of");
+  }
+
+  @Test
+  void aKeyOfVaultNeedsItsAddress() {
+    List<String> names = List.of("vault:transit/parley");
+
+    for (Optional<URI> address :
+        List.of(Optional.<URI>empty(), Optional.of(URI.create("vault.example:8200")))) {
+      assertThatThrownBy(() -> settings(names, address))
+          .hasMessageStartingWith("The setting parley.sealing.vault.address must be");
+    }
   }
 }
