@@ -102,6 +102,9 @@ final class Instance {
             layout.deployment("parley-jms.rar").toString(),
             "--deploy",
             layout.deployment("parley.war").toString()));
+    if (!ports.tls().isEmpty()) {
+      command.addAll(List.of("--sslPort", Integer.toString(ports.tls().get(number - 1))));
+    }
     Path log = layout.log(name);
     logBegin = log.toFile().length();
     return ChildProcess.start(name, title(), log, root, command, environment());
@@ -165,8 +168,9 @@ final class Instance {
     environment.put("PARLEY_GATEWAYS", "127.0.0.1,::1,0:0:0:0:0:0:0:1");
     environment.put(
         "PARLEY_PUBLIC_ORIGINS",
-        ports.web().stream()
-            .map(port -> "http://localhost:" + port)
+        Stream.concat(
+                ports.web().stream().map(port -> "http://localhost:" + port),
+                ports.tls().stream().map(port -> "https://localhost:" + port))
             .collect(Collectors.joining(",")));
     return environment;
   }

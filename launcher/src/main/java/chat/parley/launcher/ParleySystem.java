@@ -161,6 +161,11 @@ public final class ParleySystem implements AutoCloseable {
     return ports.web().stream().map(port -> URI.create("http://localhost:" + port)).toList();
   }
 
+  /** The web app over TLS, one address for each instance that speaks it itself. */
+  public List<URI> tlsUrls() {
+    return ports.tls().stream().map(port -> URI.create("https://localhost:" + port)).toList();
+  }
+
   public URI mailPage() {
     return URI.create("http://localhost:" + ports.mailPage());
   }

@@ -10,17 +10,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where everything listens, on the loopback interface only. {@code web} holds one port for each
- * instance.
+ * Where everything listens, on the loopback interface only.
+ *
+ * @param web one port for each instance
+ * @param tls one for each instance that also speaks TLS itself; usually there is none
  */
 public record Ports(
-    List<Integer> web, int database, int broker, int chain, int smtp, int mailPage) {
+    List<Integer> web,
+    List<Integer> tls,
+    int database,
+    int broker,
+    int chain,
+    int smtp,
+    int mailPage) {
 
   /** More instances than this make no sense on one machine. */
   public static final int MOST_INSTANCES = 8;
 
   public Ports {
     web = List.copyOf(web);
+    tls = List.copyOf(tls);
     if (web.isEmpty() || web.size() > MOST_INSTANCES) {
       throw new LaunchFailure("The number of instances must be from 1 to " + MOST_INSTANCES + ".");
     }
@@ -28,7 +37,7 @@ public record Ports(
 
   /** The ports a developer finds Parley on. */
   public static Ports usual(int instances) {
-    return new Ports(consecutive(8080, instances), 15432, 15616, 18545, 13025, 13080);
+    return new Ports(consecutive(8080, instances), List.of(), 15432, 15616, 18545, 13025, 13080);
   }
 
   /** Fifteen ports from this one on: instances first, the rest from {@code base + 10}. */
@@ -37,25 +46,42 @@ public record Ports(
       throw new LaunchFailure("--port-base must be from 1024 to 65000.");
     }
     return new Ports(
-        consecutive(base, instances), base + 10, base + 11, base + 12, base + 13, base + 14);
+        consecutive(base, instances),
+        List.of(),
+        base + 10,
+        base + 11,
+        base + 12,
+        base + 13,
+        base + 14);
   }
 
   /** Ports that nobody listens on now; the system gives them out of its ephemeral range. */
   public static Ports free(int instances) {
-    List<Integer> found = new ArrayList<>();
-    try {
-      findFree(instances + 5, found);
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
+    List<Integer> found = findFree(instances + 5);
     List<Integer> rest = found.subList(instances, found.size());
     return new Ports(
         found.subList(0, instances),
+        List.of(),
         rest.get(0),
         rest.get(1),
         rest.get(2),
         rest.get(3),
         rest.get(4));
+  }
+
+  /** The same, and every instance speaks TLS itself on one more that nobody listens on now. */
+  public Ports withTls() {
+    return new Ports(web, findFree(web.size()), database, broker, chain, smtp, mailPage);
+  }
+
+  private static List<Integer> findFree(int count) {
+    List<Integer> found = new ArrayList<>();
+    try {
+      findFree(count, found);
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
+    }
+    return found;
   }
 
   /** Holds each while it looks for the next, so that all differ. */
@@ -73,6 +99,9 @@ public record Ports(
     Map<Integer, String> named = new LinkedHashMap<>();
     for (int i = 0; i < web.size(); i++) {
       named.put(web.get(i), web.size() == 1 ? "the web app" : "web app instance " + (i + 1));
+    }
+    for (int i = 0; i < tls.size(); i++) {
+      named.put(tls.get(i), "TLS of web app instance " + (i + 1));
     }
     named.put(database, "the database");
     named.put(broker, "the broker");

@@ -43,6 +43,7 @@ class PortsTest {
       Ports ports =
           new Ports(
               free.web(),
+              free.tls(),
               taken.getLocalPort(),
               free.broker(),
               free.chain(),

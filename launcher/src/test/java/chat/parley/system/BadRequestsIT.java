@@ -10,6 +10,7 @@ import chat.parley.testing.RestClient;
 import chat.parley.testing.RestClient.Answer;
 import chat.parley.testing.RunningParley;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -194,6 +195,22 @@ class BadRequestsIT {
     assertProblem(answer, 401, "unauthenticated");
     assertThat(answer.body().path("signIn").asText()).isEqualTo("/sign-in");
     assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+  }
+
+  /** A browser shows a page only what CORS allows it to see (Fetch standard, 3.2). */
+  @Test
+  void aPageOfAnotherOriginReadsNothing() {
+    RestClient page = anna.rest().withHeader("Origin", "https://elsewhere.example");
+    Answer asked =
+        page.withHeader("Access-Control-Request-Method", "GET")
+            .withHeader("Access-Control-Request-Headers", "authorization")
+            .amidFaults()
+            .send("OPTIONS", "/api/account", null);
+    for (Answer answer : new Answer[] {asked, page.get("/api/account")}) {
+      assertThat(answer.headers().map().keySet())
+          .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
+      assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
+    }
   }
 
   @ParameterizedTest

@@ -144,6 +144,7 @@ class TwoInstancesIT {
     Ports clashing =
         new Ports(
             List.of(taken),
+            List.of(),
             free.database(),
             free.broker(),
             free.chain(),

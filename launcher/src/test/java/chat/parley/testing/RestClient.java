@@ -30,6 +30,7 @@ public final class RestClient {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
+          .sslContext(AnyCertificate.TLS)
           .build();
 
   private static final RestContract CONTRACT = new RestContract();

@@ -70,12 +70,15 @@ public final class RunningParley implements AutoCloseable {
     jvmOptions.addAll(moreJvmOptions);
     // It stands inside, which no other may.
     jvmOptions.add("-Dparley.push.internal-services=" + pushService.origin());
-    Ports ports = Ports.free(INSTANCES);
+    Ports ports = Ports.free(INSTANCES).withTls();
     // People also come by a name behind a proxy that speaks TLS.
     jvmOptions.add(
         "-Dparley.public.origins="
             + ports.web().stream()
                 .map(port -> "http://localhost:" + port + ",")
+                .collect(Collectors.joining())
+            + ports.tls().stream()
+                .map(port -> "https://localhost:" + port + ",")
                 .collect(Collectors.joining())
             + PROXIED);
     return new RunningParley(
@@ -105,6 +108,15 @@ public final class RunningParley implements AutoCloseable {
    */
   public URI url(int instance) {
     return system.urls().get(instance - 1);
+  }
+
+  /**
+   * The same, where it speaks TLS itself.
+   *
+   * @param instance from 1
+   */
+  public URI tls(int instance) {
+    return system.tlsUrls().get(instance - 1);
   }
 
   /** An anonymous client of an instance, from 1. */

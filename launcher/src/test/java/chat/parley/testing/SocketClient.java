@@ -28,7 +28,10 @@ public final class SocketClient implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final SocketContract CONTRACT = new SocketContract();
   private static final HttpClient HTTP =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .connectTimeout(Duration.ofSeconds(5))
+          .sslContext(AnyCertificate.TLS)
+          .build();
 
   private final List<JsonNode> frames = new ArrayList<>();
   private final Object sending = new Object();
