@@ -1,13 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
-import { FIRST, SECOND } from './support/environment.js';
+import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
 import { lookAt } from './support/looks.js';
 import { newName, PASSWORD, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
 
-/** The chain that `./parley up` starts. */
-const DEV_CHAIN = 31_337;
 const NEW_PASSWORD = 'seven quiet lanterns';
 
 /** Answers the next request as the server does when the last proof is more than ten minutes old. */

@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
-import { FIRST, SECOND } from './support/environment.js';
+import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
 import { newName, PASSWORD, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
-
-/** The chain that `./parley up` starts. */
-const DEV_CHAIN = 31_337;
 
 describe('with a password', () => {
   const browser = useBrowser();

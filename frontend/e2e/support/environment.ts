@@ -28,3 +28,11 @@ export const CHROMIUM = process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium';
  * so the server must be new.
  */
 export const SCREENSHOTS = process.env.PARLEY_SCREENSHOTS;
+
+/** The id of the development chain. */
+export const DEV_CHAIN = 31_337;
+
+/** Where the running system expects the relay to wallets on phones: a test has to stand there. */
+export function relayAddress(): string {
+  return required('PARLEY_WALLETCONNECT_RELAY');
+}

@@ -14,18 +14,38 @@ export async function walletSignature(
   onSigning: () => void,
 ): Promise<SignedMessage | WalletRefusal> {
   // viem is large and only needed from here on.
-  const [challenge, { connectWallet, walletChain, signInMessage, signText }] = await Promise.all([
-    requestChallenge(),
-    import('@/lib/wallet/sign-in-message'),
-  ]);
+  const { connectWallet, walletChain, signInMessage, signText } =
+    await import('@/lib/wallet/sign-in-message');
+  const { provider } = wallet;
   try {
-    const address = await connectWallet(wallet.provider);
-    const chain = allowedChain(challenge, await walletChain(wallet.provider));
+    const address = await orRefusal(connectWallet(provider));
+    const current = await orRefusal(walletChain(provider));
+    // Only now: who has to fetch a phone first would be too late with an earlier one.
+    const challenge = await requestChallenge();
     onSigning();
-    const message = signInMessage(challenge, address, chain);
-    return { message, signature: await signText(wallet.provider, address, message) };
+    const message = signInMessage(challenge, address, allowedChain(challenge, current));
+    return { message, signature: await orRefusal(signText(provider, address, message)) };
   } catch (error) {
-    return walletRefusal(error);
+    if (error instanceof Refused) {
+      return error.why;
+    }
+    throw error;
+  } finally {
+    provider.release?.();
+  }
+}
+
+class Refused extends Error {
+  constructor(readonly why: WalletRefusal) {
+    super(why);
+  }
+}
+
+async function orRefusal<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw new Refused(walletRefusal(error));
   }
 }
 

@@ -2196,6 +2196,8 @@ export interface components {
              * @enum {string}
              */
             email: "off" | "optional" | "required";
+            /** @description How a page reaches wallets on other devices, by the WalletConnect network. Absent when it cannot. */
+            walletConnect?: components["schemas"]["WalletRelay"];
         };
         /** @description How somebody stands to the caller. */
         Contact: {
@@ -3924,6 +3926,13 @@ export interface components {
             status?: 401;
             /** @description The page of the web app where a person signs in. */
             signIn: string;
+        };
+        /** @description How a page reaches wallets on other devices. */
+        WalletRelay: {
+            /** @description What the relay knows this installation by. */
+            project: string;
+            /** @example wss://relay.example.org */
+            relay: string;
         };
         /** @description A sign-in message (ERC-4361) and its signature. */
         WalletSignIn: {

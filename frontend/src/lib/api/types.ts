@@ -84,6 +84,7 @@ export type VerifiedAccount = Schemas['VerifiedAccount'];
 export type WalletChallenge = Schemas['WalletChallenge'];
 export type WalletRegistration = Schemas['WalletRegistration'];
 export type WalletSignIn = Schemas['WalletSignIn'];
+export type WalletRelay = Schemas['WalletRelay'];
 export type WalletUnregistered = Schemas['WalletUnregistered'];
 
 export type GroupRole = Schemas['GroupMember']['role'];

@@ -3,6 +3,8 @@ import { createStore } from 'zustand/vanilla';
 /** A wallet's door (EIP-1193). */
 export interface WalletProvider {
   request(request: { method: string; params?: readonly unknown[] }): Promise<unknown>;
+  /** Ends what was begun with it, where that has an end. */
+  release?(): void;
 }
 
 /** A wallet that announced itself (EIP-6963). */

@@ -1,7 +1,8 @@
 /** Why a wallet did not do what it was asked (EIP-1193, EIP-1474). */
-export type WalletRefusal = 'rejected' | 'pending' | 'failed';
+export type WalletRefusal = 'rejected' | 'pending' | 'unanswered' | 'failed';
 
 const USER_REJECTED = 4001;
+const DISCONNECTED = 4900;
 const RESOURCE_UNAVAILABLE = -32002;
 
 export function walletRefusal(error: unknown): WalletRefusal {
@@ -12,6 +13,8 @@ export function walletRefusal(error: unknown): WalletRefusal {
       return 'rejected';
     case RESOURCE_UNAVAILABLE:
       return 'pending';
+    case DISCONNECTED:
+      return 'unanswered';
     default:
       return 'failed';
   }

@@ -32,7 +32,7 @@ export function LinkWalletDialog({ onLinked, onClose }: LinkWalletDialogProps) {
   return (
     <Dialog isOpen onClose={onClose} title={t('credentials.linkWallet')}>
       {state.step === 'connecting' || state.step === 'signing' ? (
-        <WalletWait step={state.step} name={state.wallet.info.name} />
+        <WalletWait step={state.step} wallet={state.wallet} />
       ) : (
         <div className="space-y-4">
           <p className="text-pretty text-muted">{t('credentials.linkDetail')}</p>

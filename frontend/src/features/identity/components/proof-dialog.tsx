@@ -57,7 +57,7 @@ function Ways({ onDone }: { onDone: () => void }) {
   }
   const { state } = wallet;
   if (state.step === 'connecting' || state.step === 'signing') {
-    return <WalletWait step={state.step} name={state.wallet.info.name} />;
+    return <WalletWait step={state.step} wallet={state.wallet} />;
   }
   const has = (kind: string) => credentials.data.items.some((each) => each.kind === kind);
   return (

@@ -1,6 +1,7 @@
-import { Wallet as WalletIcon } from 'lucide-react';
+import { Smartphone, Wallet as WalletIcon } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Wallet } from '@/lib/wallet/discovery';
+import { isOnPhone } from '@/lib/wallet/phone-wallet';
 import { useWallets } from '../hooks/use-wallets';
 
 interface WalletListProps {
@@ -34,7 +35,12 @@ export function WalletList({ onChoose, label }: WalletListProps) {
             className="flex min-h-14 w-full items-center gap-3.5 rounded-xl border border-line-strong/60 bg-surface px-4 text-start text-base font-semibold transition-colors duration-150 hover:bg-hover"
           >
             <WalletPicture wallet={wallet} />
-            {label?.(wallet.info.name) ?? t('wallet.continue', { wallet: wallet.info.name })}
+            <span>
+              {label?.(wallet.info.name) ?? t('wallet.continue', { wallet: wallet.info.name })}
+              {isOnPhone(wallet) && (
+                <span className="block text-sm font-normal text-muted">{t('wallet.phone')}</span>
+              )}
+            </span>
           </button>
         </li>
       ))}
@@ -44,6 +50,9 @@ export function WalletList({ onChoose, label }: WalletListProps) {
 
 /** A wallet's picture is a data: address; anything else would tell a stranger of this visit. */
 export function WalletPicture({ wallet }: { wallet: Wallet }) {
+  if (isOnPhone(wallet)) {
+    return <Smartphone aria-hidden className="size-7 text-accent-text" />;
+  }
   return wallet.info.icon.startsWith('data:image/') ? (
     <img src={wallet.info.icon} alt="" className="size-8 rounded-lg" />
   ) : (

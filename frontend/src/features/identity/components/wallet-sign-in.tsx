@@ -41,7 +41,7 @@ export function WalletSignIn({ wallet, onBack }: WalletSignInProps) {
         <Explanation name={name} state={state} onStart={() => void start()} />
       )}
       {(state.step === 'connecting' || state.step === 'signing') && (
-        <WalletWait step={state.step} name={name} />
+        <WalletWait step={state.step} wallet={wallet} />
       )}
       {state.step === 'choose-name' && <WalletNameForm wallet={state.wallet} onRestart={restart} />}
     </div>

@@ -8,6 +8,7 @@ import { requestWalletChallenge } from '../api/request-wallet-challenge';
 import { signInWithWallet } from '../api/sign-in-with-wallet';
 import { thisDevice } from '../this-device';
 import { walletSignature } from '../wallet-signature';
+import { useWalletRelease } from './use-wallet-release';
 
 /** A wallet that has signed and belongs to nobody yet. */
 export type UnregisteredWallet = Pick<
@@ -25,7 +26,10 @@ export type WalletSignInState =
 export function useWalletSignIn(wallet: Wallet) {
   const [state, setState] = useState<WalletSignInState>({ step: 'explain' });
 
+  const willUse = useWalletRelease();
+
   const start = useCallback(async () => {
+    willUse(wallet);
     setState({ step: 'connecting' });
     try {
       const signed = await walletSignature(wallet, requestWalletChallenge, () =>
@@ -39,7 +43,7 @@ export function useWalletSignIn(wallet: Wallet) {
     } catch (error) {
       setState(afterFailure(error));
     }
-  }, [wallet]);
+  }, [willUse, wallet]);
 
   const restart = useCallback(() => setState({ step: 'explain' }), []);
   return { state, start, restart };

@@ -3,6 +3,7 @@ import type { SignedMessage, WalletChallenge } from '@/lib/api/types';
 import type { Wallet } from '@/lib/wallet/discovery';
 import type { WalletRefusal } from '@/lib/wallet/wallet-refusal';
 import { walletSignature } from '../wallet-signature';
+import { useWalletRelease } from './use-wallet-release';
 
 export type WalletTaskState =
   | { step: 'choose' }
@@ -17,7 +18,9 @@ export function useWalletTask(
   onDone: () => void,
 ) {
   const [state, setState] = useState<WalletTaskState>({ step: 'choose' });
+  const willUse = useWalletRelease();
   const start = async (wallet: Wallet) => {
+    willUse(wallet);
     setState({ step: 'connecting', wallet });
     try {
       const signed = await walletSignature(wallet, requestChallenge, () =>

@@ -1,9 +1,22 @@
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { configurationQuery } from '@/lib/config/load-configuration';
 import { discoverWallets, walletStore, type Wallet } from '@/lib/wallet/discovery';
+import { phoneWallet } from '@/lib/wallet/phone-wallet';
 
-/** The wallets of this browser, in the order in which they announced themselves. */
+/**
+ * The wallets of this browser, in the order in which they announced themselves, and after them the
+ * way to those on phones, where there is one.
+ */
 export function useWallets(): readonly Wallet[] {
   useEffect(discoverWallets, []);
-  return useStore(walletStore, (state) => state.wallets);
+  const here = useStore(walletStore, (state) => state.wallets);
+  const configuration = useQuery(configurationQuery).data;
+  return useMemo(() => {
+    const relay = configuration?.walletConnect;
+    return relay === undefined
+      ? here
+      : [...here, phoneWallet(relay, configuration?.chains.map(({ id }) => id) ?? [])];
+  }, [here, configuration]);
 }

@@ -1,6 +1,7 @@
 package chat.parley.identity.control;
 
 import chat.parley.identity.PublicOrigins;
+import chat.parley.identity.WalletConnect;
 import chat.parley.platform.InstanceId;
 import chat.parley.platform.ServerKeys;
 import chat.parley.platform.Settings;
@@ -30,6 +31,12 @@ class IdentityBeans {
   @Singleton
   static PublicOrigins origins(IdentitySettings settings) {
     return new PublicOrigins(settings.origins());
+  }
+
+  @Produces
+  @Singleton
+  static WalletConnect walletConnect(Config config) {
+    return Settings.read(WalletConnect.class, key -> config.getOptionalValue(key, String.class));
   }
 
   @Produces

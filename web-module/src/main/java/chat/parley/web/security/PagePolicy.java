@@ -1,6 +1,7 @@
 package chat.parley.web.security;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The headers that every answer carries, with the reason for each. */
 final class PagePolicy {
@@ -8,10 +9,13 @@ final class PagePolicy {
   /** Two years, as the preload lists ask; only said where people come by TLS (RFC 6797). */
   static final String TRANSPORT = "max-age=63072000; includeSubDomains";
 
+  private static final String CONNECT = "connect-src 'self'";
+
   /**
    * Scripts, styles and connections of this origin only ('self' covers ws and wss of the same
-   * host); pictures also from memory; no plug-ins, no frames, no base, no foreign forms; text
-   * becomes markup or script only through a policy of the web app (Trusted Types).
+   * host), save a relay to wallets; pictures also from memory; no plug-ins, no frames, no base, no
+   * foreign forms; text becomes markup or script only through a policy of the web app (Trusted
+   * Types).
    */
   private static final String CONTENT =
       String.join(
@@ -21,7 +25,7 @@ final class PagePolicy {
           "style-src 'self'",
           "img-src 'self' data: blob:",
           "font-src 'self'",
-          "connect-src 'self'",
+          CONNECT,
           "worker-src 'self'",
           "manifest-src 'self'",
           "object-src 'none'",
@@ -33,8 +37,6 @@ final class PagePolicy {
 
   static final Map<String, String> HEADERS =
       Map.of(
-          "Content-Security-Policy",
-          CONTENT,
           // The declared type is the type.
           "X-Content-Type-Options",
           "nosniff",
@@ -52,4 +54,13 @@ final class PagePolicy {
           "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
 
   private PagePolicy() {}
+
+  /**
+   * What a page may do.
+   *
+   * @param relay where pages may connect, too
+   */
+  static String content(Optional<String> relay) {
+    return relay.map(origin -> CONTENT.replace(CONNECT, CONNECT + " " + origin)).orElse(CONTENT);
+  }
 }

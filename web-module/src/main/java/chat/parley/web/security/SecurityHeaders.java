@@ -1,6 +1,7 @@
 package chat.parley.web.security;
 
 import chat.parley.identity.PublicOrigins;
+import chat.parley.identity.WalletConnect;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -20,10 +21,13 @@ public class SecurityHeaders extends HttpFilter {
   // The container injects a proxy.
   @Inject private transient PublicOrigins origins;
 
+  @Inject private transient WalletConnect walletConnect;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    response.setHeader("Content-Security-Policy", PagePolicy.content(walletConnect.origin()));
     PagePolicy.HEADERS.forEach(response::setHeader);
     if (request.isSecure() || origins.isSecure(request.getHeader("Host"))) {
       response.setHeader("Strict-Transport-Security", PagePolicy.TRANSPORT);

@@ -3,6 +3,7 @@ package chat.parley.web.rest.identity;
 import chat.parley.identity.NewPassword;
 import chat.parley.identity.Password;
 import chat.parley.identity.Username;
+import chat.parley.identity.WalletConnect;
 import chat.parley.platform.Limits;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +24,12 @@ public record ConfigurationJson(
                 "Whether accounts have e-mail addresses here: not at all, when they like, or"
                     + " always.",
             enumeration = {"off", "optional", "required"})
-        String email) {
+        String email,
+    @Schema(
+            description =
+                "How a page reaches wallets on other devices, by the WalletConnect network. Absent"
+                    + " when it cannot.")
+        @Nullable WalletRelay walletConnect) {
 
   public ConfigurationJson {
     chains = List.copyOf(chains);
@@ -48,6 +54,20 @@ public record ConfigurationJson(
         return "Development chain";
       }
       return "Chain " + id;
+    }
+  }
+
+  /** How a page reaches wallets on other devices. */
+  @Schema(name = "WalletRelay", description = "How a page reaches wallets on other devices.")
+  public record WalletRelay(
+      @Schema(description = "What the relay knows this installation by.") String project,
+      @Schema(example = "wss://relay.example.org") String relay) {
+
+    static @Nullable WalletRelay of(WalletConnect walletConnect) {
+      return walletConnect
+          .project()
+          .map(project -> new WalletRelay(project, walletConnect.relay().toString()))
+          .orElse(null);
     }
   }
 

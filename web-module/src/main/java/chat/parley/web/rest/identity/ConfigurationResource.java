@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.identity.WalletConnect;
 import chat.parley.identity.boundary.Emails;
 import chat.parley.identity.boundary.WalletSignIn;
 import chat.parley.notification.boundary.PushSubscriptions;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ConfigurationResource {
 
   @Inject private WalletSignIn wallets;
+  @Inject private WalletConnect walletConnect;
   @EJB private PushSubscriptions push;
   @EJB private Emails emails;
 
@@ -42,6 +44,7 @@ public class ConfigurationResource {
         wallets.chains().stream().map(ConfigurationJson.Chain::of).toList(),
         ConfigurationJson.Bounds.current(),
         push.publicKey().orElse(null),
-        Words.of(emails.policy()));
+        Words.of(emails.policy()),
+        ConfigurationJson.WalletRelay.of(walletConnect));
   }
 }
