@@ -42,7 +42,7 @@ class TlsIT {
 
     assertThat(signedIn.header("Set-Cookie"))
         .startsWith("__Host-parley-refresh=")
-        .contains("; Secure", "; HttpOnly", "; SameSite=Strict");
+        .contains(";Secure", ";HttpOnly", ";SameSite=Strict");
     assertThat(signedIn.header("Strict-Transport-Security")).contains("max-age=63072000");
   }
 
