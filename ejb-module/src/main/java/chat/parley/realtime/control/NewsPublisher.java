@@ -70,6 +70,7 @@ public class NewsPublisher {
   private final Set<ConversationId> owed = ConcurrentHashMap.newKeySet();
   private volatile boolean dropping;
   private @Nullable Boolean up;
+  private boolean hasFailed;
 
   /** Queues news, or drops it when too much waits, signals first. Never blocks. */
   public void publish(List<? extends News> all) {
@@ -203,14 +204,18 @@ public class NewsPublisher {
   }
 
   private void isUp() {
+    hasFailed = false;
     if (!Boolean.TRUE.equals(up)) {
       up = true;
       RealtimeLog.LOG.brokerUp();
     }
   }
 
+  /** Operators are told when it fails twice in a row: once may be the end of this instance. */
   private void isDown(Exception e) {
-    if (!Boolean.FALSE.equals(up)) {
+    if (!hasFailed) {
+      hasFailed = true;
+    } else if (!Boolean.FALSE.equals(up)) {
       up = false;
       RealtimeLog.LOG.brokerDown(e);
     }
