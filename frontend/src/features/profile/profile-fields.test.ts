@@ -5,6 +5,7 @@ import { changed, fieldsOf } from './profile-fields';
 const profile: Profile = {
   displayName: 'Ada',
   birthDate: '1990-12-31',
+  asked: true,
   links: ['https://example.org/a', 'https://example.org/b'],
   visibility: {
     displayName: 'everyone',

@@ -69,4 +69,11 @@ public interface IdentityLog {
       level = Level.WARNING,
       text = "Account {account} was deleted before this database was restored: deleted again.")
   void deletedAgain(AccountId account);
+
+  @OperatorLine(
+      code = 1310,
+      level = Level.INFO,
+      text =
+          "No e-mail address has to be verified here: {accounts} accounts that waited are active.")
+  void newcomersActive(int accounts);
 }

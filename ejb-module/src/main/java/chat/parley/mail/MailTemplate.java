@@ -10,6 +10,8 @@ import java.util.Set;
 public enum MailTemplate {
   /** To a new address: the link that verifies it. */
   VERIFY_ADDRESS("username,link,hours"),
+  /** To the address of an account that is active only after it was verified. */
+  VERIFY_NEW_ACCOUNT("username,link,hours,time"),
   /** To an address that somebody gave although it belongs to an account already. */
   ADDRESS_IN_USE("origin"),
   /** To the address that was replaced. */

@@ -52,6 +52,8 @@ final class AccessWorld {
     IDLE("no session"),
     /** Over the absolute limit. */
     TOO_OLD("no session"),
+    /** Has an account whose e-mail address has to be verified first. */
+    NEWCOMER("newcomer"),
     /** Has nothing to do with anybody. */
     STRANGER("stranger"),
     BANNED("banned"),
@@ -73,7 +75,7 @@ final class AccessWorld {
     }
 
     boolean isSomebody() {
-      return compareTo(STRANGER) >= 0;
+      return compareTo(NEWCOMER) >= 0;
     }
   }
 
@@ -98,6 +100,8 @@ final class AccessWorld {
       }
     }
     people.put(Caller.OTHER_DEVICE, person(Caller.OWNER).signInAgain(parley.rest(2)));
+    makeNewcomer(person(Caller.NEWCOMER));
+    signInAgain(Caller.NEWCOMER);
     somebody = parley.newPerson(1);
     applicant = parley.newPerson(2);
     bystander = parley.newPerson(1);
@@ -110,6 +114,20 @@ final class AccessWorld {
         .expect(201);
     proof = Wallet.fresh().registration(any);
     badTokens();
+  }
+
+  /** As if this installation required that addresses are verified. */
+  private void makeNewcomer(Person person) {
+    try (var connection = parley.database();
+        var change =
+            connection.prepareStatement("UPDATE account SET active_at = NULL WHERE id = ?::uuid")) {
+      change.setString(1, person.id());
+      if (change.executeUpdate() != 1) {
+        throw new AssertionError("no account");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void badTokens() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Somebody with an account, signed in from one device. */
@@ -25,15 +26,20 @@ public final class Person {
 
   /** A new account with a random name. */
   public static Person register(RestClient anonymous) {
+    return register(anonymous, Map.of());
+  }
+
+  /** The same with an e-mail address, which is to be verified. */
+  public static Person register(RestClient anonymous, String email) {
+    return register(anonymous, Map.of("email", email));
+  }
+
+  private static Person register(RestClient anonymous, Map<String, String> more) {
     String username = "p" + new BigInteger(60, RANDOM).toString(36);
     String password = "correct horse " + new BigInteger(60, RANDOM).toString(36);
-    JsonNode signedIn =
-        anonymous
-            .post(
-                "/api/auth/register",
-                Map.of("username", username, "password", password, "tokenDelivery", "body"))
-            .expect(201)
-            .body();
+    Map<String, String> wish = new HashMap<>(more);
+    wish.putAll(Map.of("username", username, "password", password, "tokenDelivery", "body"));
+    JsonNode signedIn = anonymous.post("/api/auth/register", wish).expect(201).body();
     return new Person(anonymous, username, password, signedIn);
   }
 
@@ -67,6 +73,16 @@ public final class Person {
   /** The same person after a sign-in. */
   public Person signedIn(RestClient anonymous, JsonNode answer) {
     return new Person(anonymous, username, password, answer);
+  }
+
+  /** The same session with new tokens. */
+  public Person refreshed(RestClient anonymous) {
+    return signedIn(
+        anonymous,
+        anonymous
+            .post("/api/auth/refresh", Map.of("refreshToken", refreshToken()))
+            .expect(200)
+            .body());
   }
 
   /** The client that carries this person's access token. */

@@ -214,7 +214,8 @@ final class RestDocument {
     if (method == null) {
       throw new AssertionError("No method has this operation: " + operation);
     }
-    boolean signedIn = needsSignIn(method);
+    List<String> roles = roles(method);
+    boolean signedIn = !roles.isEmpty();
     if (!operation.has("security")) {
       ArrayNode security = operation.putArray("security");
       if (signedIn) {
@@ -233,18 +234,27 @@ final class RestDocument {
     if (signedIn || !httpMethod.equals("get")) {
       refusals.add("Forbidden");
     }
+    if (signedIn && !roles.contains(Roles.NEWCOMER)) {
+      refusals.add("EmailUnverified");
+    }
     answerWith(operation, refusals);
   }
 
-  private static boolean needsSignIn(Method method) {
+  /** The groups of which a caller is in one; empty when nobody need be signed in. */
+  private static List<String> roles(Method method) {
     RolesAllowed roles = method.getAnnotation(RolesAllowed.class);
     if (roles == null && !method.isAnnotationPresent(PermitAll.class)) {
       roles = method.getDeclaringClass().getAnnotation(RolesAllowed.class);
     }
-    if (roles != null && !List.of(roles.value()).equals(List.of(Roles.USER))) {
+    if (roles == null) {
+      return List.of();
+    }
+    List<String> groups = List.of(roles.value());
+    if (!groups.equals(List.of(Roles.USER))
+        && !groups.equals(List.of(Roles.USER, Roles.NEWCOMER))) {
       throw new AssertionError("The document has no words yet for the roles of " + method);
     }
-    return roles != null;
+    return groups;
   }
 
   /** Adds refusals to those that the annotations name; one status may have several. */

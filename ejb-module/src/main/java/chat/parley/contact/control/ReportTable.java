@@ -25,7 +25,8 @@ public final class ReportTable extends ContactTables {
   // Of somebody who does not exist nothing can be told.
   private static final String INSERT =
       "INSERT INTO contact_report (id, reporter, reported, reason, told, reported_at)"
-          + " SELECT ?, ?, a.id, ?, ?, ? FROM account a WHERE a.id = ? ON CONFLICT DO NOTHING";
+          + " SELECT ?, ?, a.id, ?, ?, ? FROM account a WHERE a.id = ?"
+          + " AND a.active_at IS NOT NULL ON CONFLICT DO NOTHING";
 
   private final Sealer sealer;
 

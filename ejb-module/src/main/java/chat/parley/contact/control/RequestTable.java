@@ -32,7 +32,8 @@ public final class RequestTable extends ContactTables {
   // Who does not exist has no row.
   private static final String PREPARE =
       "INSERT INTO contact_request (low, high, state) SELECT l.id, h.id, 'NONE'"
-          + " FROM account l, account h WHERE l.id = ? AND h.id = ? ON CONFLICT DO NOTHING";
+          + " FROM account l, account h WHERE l.id = ? AND h.id = ? AND l.active_at IS NOT NULL"
+          + " AND h.active_at IS NOT NULL ON CONFLICT DO NOTHING";
 
   private static final String LOCK_PAIR = PAIR + " WHERE low = ? AND high = ? FOR UPDATE";
 

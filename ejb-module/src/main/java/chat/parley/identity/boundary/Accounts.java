@@ -60,12 +60,16 @@ public class Accounts {
   }
 
   /**
-   * An account as others see it.
+   * An account as others see it: one that is not active yet is none.
    *
    * @throws NotFound when there is no such account
    */
   public AccountView find(AccountId id) {
-    return accounts.find(id).map(Accounts::asOthersSeeIt).orElseThrow(NotFound::new);
+    return accounts
+        .find(id)
+        .filter(Account::isActive)
+        .map(Accounts::asOthersSeeIt)
+        .orElseThrow(NotFound::new);
   }
 
   /**
@@ -133,7 +137,7 @@ public class Accounts {
    * Keeps these accounts from being deleted until the end of the caller's transaction: for what is
    * written in the names of several, of whom only one is signed in.
    *
-   * @return false when one of them is no more
+   * @return false when one of them is no more, or not active yet
    */
   @TransactionAttribute(MANDATORY)
   public boolean hold(Collection<AccountId> ids) {
@@ -198,6 +202,10 @@ public class Accounts {
   }
 
   private Optional<Account> findNamed(String nameOrId) {
+    return findHeld(nameOrId).filter(Account::isActive);
+  }
+
+  private Optional<Account> findHeld(String nameOrId) {
     if (ID.matcher(nameOrId).matches()) {
       return accounts.find(new AccountId(UUID.fromString(nameOrId)));
     }

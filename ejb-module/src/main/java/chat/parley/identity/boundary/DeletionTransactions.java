@@ -1,5 +1,6 @@
 package chat.parley.identity.boundary;
 
+import chat.parley.identity.EmailPolicy;
 import chat.parley.identity.PersonalData;
 import chat.parley.identity.SessionEnded;
 import chat.parley.identity.SessionId;
@@ -72,6 +73,27 @@ public class DeletionTransactions {
     }
     emails.tell(id, MailTemplate.ACCOUNT_DELETED, Map.of());
     return close(account);
+  }
+
+  /** A newcomer who has not verified his address in time; empty when there is none. */
+  public Optional<AccountId> overdue() {
+    return emails.policy() == EmailPolicy.REQUIRED ? accounts.overdue() : Optional.empty();
+  }
+
+  /**
+   * Closes the account of a newcomer who has not verified his address in time: name, ways to sign
+   * in and address are free again.
+   *
+   * @return the sessions that were ended; empty when he has verified it meanwhile
+   */
+  public List<SessionId> expire(AccountId newcomer) {
+    credentials.lock(newcomer);
+    return accounts.find(newcomer).filter(accounts::isOverdue).map(this::close).orElse(List.of());
+  }
+
+  /** Where no address has to be verified any more, nobody waits for that. */
+  public int activateAll() {
+    return emails.policy() == EmailPolicy.REQUIRED ? 0 : accounts.activateAll();
   }
 
   private List<SessionId> close(Account account) {

@@ -17,6 +17,7 @@ import chat.parley.identity.control.EmailSeals.Place;
 import chat.parley.identity.control.EmailTable;
 import chat.parley.identity.control.EmailTable.Index;
 import chat.parley.identity.control.IdentitySettings;
+import chat.parley.identity.entity.Account;
 import chat.parley.mail.EmailAddress;
 import chat.parley.mail.MailId;
 import chat.parley.mail.MailTemplate;
@@ -175,7 +176,9 @@ public class Emails {
 
   /**
    * Uses a link: the address that waits is the account's verified one from now on, and the one
-   * before is told. Whoever has the link may do it, signed in or not, on any instance, once.
+   * before is told. An account that waited for that is active: the next refresh of each of its
+   * sessions gives a token for everything. Whoever has the link may do it, signed in or not, on any
+   * instance, once.
    *
    * @param token what stands behind the {@code #} of the link
    * @return the user name of the account
@@ -212,6 +215,7 @@ public class Emails {
     }
     emails.use(hash);
     emails.stopWaiting(account);
+    accounts.activate(account);
     old.ifPresent(found -> tell(account, found, MailTemplate.ADDRESS_CHANGED));
     return username(account);
   }
@@ -264,17 +268,16 @@ public class Emails {
   }
 
   private NewMail invitation(AccountId account, EmailClaim claim, String token, Instant until) {
-    return new NewMail(
-        claim.address(),
-        MailTemplate.VERIFY_ADDRESS,
-        Map.of(
-            "username",
-            username(account),
-            "link",
-            origins.orFirst(claim.pageOrigin()) + PAGE + token,
-            "hours",
-            words(settings.emailLink())),
-        until);
+    Account owner = account(account);
+    Map<String, String> values = new HashMap<>();
+    values.put("username", owner.username());
+    values.put("link", origins.orFirst(claim.pageOrigin()) + PAGE + token);
+    values.put("hours", words(settings.emailLink()));
+    if (owner.isActive()) {
+      return new NewMail(claim.address(), MailTemplate.VERIFY_ADDRESS, values, until);
+    }
+    values.put("time", words(settings.newcomer()));
+    return new NewMail(claim.address(), MailTemplate.VERIFY_NEW_ACCOUNT, values, until);
   }
 
   private NewMail inUse(EmailClaim claim, Instant until) {
@@ -305,12 +308,20 @@ public class Emails {
   }
 
   private String username(AccountId account) {
-    return accounts.find(account).orElseThrow(NotFound::new).username();
+    return account(account).username();
   }
 
-  /** A length of time in whole hours, or in minutes when it is shorter or not whole. */
+  private Account account(AccountId id) {
+    return accounts.find(id).orElseThrow(NotFound::new);
+  }
+
+  /** A length of time in days, hours or minutes, whichever is whole; one day is 24 hours. */
   private static String words(Duration time) {
     long minutes = time.toMinutes();
+    long days = time.toDays();
+    if (days > 1 && time.equals(Duration.ofDays(days))) {
+      return days + " days";
+    }
     if (minutes % 60 == 0) {
       return minutes == 60 ? "1 hour" : minutes / 60 + " hours";
     }

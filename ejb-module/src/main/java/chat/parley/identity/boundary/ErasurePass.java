@@ -32,7 +32,7 @@ public class ErasurePass {
   @EJB private DeletionTransactions transactions;
   @Inject private Sessions sessions;
 
-  private boolean comparedWithKeys;
+  private boolean begun;
   private @Nullable RepeatedTask task;
 
   @PostConstruct
@@ -50,13 +50,28 @@ public class ErasurePass {
   }
 
   private boolean pass() {
-    if (!comparedWithKeys) {
+    if (!begun) {
       transactions.revived().forEach(this::repeat);
-      comparedWithKeys = true;
+      activateAll();
+      begun = true;
     }
     Optional<AccountId> account = transactions.take();
     account.ifPresent(this::erase);
-    return account.isPresent();
+    Optional<AccountId> newcomer = transactions.overdue();
+    newcomer.ifPresent(this::expire);
+    return account.isPresent() || newcomer.isPresent();
+  }
+
+  /** Once for each start: the setting may be another one than before. */
+  private void activateAll() {
+    int waiting = transactions.activateAll();
+    if (waiting > 0) {
+      IdentityLog.LOG.newcomersActive(waiting);
+    }
+  }
+
+  private void expire(AccountId newcomer) {
+    sessions.deleted(newcomer, transactions.expire(newcomer));
   }
 
   private void repeat(AccountId account) {

@@ -4,6 +4,7 @@ import chat.parley.ethereum.Address;
 import chat.parley.identity.AccountView;
 import chat.parley.identity.DeviceClaim;
 import chat.parley.identity.EmailClaim;
+import chat.parley.identity.EmailPolicy;
 import chat.parley.identity.RegistrationRefused;
 import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
@@ -89,15 +90,18 @@ public class SessionTransactions {
   /** Makes an account with a password, and signs it in. */
   public Opened registerWithPassword(
       Username username, String passwordHash, DeviceClaim device, @Nullable EmailClaim email) {
-    Account account = accounts.create(username, passwordHash);
-    give(account, email);
-    return open(account, device, SignInMethod.PASSWORD);
+    return begin(accounts.create(username, passwordHash), email, device, SignInMethod.PASSWORD);
   }
 
-  private void give(Account account, @Nullable EmailClaim email) {
+  /** Signs a new account in, whatever opens it; its address is to be verified. */
+  private Opened begin(
+      Account created, @Nullable EmailClaim email, DeviceClaim device, SignInMethod method) {
+    Account account =
+        emails.policy() == EmailPolicy.REQUIRED ? accounts.holdBack(created) : created;
     if (email != null) {
       emails.give(account.id(), email);
     }
+    return open(account, device, method);
   }
 
   /**
@@ -111,9 +115,7 @@ public class SessionTransactions {
             .take(Purpose.REGISTRATION, proof)
             .map(Address::new)
             .orElseThrow(RegistrationRefused::new);
-    Account account = accounts.create(username, wallet);
-    give(account, email);
-    return open(account, device, SignInMethod.WALLET);
+    return begin(accounts.create(username, wallet), email, device, SignInMethod.WALLET);
   }
 
   public Optional<StoredPassword> password(Username username) {
@@ -137,7 +139,7 @@ public class SessionTransactions {
 
   /** The account, which is not deleted before the end of the transaction. */
   private Account living(AccountId account) {
-    if (accounts.hold(List.of(account)) == 0) {
+    if (!accounts.hold(account)) {
       throw new WrongCredentials();
     }
     return accounts.find(account).orElseThrow(WrongCredentials::new);

@@ -16,6 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +31,15 @@ public class AccountRecords {
 
   private final EntityManager entities;
   private final BlindIndex index;
+  private final IdentitySettings settings;
   private final Clock clock;
 
   @Inject
-  public AccountRecords(EntityManager entities, BlindIndex index, Clock clock) {
+  public AccountRecords(
+      EntityManager entities, BlindIndex index, IdentitySettings settings, Clock clock) {
     this.entities = entities;
     this.index = index;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -90,6 +94,65 @@ public class AccountRecords {
     return account;
   }
 
+  /**
+   * Makes an account that is new wait for its e-mail address to be verified: until then it is
+   * nobody to others.
+   *
+   * @return the account as it is now
+   */
+  public Account holdBack(Account account) {
+    entities
+        .createNativeQuery("UPDATE account SET active_at = NULL WHERE id = ?")
+        .setParameter(1, account.id().value())
+        .executeUpdate();
+    return entities.find(Account.class, account.id().value());
+  }
+
+  /** An account whose address was verified is active; does nothing when it is. */
+  public void activate(AccountId id) {
+    entities
+        .createNativeQuery("UPDATE account SET active_at = ? WHERE id = ? AND active_at IS NULL")
+        .setParameter(1, Timestamp.from(clock.instant()))
+        .setParameter(2, id.value())
+        .executeUpdate();
+  }
+
+  /**
+   * Makes all accounts active: where no address has to be verified, nobody waits for it.
+   *
+   * @return how many were not
+   */
+  public int activateAll() {
+    return entities
+        .createNativeQuery(
+            "UPDATE account SET active_at = ? WHERE active_at IS NULL AND deleted_at IS NULL")
+        .setParameter(1, Timestamp.from(clock.instant()))
+        .executeUpdate();
+  }
+
+  /** The newcomer who has waited longest, when his time is over. */
+  public Optional<AccountId> overdue() {
+    return entities
+        .createQuery(
+            "SELECT a FROM Account a WHERE a.activeAt IS NULL AND a.deletedAt IS NULL"
+                + " AND a.createdAt < :limit ORDER BY a.createdAt",
+            Account.class)
+        .setParameter("limit", clock.instant().minus(settings.newcomer()))
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(Account::id);
+  }
+
+  /** Whether an account has waited in vain for its address to be verified. */
+  public boolean isOverdue(Account account) {
+    return !account.isActive() && !clock.instant().isBefore(newcomerUntil(account));
+  }
+
+  private Instant newcomerUntil(Account account) {
+    return account.createdAt().plus(settings.newcomer());
+  }
+
   /** Whether a deleted account was called so. */
   public boolean isRetired(Username username) {
     return !entities
@@ -100,14 +163,18 @@ public class AccountRecords {
   }
 
   /**
-   * Takes its name from an account, which is nobody's from now on; nobody is called so ever again.
-   * Waits for whoever writes down something of the account, and does not return before.
+   * Takes its name from an account, which is nobody's from now on; nobody is called so ever again,
+   * unless nobody ever knew him: the name of a newcomer is free. Waits for whoever writes down
+   * something of the account, and does not return before.
    */
   public void retire(Account account) {
-    entities
-        .createNativeQuery("INSERT INTO retired_username (hash) VALUES (?) ON CONFLICT DO NOTHING")
-        .setParameter(1, index.of(RETIRED, account.username()))
-        .executeUpdate();
+    if (account.isActive()) {
+      entities
+          .createNativeQuery(
+              "INSERT INTO retired_username (hash) VALUES (?) ON CONFLICT DO NOTHING")
+          .setParameter(1, index.of(RETIRED, account.username()))
+          .executeUpdate();
+    }
     account.delete(clock.instant());
     entities.flush();
   }
@@ -115,18 +182,32 @@ public class AccountRecords {
   /**
    * Keeps these accounts from being deleted until the end of the transaction.
    *
-   * @return how many there are
+   * @return how many of them are active
    */
   public int hold(Collection<AccountId> ids) {
     return entities
         .createNativeQuery(
-            "SELECT 1 FROM account WHERE username IS NOT NULL"
+            "SELECT 1 FROM account WHERE username IS NOT NULL AND active_at IS NOT NULL"
                 + " AND id = ANY(CAST(string_to_array(?, ',') AS uuid[]))"
                 + " ORDER BY id FOR KEY SHARE")
         .setParameter(
             1, ids.stream().map(AccountId::toString).distinct().collect(Collectors.joining(",")))
         .getResultList()
         .size();
+  }
+
+  /**
+   * Keeps an account from being deleted until the end of the transaction, a newcomer's too.
+   *
+   * @return false when there is none
+   */
+  public boolean hold(AccountId id) {
+    return !entities
+        .createNativeQuery(
+            "SELECT 1 FROM account WHERE username IS NOT NULL AND id = ? FOR KEY SHARE")
+        .setParameter(1, id.value())
+        .getResultList()
+        .isEmpty();
   }
 
   /**
@@ -148,10 +229,10 @@ public class AccountRecords {
         .filter(account -> !account.isDeleted());
   }
 
-  /** Whether there was such an account, and is no more. */
+  /** Whether others knew such an account, and it is no more. */
   public boolean isDeleted(AccountId id) {
     Account account = entities.find(Account.class, id.value());
-    return account != null && account.isDeleted();
+    return account != null && account.isDeleted() && account.isActive();
   }
 
   public Optional<Account> find(Username username) {
@@ -200,24 +281,30 @@ public class AccountRecords {
                 String.class)
             .setParameter("account", account.id().value())
             .getResultList();
-    return new AccountView(account.id(), account.username(), wallets);
+    return new AccountView(
+        account.id(),
+        account.username(),
+        wallets,
+        account.isActive() ? null : newcomerUntil(account));
   }
 
-  /** The accounts that exist among these, without those that were deleted. */
+  /** The active accounts among these, without those that were deleted. */
   public List<Account> all(Collection<AccountId> ids) {
     if (ids.isEmpty()) {
       return List.of();
     }
     return entities
         .createQuery(
-            "SELECT a FROM Account a WHERE a.id IN :ids AND a.deletedAt IS NULL", Account.class)
+            "SELECT a FROM Account a WHERE a.id IN :ids AND a.deletedAt IS NULL"
+                + " AND a.activeAt IS NOT NULL",
+            Account.class)
         .setParameter("ids", ids.stream().map(AccountId::value).toList())
         .getResultList();
   }
 
   /**
-   * Accounts whose names begin so, by name, without those who are blocked. Of those who are not to
-   * be discovered only the one whose whole name it is.
+   * Active accounts whose names begin so, by name, without those who are blocked. Of those who are
+   * not to be discovered only the one whose whole name it is.
    *
    * @param except who looks
    * @param after the last name of the page before; empty for the first page
@@ -226,8 +313,9 @@ public class AccountRecords {
   public List<Account> beginningWith(String prefix, String after, AccountId except, int limit) {
     return entities
         .createNativeQuery(
-            "SELECT a.id, a.username, a.created_at, a.deleted_at FROM account a"
+            "SELECT a.id, a.username, a.created_at, a.deleted_at, a.active_at FROM account a"
                 + " WHERE a.username >= ? AND a.username < ? AND a.username > ? AND a.id <> ?"
+                + " AND a.active_at IS NOT NULL"
                 + " AND NOT EXISTS (SELECT FROM account_setting s WHERE s.account = a.id AND"
                 + " CASE WHEN a.username = ? THEN s.found_by_username = 'NOBODY'"
                 + " ELSE NOT s.discoverable END)"

@@ -30,7 +30,8 @@ public class BlockTable {
   // Who does not exist is blocked by nobody.
   private static final String BLOCK =
       "INSERT INTO account_block (account, blocked, blocked_at)"
-          + " SELECT ?, a.id, ? FROM account a WHERE a.id = ? ON CONFLICT DO NOTHING";
+          + " SELECT ?, a.id, ? FROM account a WHERE a.id = ? AND a.active_at IS NOT NULL"
+          + " ON CONFLICT DO NOTHING";
 
   private static final String UNBLOCK =
       "DELETE FROM account_block WHERE account = ? AND blocked = ?";

@@ -29,11 +29,13 @@ public class FindableTable {
   private static final String BY_WALLET =
       "SELECT w.account_id FROM wallet_credential w"
           + " JOIN account_setting s ON s.account = w.account_id"
+          + " JOIN account a ON a.id = w.account_id AND a.active_at IS NOT NULL"
           + " WHERE w.address = ? AND s.found_by_wallet = 'EVERYONE'";
 
   private static final String BY_USERNAME =
       "SELECT a.id FROM account a LEFT JOIN account_setting s ON s.account = a.id"
-          + " WHERE a.username = ? AND s.found_by_username IS DISTINCT FROM 'NOBODY'";
+          + " WHERE a.username = ? AND a.active_at IS NOT NULL"
+          + " AND s.found_by_username IS DISTINCT FROM 'NOBODY'";
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;

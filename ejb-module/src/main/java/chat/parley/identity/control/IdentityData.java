@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IdentityData implements PersonalData {
 
-  private static final String ACCOUNT = "SELECT id, username, created_at FROM account WHERE id = ?";
+  private static final String ACCOUNT =
+      "SELECT id, username, created_at, active_at FROM account WHERE id = ?";
 
   private static final String SETTINGS =
       "SELECT read_receipts, last_seen, discoverable, found_by_username, found_by_email,"

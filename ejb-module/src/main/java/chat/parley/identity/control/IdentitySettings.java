@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param gateways network addresses that stand for many people
  * @param emailRequired whether whoever makes an account gives an e-mail address
  * @param emailLink how long a link that verifies an address is good
+ * @param newcomer how long an account waits for its address to be verified
  */
 public record IdentitySettings(
     @Setting("parley.public.origins") List<String> origins,
@@ -25,7 +26,8 @@ public record IdentitySettings(
     @Setting("parley.token.issuer") String issuer,
     @Setting("parley.gateways") Optional<List<String>> gateways,
     @Setting("parley.email.required") boolean emailRequired,
-    @Setting("parley.email.link") Duration emailLink) {
+    @Setting("parley.email.link") Duration emailLink,
+    @Setting("parley.account.newcomer") Duration newcomer) {
 
   /** The audience of access tokens. */
   public static final String AUDIENCE = "parley";
@@ -39,6 +41,8 @@ public record IdentitySettings(
     between("parley.session.absolute", absolute, Duration.ofMinutes(1), Duration.ofDays(365));
     between("parley.token.access", access, Duration.ofMinutes(1), Duration.ofHours(1));
     between("parley.email.link", emailLink, Duration.ofMinutes(1), Duration.ofDays(7));
+    // A link that is good must not lead to an account that is gone.
+    between("parley.account.newcomer", newcomer, emailLink, Duration.ofDays(90));
     if (!chains.stream().allMatch(chain -> chain.matches("[1-9][0-9]{0,17}"))) {
       throw new IllegalArgumentException(
           "The setting parley.chain.ids must be a list of chain ids such as 1,31337.");

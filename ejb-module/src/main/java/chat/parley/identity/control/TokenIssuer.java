@@ -21,8 +21,11 @@ import org.jose4j.lang.JoseException;
  */
 public class TokenIssuer {
 
-  /** The group of everybody who is signed in. */
+  /** The group of everybody who is signed in to an active account. */
   static final String USER = "user";
+
+  /** The group of those whose account is not active yet. */
+  static final String NEWCOMER = "newcomer";
 
   private final AccessTokenKeys keys;
   private final IdentitySettings settings;
@@ -56,7 +59,7 @@ public class TokenIssuer {
     claims.setAudience(IdentitySettings.AUDIENCE);
     claims.setSubject(account.id().toString());
     claims.setStringClaim("upn", account.id().toString());
-    claims.setStringListClaim("groups", List.of(USER));
+    claims.setStringListClaim("groups", List.of(account.isNewcomer() ? NEWCOMER : USER));
     claims.setStringClaim("sid", session.id().toString());
     claims.setStringClaim("did", session.device().toString());
     claims.setStringListClaim("wallets", account.wallets());

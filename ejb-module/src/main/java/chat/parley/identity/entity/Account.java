@@ -27,11 +27,15 @@ public class Account {
   @Column(name = "deleted_at")
   private @Nullable Instant deletedAt;
 
-  /** A new account. */
+  @Column(name = "active_at")
+  private @Nullable Instant activeAt;
+
+  /** A new account, which is active. */
   public Account(AccountId id, Username username, Instant now) {
     this.id = id.value();
     this.username = username.value();
     this.createdAt = now;
+    this.activeAt = now;
   }
 
   /** For the persistence provider. */
@@ -51,6 +55,11 @@ public class Account {
       throw new NotFound();
     }
     return username;
+  }
+
+  /** Whether its e-mail address was verified, or never had to be. */
+  public boolean isActive() {
+    return activeAt != null;
   }
 
   /** Whether there is nobody any more whose account it is. */

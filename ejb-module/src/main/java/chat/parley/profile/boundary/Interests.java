@@ -62,7 +62,7 @@ public class Interests {
     ProfileTable.Told told = profiles.of(List.of(owner)).get(owner);
     return new OwnInterests(
         interests.of(owner, List.of(owner)).getOrDefault(owner, List.of()),
-        told != null && told.asked());
+        told != null && told.asked().interests());
   }
 
   /**
@@ -82,8 +82,8 @@ public class Interests {
     if (!interests.replace(owner, different)) {
       throw new InvalidInput("/interests", "One of them is not there to choose.");
     }
-    if (!told.asked()) {
-      profiles.write(owner, told.profile(), true);
+    if (!told.asked().interests()) {
+      profiles.write(owner, told.profile(), told.asked().forInterests());
     }
     return new OwnInterests(
         interests.of(owner, List.of(owner)).getOrDefault(owner, List.of()), true);

@@ -8,6 +8,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
 import chat.parley.profile.Acquaintance;
 import chat.parley.profile.Acquaintances;
+import chat.parley.profile.OwnProfile;
 import chat.parley.profile.Profile;
 import chat.parley.profile.ProfileChange;
 import chat.parley.profile.ProfileShown;
@@ -47,32 +48,32 @@ public class Profiles {
    *
    * @throws NotFound when there is no such account
    */
-  public Profile own(AccountId owner) {
+  public OwnProfile own(AccountId owner) {
     ProfileTable.Told told = profiles.of(List.of(owner)).get(owner);
     if (told == null) {
       throw new NotFound();
     }
-    return told.profile();
+    return new OwnProfile(told.profile(), told.asked().profile());
   }
 
   /**
-   * Changes one's own profile.
+   * Changes one's own profile; from then on the person has been asked for it.
    *
    * @return the profile as it is now
    * @throws NotFound when there is no such account
    */
-  public Profile change(AccountId owner, ProfileChange change) {
+  public OwnProfile change(AccountId owner, ProfileChange change) {
     ProfileTable.Told before = profiles.lock(owner);
     if (before == null) {
       throw new NotFound();
     }
     Profile after = change.of(before.profile(), LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-    profiles.write(owner, after, before.asked());
+    profiles.write(owner, after, before.asked().forProfile());
     if (after.picture() != null
         && after.visibilities().picture() != before.profile().visibilities().picture()) {
       shown.fire(new ProfileShown(owner));
     }
-    return after;
+    return new OwnProfile(after, true);
   }
 
   /**

@@ -90,9 +90,9 @@ public final class Discovery extends Tables {
       "WITH name AS MATERIALIZED (SELECT account, max(score) AS score FROM ("
           + "   SELECT a.id AS account, "
           + WHOLE_NAME
-          + " AS score FROM account a WHERE a.username = ?"
+          + " AS score FROM account a WHERE a.username = ? AND a.active_at IS NOT NULL"
           + "   UNION ALL SELECT a.id, round(1000 * word_similarity(?, a.username))::integer"
-          + "     FROM account a WHERE ? <% a.username"
+          + "     FROM account a WHERE ? <% a.username AND a.active_at IS NOT NULL"
           + "   UNION ALL SELECT p.account, round(1000 * word_similarity(?, p.name_key))::integer"
           + "     FROM profile p WHERE ? <% p.name_key) n GROUP BY account)"
           + " SELECT c.score, c.account FROM (SELECT score, account FROM name"

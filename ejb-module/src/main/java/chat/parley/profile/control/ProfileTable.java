@@ -31,10 +31,10 @@ public final class ProfileTable extends Tables {
       "SELECT a.id, a.username, coalesce(s.discoverable, true), p.display_name, p.about, p.gender,"
           + " p.links, p.birth_date, p.display_name_to, p.about_to, p.birth_date_to, p.gender_to,"
           + " p.links_to, p.interests_to, p.picture_to, coalesce(p.interests_asked, false),"
-          + " p.picture"
+          + " p.picture, coalesce(p.profile_asked, false)"
           + " FROM account a LEFT JOIN profile p ON p.account = a.id"
           + " LEFT JOIN account_setting s ON s.account = a.id"
-          + " WHERE a.id = ANY (?) AND a.username IS NOT NULL";
+          + " WHERE a.id = ANY (?) AND a.username IS NOT NULL AND a.active_at IS NOT NULL";
 
   private static final String DEPICTED =
       "SELECT p.account, p.picture, p.picture_to, coalesce(s.discoverable, true) FROM profile p"
@@ -44,8 +44,8 @@ public final class ProfileTable extends Tables {
   private static final String WRITE =
       "INSERT INTO profile (account, display_name, about, gender, links, birth_date,"
           + " display_name_to, about_to, birth_date_to, gender_to, links_to, interests_to,"
-          + " picture_to, interests_asked, name_key, picture)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+          + " picture_to, interests_asked, name_key, picture, profile_asked)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT (account) DO UPDATE SET display_name = excluded.display_name,"
           + " about = excluded.about, gender = excluded.gender, links = excluded.links,"
           + " birth_date = excluded.birth_date, display_name_to = excluded.display_name_to,"
@@ -53,7 +53,7 @@ public final class ProfileTable extends Tables {
           + " gender_to = excluded.gender_to, links_to = excluded.links_to,"
           + " interests_to = excluded.interests_to, picture_to = excluded.picture_to,"
           + " interests_asked = excluded.interests_asked, picture = excluded.picture,"
-          + " name_key = excluded.name_key";
+          + " name_key = excluded.name_key, profile_asked = excluded.profile_asked";
 
   private final PersonalSealer sealer;
 
@@ -71,10 +71,29 @@ public final class ProfileTable extends Tables {
    * A person with what he tells.
    *
    * @param discoverable whether others find him without knowing the whole user name
-   * @param asked whether he has answered which interests he has
+   * @param asked what he has answered
    */
   public record Told(
-      AccountId id, String username, boolean discoverable, Profile profile, boolean asked) {}
+      AccountId id, String username, boolean discoverable, Profile profile, Asked asked) {}
+
+  /**
+   * What a new person is asked.
+   *
+   * @param profile whether he has answered who he is, be it with nothing
+   * @param interests whether he has answered which interests he has, be it with none
+   */
+  public record Asked(boolean profile, boolean interests) {
+
+    /** The same, and he has answered who he is. */
+    public Asked forProfile() {
+      return new Asked(true, interests);
+    }
+
+    /** The same, and he has answered which interests he has. */
+    public Asked forInterests() {
+      return new Asked(profile, true);
+    }
+  }
 
   /**
    * What a person looks like.
@@ -122,8 +141,8 @@ public final class ProfileTable extends Tables {
         .get(account);
   }
 
-  /** Writes a profile, and whether the person was asked for his interests. */
-  public void write(AccountId account, Profile profile, boolean asked) {
+  /** Writes a profile, and what the person was asked. */
+  public void write(AccountId account, Profile profile, Asked asked) {
     run(
         connection -> {
           try (PreparedStatement write = connection.prepareStatement(WRITE)) {
@@ -141,11 +160,12 @@ public final class ProfileTable extends Tables {
             write.setString(11, shown.links().name());
             write.setString(12, shown.interests().name());
             write.setString(13, shown.picture().name());
-            write.setBoolean(14, asked);
+            write.setBoolean(14, asked.interests());
             boolean isOpen = shown.displayName() == Visibility.EVERYONE;
             write.setString(15, isOpen ? NameKey.of(profile.displayName()) : "");
             MediaId picture = profile.picture();
             write.setObject(16, picture == null ? null : picture.value());
+            write.setBoolean(17, asked.profile());
             return write.executeUpdate();
           }
         });
@@ -161,7 +181,13 @@ public final class ProfileTable extends Tables {
           AccountId id = new AccountId(Rows.uuid(row, 1));
           Profile profile = row.getString(4) == null ? Profile.EMPTY : profile(id, row);
           found.put(
-              id, new Told(id, row.getString(2), row.getBoolean(3), profile, row.getBoolean(16)));
+              id,
+              new Told(
+                  id,
+                  row.getString(2),
+                  row.getBoolean(3),
+                  profile,
+                  new Asked(row.getBoolean(18), row.getBoolean(16))));
         }
       }
     }

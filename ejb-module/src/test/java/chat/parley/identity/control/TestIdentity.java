@@ -32,7 +32,8 @@ final class TestIdentity implements AutoCloseable {
           "https://parley.chat",
           Optional.empty(),
           false,
-          Duration.ofHours(24));
+          Duration.ofHours(24),
+          Duration.ofDays(7));
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -92,7 +93,7 @@ final class TestIdentity implements AutoCloseable {
           return work.apply(
               new Desk(
                   new AccountRecords(
-                      entities, (purpose, name) -> Secrets.hash(purpose + name), clock()),
+                      entities, (purpose, name) -> Secrets.hash(purpose + name), SETTINGS, clock()),
                   new SessionRecords(entities, SETTINGS, clock()),
                   new RefreshTokens(entities, Keys.KEYS, RANDOM, clock()),
                   new OneTimeSecrets(entities, RANDOM, clock())));

@@ -68,6 +68,14 @@ class TokenIssuerTest {
   }
 
   @Test
+  void aNewcomerIsInNoOtherGroup() throws Exception {
+    AccountView newcomer =
+        new AccountView(account.id(), "ada", List.of(), NOW.plus(Duration.ofDays(7)));
+    TokenIssuer.AccessToken token = issuer.issue(session(Duration.ofDays(30)), newcomer);
+    assertThat(verify(token.value()).getStringListClaimValue("groups")).containsExactly("newcomer");
+  }
+
+  @Test
   void aTokenNeverOutlivesItsSession() throws Exception {
     TokenIssuer.AccessToken token = issuer.issue(session(Duration.ofMinutes(3)), account);
     assertThat(verify(token.value()).getExpirationTime().getValue())

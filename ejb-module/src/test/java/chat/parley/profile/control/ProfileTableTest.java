@@ -3,9 +3,11 @@ package chat.parley.profile.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.platform.AccountId;
+import chat.parley.profile.DiscoverPeople;
 import chat.parley.profile.Profile;
 import chat.parley.profile.ProfileChange;
 import chat.parley.profile.Visibility;
+import chat.parley.profile.control.ProfileTable.Asked;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,26 @@ class ProfileTableTest {
     assertThat(people.profiles.of(List.of(AccountId.next()))).isEmpty();
     assertThat(people.profiles.of(List.of())).isEmpty();
     assertThat(people.profiles.lock(AccountId.next())).isNull();
+  }
+
+  @Test
+  void whatAPersonWasAskedIsKept() {
+    Asked nothing = people.profiles.lock(ada).asked();
+    assertThat(nothing).isEqualTo(new Asked(false, false));
+    people.profiles.write(ada, Profile.EMPTY, nothing.forProfile());
+    assertThat(people.profiles.lock(ada).asked()).isEqualTo(new Asked(true, false));
+    people.profiles.write(ada, Profile.EMPTY, nothing.forProfile().forInterests());
+    assertThat(people.profiles.lock(ada).asked()).isEqualTo(new Asked(true, true));
+    people.profiles.write(bob, Profile.EMPTY, nothing.forInterests());
+    assertThat(people.profiles.lock(bob).asked()).isEqualTo(new Asked(false, true));
+  }
+
+  @Test
+  void aNewcomerTellsNothing() {
+    people.execute("UPDATE account SET active_at = NULL WHERE id = '" + ada + "'");
+    assertThat(people.profiles.of(List.of(ada))).isEmpty();
+    assertThat(people.discovery.byWords(bob, new DiscoverPeople("ada", List.of()), null, 5).items())
+        .isEmpty();
   }
 
   @Test

@@ -57,7 +57,7 @@ final class TestPeople {
   void change(AccountId person, ProfileChange change) {
     ProfileTable.Told told = profiles.of(Set.of(person)).get(person);
     Profile before = told == null ? Profile.EMPTY : told.profile();
-    profiles.write(person, change.of(before, TODAY), true);
+    profiles.write(person, change.of(before, TODAY), new ProfileTable.Asked(true, true));
   }
 
   static VisibilitiesChange showing(Visibility all) {

@@ -149,5 +149,5 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @ApplicationScoped
 @ApplicationPath("/api")
 @LoginConfig(authMethod = "MP-JWT")
-@DeclareRoles(Roles.USER)
+@DeclareRoles({Roles.USER, Roles.NEWCOMER})
 public class RestApplication extends Application {}

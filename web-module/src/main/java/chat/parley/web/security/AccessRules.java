@@ -13,10 +13,14 @@ import java.lang.reflect.Method;
 
 /**
  * Who may call what: a method with {@link RolesAllowed} needs a good access token of a session that
- * is still open, a method with {@link PermitAll} needs nothing, and every other method is closed.
+ * is still open, and of an account that is active unless it says otherwise; a method with {@link
+ * PermitAll} needs nothing, and every other method is closed.
  */
 @Provider
 public class AccessRules implements DynamicFeature {
+
+  /** The container knows the annotations as well, but not what to tell a newcomer. */
+  private static final int BEFORE_THE_CONTAINER = Priorities.AUTHORIZATION - 1;
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
@@ -32,7 +36,7 @@ public class AccessRules implements DynamicFeature {
       roles = type.getAnnotation(RolesAllowed.class);
     }
     ContainerRequestFilter rule = roles != null ? new RoleCheck(roles.value()) : request -> deny();
-    context.register(rule, Priorities.AUTHORIZATION);
+    context.register(rule, BEFORE_THE_CONTAINER);
   }
 
   private static void deny() {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** What is stored of the caller: to have it, and to have it gone. */
 @Path("/account")
 @RequestScoped
-@RolesAllowed(Roles.USER)
+@RolesAllowed({Roles.USER, Roles.NEWCOMER})
 @Tag(name = "Account")
 public class AccountDataResource {
 

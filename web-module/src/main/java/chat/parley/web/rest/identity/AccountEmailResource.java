@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The e-mail address of the caller's own account. */
 @Path("/account/email")
 @RequestScoped
-@RolesAllowed(Roles.USER)
+@RolesAllowed({Roles.USER, Roles.NEWCOMER})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Account")
 public class AccountEmailResource {

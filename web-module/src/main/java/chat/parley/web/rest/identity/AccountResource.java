@@ -32,6 +32,7 @@ public class AccountResource {
 
   /** The account. */
   @GET
+  @RolesAllowed({Roles.USER, Roles.NEWCOMER})
   @Operation(operationId = "getAccount", summary = "The caller's own account")
   @APIResponseSchema(
       value = AccountJson.class,

@@ -45,6 +45,7 @@ public class CredentialsResource {
 
   /** All of them. */
   @GET
+  @RolesAllowed({Roles.USER, Roles.NEWCOMER})
   @Operation(
       operationId = "listCredentials",
       summary = "The ways to sign in to the account",

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Proof, by a passkey, that whoever holds the session is its person. */
 @Path("/account/proofs/passkey")
 @RequestScoped
-@RolesAllowed(Roles.USER)
+@RolesAllowed({Roles.USER, Roles.NEWCOMER})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Account")
 public class PasskeyProofsResource {

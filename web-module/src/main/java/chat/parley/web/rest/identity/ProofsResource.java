@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Somebody who is signed in proves again who he is, for what asks for that. */
 @Path("/account/proofs")
 @RequestScoped
-@RolesAllowed(Roles.USER)
+@RolesAllowed({Roles.USER, Roles.NEWCOMER})
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Account")

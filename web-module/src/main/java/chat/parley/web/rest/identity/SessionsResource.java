@@ -30,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The sessions of the caller. */
 @Path("/sessions")
 @RequestScoped
-@RolesAllowed(Roles.USER)
+@RolesAllowed({Roles.USER, Roles.NEWCOMER})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions")
 public class SessionsResource {
@@ -69,6 +69,7 @@ public class SessionsResource {
 
   /** Names the device of one. */
   @PATCH
+  @RolesAllowed(Roles.USER)
   @Path("/{id}")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(

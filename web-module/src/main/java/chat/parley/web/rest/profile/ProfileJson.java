@@ -1,6 +1,7 @@
 package chat.parley.web.rest.profile;
 
 import chat.parley.media.MediaId;
+import chat.parley.profile.OwnProfile;
 import chat.parley.profile.Profile;
 import chat.parley.web.json.Words;
 import java.util.List;
@@ -19,13 +20,19 @@ public record ProfileJson(
     List<String> links,
     @Schema(description = "Names the picture: another one has another name.")
         @Nullable UUID picture,
-    VisibilityJson visibility) {
+    VisibilityJson visibility,
+    @Schema(
+            description =
+                "Whether the caller has changed it, be it to the same: then he is asked"
+                    + " no more.")
+        boolean asked) {
 
   public ProfileJson {
     links = List.copyOf(links);
   }
 
-  static ProfileJson of(Profile profile) {
+  static ProfileJson of(OwnProfile own) {
+    Profile profile = own.profile();
     return new ProfileJson(
         Words.orAbsent(profile.displayName()),
         Words.orAbsent(profile.about()),
@@ -33,7 +40,8 @@ public record ProfileJson(
         Words.orAbsent(profile.gender()),
         profile.links(),
         picture(profile.picture()),
-        VisibilityJson.of(profile.visibilities()));
+        VisibilityJson.of(profile.visibilities()),
+        own.asked());
   }
 
   static @Nullable UUID picture(@Nullable MediaId picture) {

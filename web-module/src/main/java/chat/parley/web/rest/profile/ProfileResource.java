@@ -45,7 +45,9 @@ public class ProfileResource {
   @Operation(
       operationId = "changeProfile",
       summary = "Change the caller's own profile",
-      description = "What is absent stays as it is, and what is empty is removed.")
+      description =
+          "What is absent stays as it is, and what is empty is removed. From then on the caller is"
+              + " asked no more, also when nothing was changed.")
   @APIResponseSchema(
       value = ProfileJson.class,
       responseCode = "200",
