@@ -21,7 +21,7 @@ describe('an e-mail address', () => {
     await lookAt(amy.page, 'register-email');
     await amy.button('Create account').click();
     await amy.isSignedIn();
-    await amy.skipsInterests();
+    await amy.skipsFirstSteps();
     await amy.page.goto(`${FIRST}/settings`);
     await amy.page.getByText(address).waitFor();
     await amy.page.getByText('Open the mail we sent there').waitFor();

@@ -22,6 +22,7 @@ describe('people over two instances', () => {
     await amy.page.getByLabel('User name').fill(amy.name);
     await amy.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await amy.button('Create account').click();
+    await amy.skipsProfile();
     const question = amy.page.getByRole('dialog', { name: 'What are you into?' });
     await question.getByRole('checkbox', { name: 'Beekeeping' }).waitFor();
     await lookAt(amy.page, 'interests');

@@ -104,7 +104,7 @@ describe('with a wallet', () => {
     await wally.page.getByLabel('User name').fill(name);
     await wally.button('Create account').click();
     await wally.isSignedIn();
-    await wally.skipsInterests();
+    await wally.skipsFirstSteps();
     await wally.page.getByRole('link', { name: 'Settings' }).click();
     await wally.page.getByText(wallet.address).waitFor();
     await wally.leaves();

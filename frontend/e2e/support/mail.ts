@@ -8,9 +8,13 @@ export interface Mail {
   text: string;
 }
 
-/** The mails that the mail catcher has for an address, oldest first, once there are so many. */
-export async function mailsTo(address: string, count: number): Promise<Mail[]> {
-  const page = await mailPage();
+/**
+ * The mails that the mail catcher has for an address, oldest first, once there are so many.
+ *
+ * @param system the folder of the running system
+ */
+export async function mailsTo(address: string, count: number, system = HOME): Promise<Mail[]> {
+  const page = await mailPage(system);
   let mails: Mail[] = [];
   await expect
     .poll(
@@ -26,8 +30,8 @@ export async function mailsTo(address: string, count: number): Promise<Mail[]> {
 }
 
 /** Where the running system shows the mail it caught. */
-async function mailPage(): Promise<string> {
-  const state = await readFile(`${HOME}/run/state`, 'utf8');
+async function mailPage(system: string): Promise<string> {
+  const state = await readFile(`${system}/run/state`, 'utf8');
   const page = /^mail=(\S+)$/m.exec(state)?.[1];
   expect(page, state).toBeDefined();
   // A file of properties: colons have a backslash before them.

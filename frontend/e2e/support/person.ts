@@ -63,13 +63,21 @@ export class Person {
     await this.typeCredentials();
     await this.button('Create account').click();
     await this.isSignedIn();
-    await this.skipsInterests();
+    await this.skipsFirstSteps();
   }
 
-  /** Answers the question that a new person is asked once. */
-  async skipsInterests(): Promise<void> {
+  /** Answers what a new person is asked once. */
+  async skipsFirstSteps(): Promise<void> {
+    await this.skipsProfile();
     await this.button('Not now').click();
     await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
+  /** Answers the first of these questions. */
+  async skipsProfile(): Promise<void> {
+    const question = this.page.getByRole('dialog', { name: 'Who are you?' });
+    await question.getByRole('button', { name: 'Not now' }).click();
+    await this.page.getByRole('dialog', { name: 'What are you into?' }).waitFor();
   }
 
   async signsIn(password = PASSWORD): Promise<void> {

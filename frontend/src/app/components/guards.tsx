@@ -7,14 +7,19 @@ import { sessionStore, type CurrentSession } from '@/lib/api/session-store';
 import { ReplicaContext } from '@/lib/sync/replica-context';
 import { Button } from '@/components/ui/button';
 import { Logo } from '@/components/ui/logo';
+import { CheckMail } from '../../features/identity/components/check-mail';
 import { useOpenReplica } from '../../features/realtime/hooks/use-open-replica';
+import { AuthLayout } from './auth-layout';
 
 /** Where a person wanted to go when the sign-in page came between. */
 export interface Return {
   returnTo?: string;
 }
 
-/** The part of the app that needs a person: everybody else signs in first and comes back. */
+/**
+ * The part of the app that needs a person: everybody else signs in first and comes back. Who has to
+ * verify his e-mail address first does so here, whatever page he wants, and is there afterwards.
+ */
 export function SignedInOnly() {
   const state = useStore(sessionStore);
   const location = useLocation();
@@ -27,7 +32,13 @@ export function SignedInOnly() {
       return <Navigate to="/sign-in" replace state={hasLeft ? {} : { returnTo }} />;
     }
     case 'signed-in':
-      return <Account key={state.session.account.id} session={state.session} />;
+      return state.session.account.newcomerUntil === undefined ? (
+        <Account key={state.session.account.id} session={state.session} />
+      ) : (
+        <AuthLayout>
+          <CheckMail />
+        </AuthLayout>
+      );
   }
 }
 

@@ -24,7 +24,7 @@ import { useCurrentSession } from '../../features/identity/hooks/use-current-ses
 import { MessageAnnouncer } from '../../features/message/components/message-announcer';
 import { Notifications } from '../../features/notification/components/notifications';
 import { waitingTotal } from '../../features/notification/waiting';
-import { InterestQuestion } from '../../features/profile/components/interest-question';
+import { FirstSteps } from '../../features/profile/components/first-steps';
 import { ConnectionLine } from '../../features/realtime/components/connection-line';
 import { useTellScreen } from '../../features/realtime/hooks/use-tell-screen';
 import { JumpPalette } from './jump-palette';
@@ -56,7 +56,7 @@ export function Shell() {
       <MessageAnnouncer />
       <Notifications />
       <RequestAnnouncer />
-      <InterestQuestion />
+      <FirstSteps />
       <ProofDialog />
       <JumpPalette isOpen={isJumping} onClose={() => setJumping(false)} />
     </div>

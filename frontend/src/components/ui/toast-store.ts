@@ -12,11 +12,13 @@ export const toastStore = createStore<{ toasts: readonly Toast[] }>(() => ({ toa
 
 let lastId = 0;
 
-/** Tells the person in passing what has just happened. */
+/** Tells the person in passing what has just happened; what is said again is shown once. */
 export function toast(text: string, tone: Toast['tone'] = 'done'): void {
   lastId += 1;
   const id = lastId;
-  toastStore.setState(({ toasts }) => ({ toasts: [...toasts, { id, text, tone }] }));
+  toastStore.setState(({ toasts }) => ({
+    toasts: [...toasts.filter((item) => item.text !== text), { id, text, tone }],
+  }));
   setTimeout(() => dismissToast(id), SHOWN_MS);
 }
 

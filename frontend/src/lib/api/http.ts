@@ -124,7 +124,11 @@ async function json(response: Response): Promise<unknown> {
 }
 
 function refusal(response: Response, body: unknown): ApiProblem {
-  return new ApiProblem(isProblem(body) ? body : foreignProblem(response));
+  const wait = response.headers.get('Retry-After') ?? '';
+  return new ApiProblem(
+    isProblem(body) ? body : foreignProblem(response),
+    /^\d+$/.test(wait) ? Number(wait) : undefined,
+  );
 }
 
 function foreignProblem(response: Response): Problem {

@@ -22,10 +22,13 @@ export function problemSlug(problem: Problem): string {
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly problem: Problem;
+  /** When it may be tried again; undefined when the server does not say. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(problem: Problem) {
+  constructor(problem: Problem, retryAfterSeconds?: number) {
     super(problem.detail ?? problem.title);
     this.problem = problem;
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 
   get slug(): string {

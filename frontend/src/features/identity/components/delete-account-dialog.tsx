@@ -13,7 +13,7 @@ const STAYS = ['messages', 'name', 'copies'] as const;
 /** Says what goes and what stays, and deletes the account once its name was typed. */
 export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { username } = useCurrentSession().account;
+  const { username, newcomerUntil } = useCurrentSession().account;
   const deleting = useDeleteAccount();
   const [typed, setTyped] = useState('');
   const isMeant = typed.trim().toLowerCase() === username;
@@ -27,12 +27,10 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
     <Dialog isOpen onClose={onClose} title={t('data.deleteAsk')}>
       <form onSubmit={submit}>
         <div className="space-y-4 text-pretty">
-          <p className="text-muted">{t('data.forEver')}</p>
-          <Facts title={t('data.goes.title')} facts={GOES.map((fact) => t(`data.goes.${fact}`))} />
-          <Facts
-            title={t('data.stays.title')}
-            facts={STAYS.map((fact) => t(`data.stays.${fact}`))}
-          />
+          <p className="text-muted">
+            {t(newcomerUntil === undefined ? 'data.forEver' : 'checkMail.deleteDetail')}
+          </p>
+          {newcomerUntil === undefined && <WhatGoesAndStays />}
           <TextField
             label={t('data.consent', { username })}
             name="consent"
@@ -54,6 +52,16 @@ export function DeleteAccountDialog({ onClose }: { onClose: () => void }) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function WhatGoesAndStays() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Facts title={t('data.goes.title')} facts={GOES.map((fact) => t(`data.goes.${fact}`))} />
+      <Facts title={t('data.stays.title')} facts={STAYS.map((fact) => t(`data.stays.${fact}`))} />
+    </>
   );
 }
 

@@ -7,13 +7,10 @@ import { useNow } from '@/lib/format/use-now';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
-import { TextField } from '@/components/ui/text-field';
-import { isEmailAddress } from '../email';
-import { useAccountEmail } from '../hooks/use-account-email';
+import { useAccountEmail, type EmailCommands } from '../hooks/use-account-email';
 import { useEmailPolicy } from '../hooks/use-email-input';
+import { EmailAddressForm } from './email-address-form';
 import { ProblemNotice } from './problem-notice';
-
-type Commands = ReturnType<typeof useAccountEmail>;
 
 /** The e-mail address of the account: give, change, verify, take out. */
 export function EmailSettings() {
@@ -51,11 +48,13 @@ export function EmailSettings() {
       )}
       {waiting !== undefined && <WaitingRow waiting={waiting} commands={commands} />}
       {(isEmpty || isChanging) && (
-        <AddressForm
-          commands={commands}
-          onDone={() => setChanging(false)}
-          onCancel={isEmpty ? undefined : () => setChanging(false)}
-        />
+        <div className="p-4">
+          <EmailAddressForm
+            commands={commands}
+            onDone={() => setChanging(false)}
+            onCancel={isEmpty ? undefined : () => setChanging(false)}
+          />
+        </div>
       )}
     </div>
   );
@@ -83,7 +82,7 @@ function Row({ icon, address, detail, children }: RowProps) {
 
 interface VerifiedRowProps {
   address: string;
-  commands: Commands;
+  commands: EmailCommands;
   /** Absent while the address is being changed. */
   onChange: (() => void) | undefined;
 }
@@ -135,7 +134,7 @@ function VerifiedRow({ address, commands, onChange }: VerifiedRowProps) {
 
 interface WaitingRowProps {
   waiting: NonNullable<AccountEmail['waiting']>;
-  commands: Commands;
+  commands: EmailCommands;
 }
 
 function WaitingRow({ waiting, commands }: WaitingRowProps) {
@@ -176,62 +175,5 @@ function WaitingRow({ waiting, commands }: WaitingRowProps) {
         </div>
       )}
     </div>
-  );
-}
-
-interface AddressFormProps {
-  commands: Commands;
-  onDone: () => void;
-  /** Absent when there is nothing to go back to. */
-  onCancel: (() => void) | undefined;
-}
-
-function AddressForm({ commands, onDone, onCancel }: AddressFormProps) {
-  const { t } = useTranslation();
-  const [text, setText] = useState('');
-  const [isTried, setTried] = useState(false);
-  const { giving } = commands;
-  const address = text.trim();
-  return (
-    <form
-      noValidate
-      className="space-y-4 p-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTried(true);
-        if (isEmailAddress(address)) {
-          giving.mutate(address, { onSuccess: onDone });
-        }
-      }}
-    >
-      {giving.isError && <ProblemNotice error={giving.error} />}
-      <TextField
-        label={t('email.label')}
-        hint={t('email.hint')}
-        error={
-          isTried && !isEmailAddress(address)
-            ? t(address === '' ? 'email.missing' : 'email.shape')
-            : undefined
-        }
-        type="email"
-        name="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" isBusy={giving.isPending}>
-          {t('email.send')}
-        </Button>
-        {onCancel !== undefined && (
-          <Button look="secondary" onClick={onCancel}>
-            {t('app.cancel')}
-          </Button>
-        )}
-      </div>
-    </form>
   );
 }

@@ -18,9 +18,10 @@ export function ProblemNotice({ error }: { error: unknown }) {
     );
   }
   if (isStatus(error, 429)) {
+    const minutes = Math.ceil((error.retryAfterSeconds ?? 0) / 60);
     return (
       <Notice tone="caution" title={t('problem.tooMany')}>
-        {t('problem.tooManyDetail')}
+        {minutes > 1 ? t('problem.tooManyWait', { count: minutes }) : t('problem.tooManyDetail')}
       </Notice>
     );
   }
@@ -32,6 +33,6 @@ export function ProblemNotice({ error }: { error: unknown }) {
   );
 }
 
-function isStatus(error: unknown, status: number): boolean {
+function isStatus(error: unknown, status: number): error is ApiProblem {
   return error instanceof ApiProblem && error.status === status;
 }

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { ApiProblem } from '@/lib/api/problem';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { isNewcomer, renewNewcomer } from '../newcomer';
 import { accountEmailQuery } from '../api/account-email';
 import { verifyEmail } from '../api/verify-email';
 import { ProblemNotice } from './problem-notice';
@@ -24,8 +25,15 @@ export function VerifyEmailCard({ token }: { token: string }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const verifying = useMutation({
-    mutationFn: () => verifyEmail(token),
-    onSuccess: () => queries.invalidateQueries({ queryKey: accountEmailQuery.queryKey }),
+    mutationFn: async () => {
+      const { username } = await verifyEmail(token);
+      return { username, wasNewcomer: isNewcomer() };
+    },
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: accountEmailQuery.queryKey });
+      // Of all tabs of this browser, and those that wait for it go on.
+      await renewNewcomer().catch(() => undefined);
+    },
   });
   const reason = reasonOf(verifying.error);
   if (verifying.isSuccess) {
@@ -34,7 +42,11 @@ export function VerifyEmailCard({ token }: { token: string }) {
         isPage
         art={<BadgeCheck aria-hidden className="size-12" strokeWidth={1.5} />}
         title={t('verifyEmail.done')}
-        action={<Onwards>{t('verifyEmail.open')}</Onwards>}
+        action={
+          <Onwards to={verifying.data.wasNewcomer ? '/' : '/settings'}>
+            {t('verifyEmail.open')}
+          </Onwards>
+        }
       >
         {t('verifyEmail.doneDetail', { username: verifying.data.username })}
       </EmptyState>
@@ -81,9 +93,9 @@ export function VerifyEmailOver({ reason }: { reason: Reason }) {
   );
 }
 
-function Onwards({ children }: { children: ReactNode }) {
+function Onwards({ to = '/settings', children }: { to?: string; children: ReactNode }) {
   return (
-    <Link to="/settings" replace className={LINK}>
+    <Link to={to} replace className={LINK}>
       {children}
     </Link>
   );

@@ -8,6 +8,8 @@ import { removeAccountEmail } from '../api/remove-account-email';
 import { sendEmailLink } from '../api/send-email-link';
 import { takeBackEmail } from '../api/take-back-email';
 
+export type EmailCommands = ReturnType<typeof useAccountEmail>;
+
 /** The addresses of the account, and what can be done about them. */
 export function useAccountEmail() {
   const { t } = useTranslation();

@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useContext } from 'react';
 import { ApiProblem } from '@/lib/api/problem';
 import { leaveSession } from '@/lib/api/session';
-import { useReplica } from '@/lib/sync/replica-context';
+import { ReplicaContext } from '@/lib/sync/replica-context';
 import { signOut } from '../api/sign-out';
 import { signOutEverywhere } from '../api/sign-out-everywhere';
 
 /** Ends the session here, or everywhere, and deletes what this browser keeps. */
 export function useSignOut() {
-  const replica = useReplica();
+  // Who is not in yet has no copy.
+  const replica = useContext(ReplicaContext);
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (where: 'here' | 'everywhere') =>
@@ -20,7 +22,7 @@ export function useSignOut() {
             throw error;
           }
         }
-        await replica.wipe();
+        await replica?.wipe();
         queries.clear();
       }),
   });

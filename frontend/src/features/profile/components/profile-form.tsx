@@ -1,16 +1,15 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile, ProfileVisibility } from '@/lib/api/types';
-import { ApiProblem } from '@/lib/api/problem';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
-import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextArea } from '@/components/ui/text-area';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast-store';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { useProfile } from '../hooks/use-profile';
+import { AboutField, DisplayNameField, ProfileRefusal } from './profile-fields';
 import { ProfilePicture } from './profile-picture';
 import { changed, fieldsOf, type ProfileFields } from '../profile-fields';
 
@@ -74,25 +73,13 @@ function Form({ profile }: { profile: Profile }) {
           shown={fields.visibility.displayName}
           onShow={show('displayName')}
         >
-          <TextField
-            label={t('profile.displayName')}
-            hint={t('profile.displayNameHint')}
-            dir="auto"
-            autoComplete="name"
-            maxLength={60}
+          <DisplayNameField
             value={fields.displayName}
-            onChange={(event) => set({ displayName: event.target.value })}
+            onChange={(displayName) => set({ displayName })}
           />
         </Field>
         <Field name="about" shown={fields.visibility.about} onShow={show('about')}>
-          <TextArea
-            label={t('profile.about')}
-            hint={t('profile.aboutHint')}
-            rows={4}
-            maxLength={500}
-            value={fields.about}
-            onChange={(event) => set({ about: event.target.value })}
-          />
+          <AboutField value={fields.about} onChange={(about) => set({ about })} />
         </Field>
         <Field name="birthDate" shown={fields.visibility.birthDate} onShow={show('birthDate')}>
           <TextField
@@ -130,7 +117,7 @@ function Form({ profile }: { profile: Profile }) {
           <p className="text-sm font-semibold">{t('profile.interests')}</p>
           <p className="mt-1 text-sm text-muted">{t('profile.interestsHint')}</p>
         </Field>
-        {change.isError && <Refusal error={change.error} />}
+        {change.isError && <ProfileRefusal error={change.error} />}
         <div className="flex justify-end">
           <Button type="submit" isBusy={change.isPending}>
             {t('profile.save')}
@@ -171,22 +158,5 @@ function Field({ name, shown, onShow, children }: FieldProps) {
         </div>
       </div>
     </div>
-  );
-}
-
-/** The fields that the server has words about. */
-const FIELDS = ['displayName', 'about', 'birthDate', 'gender', 'links'] as const;
-
-function Refusal({ error }: { error: unknown }) {
-  const { t } = useTranslation();
-  if (!(error instanceof ApiProblem) || error.status !== 400) {
-    return <ProblemNotice error={error} />;
-  }
-  const pointer = error.problem.errors?.[0]?.pointer ?? '';
-  const field = FIELDS.find((name) => pointer.startsWith(`/${name}`));
-  return (
-    <Notice tone="danger" title={t('profile.refused')}>
-      {field === undefined ? undefined : t(`profile.refusal.${field}`)}
-    </Notice>
   );
 }
