@@ -18,6 +18,9 @@ const urls = required('PARLEY_URLS')
 export const FIRST = urls[0] ?? '';
 export const SECOND = urls[1] ?? FIRST;
 
+/** Where the tests start an issuer of OpenID Connect, which the system was told of at its start. */
+export const ISSUER_PORT = () => required('PARLEY_OIDC_PORT');
+
 /** The folder of the running system. */
 export const HOME = required('PARLEY_HOME');
 

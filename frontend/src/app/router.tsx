@@ -5,6 +5,7 @@ import { ChatsRoute } from './routes/chats';
 import { ConversationRoute } from './routes/conversation';
 import { ErrorRoute } from './routes/error';
 import { GroupInfoRoute } from './routes/group-info';
+import { IssuerRoute } from './routes/issuer';
 import { JoinRoute } from './routes/join';
 import { MeetRoute } from './routes/meet';
 import { NewGroupRoute } from './routes/new-group';
@@ -63,6 +64,7 @@ export function createRouter() {
             },
           ],
         },
+        { path: '/oidc/:issuer', element: <IssuerRoute /> },
         { path: '/recover', element: <RecoverRoute /> },
         { path: '/verify-email', element: <VerifyEmailRoute /> },
         { path: '*', element: <NotFoundRoute /> },

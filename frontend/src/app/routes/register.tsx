@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { Wallet } from '@/lib/wallet/discovery';
+import { IssuerButtons } from '../../features/identity/components/issuer-buttons';
 import { RegisterForm } from '../../features/identity/components/register-form';
 import { WalletList } from '../../features/identity/components/wallet-list';
 import { WalletSignIn } from '../../features/identity/components/wallet-sign-in';
 import { AuthLayout } from '../components/auth-layout';
+import type { Return } from '../components/guards';
 import { InvitedNotice } from '../components/invited-notice';
 import { OrLine } from '../components/or-line';
 
@@ -31,6 +33,9 @@ export function RegisterRoute() {
           <InvitedNotice />
           <div className="mt-7">
             <WalletList onChoose={setWallet} />
+            <IssuerButtons
+              errand={{ purpose: 'sign-in', returnTo: (location.state as Return | null)?.returnTo }}
+            />
           </div>
           <OrLine text={t('register.or')} />
           <RegisterForm />

@@ -7,12 +7,14 @@ import { sessionStore } from '@/lib/api/session-store';
 import type { Wallet } from '@/lib/wallet/discovery';
 import { Notice } from '@/components/ui/notice';
 import { AccountDeleted } from '../../features/identity/components/account-deleted';
+import { IssuerButtons } from '../../features/identity/components/issuer-buttons';
 import { PasskeySignIn } from '../../features/identity/components/passkey-sign-in';
 import { PasswordSignInForm } from '../../features/identity/components/password-sign-in-form';
 import { WalletList } from '../../features/identity/components/wallet-list';
 import { WalletSignIn } from '../../features/identity/components/wallet-sign-in';
 import { useEmailPolicy } from '../../features/identity/hooks/use-email-input';
 import { AuthLayout } from '../components/auth-layout';
+import type { Return } from '../components/guards';
 import { InvitedNotice } from '../components/invited-notice';
 import { OrLine } from '../components/or-line';
 
@@ -57,6 +59,9 @@ export function SignInRoute() {
           <div className="mt-7">
             <WalletList onChoose={setWallet} />
             <PasskeySignIn />
+            <IssuerButtons
+              errand={{ purpose: 'sign-in', returnTo: (location.state as Return | null)?.returnTo }}
+            />
           </div>
           <OrLine text={t('signIn.or')} />
           <PasswordSignInForm />

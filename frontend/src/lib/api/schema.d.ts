@@ -49,12 +49,72 @@ export interface paths {
         };
         /**
          * The ways to sign in to the account
-         * @description The password first, then wallets and passkeys by age.
+         * @description The password first, then wallets, passkeys and sign-ins with issuers, each by age.
          */
         get: operations["listCredentials"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a sign-in with an issuer: it opens the account from now on
+         * @description Asks for a proof that is at most ten minutes old. The verified e-mail address is told. Linking one again changes nothing.
+         */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/oidc/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to link a sign-in with an issuer
+         * @description Asks for a proof that is at most ten minutes old. The visit is good in this session only.
+         */
+        post: operations["beginIssuerLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/credentials/oidc/{identity}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink a sign-in with an issuer: it opens the account no more
+         * @description Asks for a proof that is at most ten minutes old, and ends all other sessions. The verified e-mail address is told.
+         */
+        delete: operations["unlinkIdentity"];
         options?: never;
         head?: never;
         patch?: never;
@@ -372,6 +432,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account/proofs/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove by an issuer who one is
+         * @description The session is then fresh for ten minutes.
+         */
+        post: operations["proveByIssuer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/proofs/oidc/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to prove by an issuer who one is
+         * @description The issuer is asked to have its person prove who he is again. The visit is good in this session only.
+         */
+        post: operations["beginIssuerProof"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/proofs/passkey": {
         parameters: {
             query?: never;
@@ -545,6 +645,60 @@ export interface paths {
          * @description Ends the session of the refresh token, on all instances and with its socket, and clears the cookie. A token that is no longer good is no fault.
          */
         post: operations["logout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with what an issuer sent the browser back with */
+        post: operations["loginWithIssuer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make an account for an identity at an issuer */
+        post: operations["registerWithIssuer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/oidc/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with an issuer
+         * @description The answer sets a cookie by which the browser is known when it is back. The issuer's answer, which is in the address it comes back to, goes to loginWithIssuer.
+         */
+        post: operations["beginIssuerSignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2203,6 +2357,8 @@ export interface components {
             email: "off" | "optional" | "required";
             /** @description How a page reaches wallets on other devices, by the WalletConnect network. Absent when it cannot. */
             walletConnect?: components["schemas"]["WalletRelay"];
+            /** @description With whom people may sign in, too, in the order of their buttons. */
+            issuers: components["schemas"]["Issuer"][];
         };
         /** @description How somebody stands to the caller. */
         Contact: {
@@ -2382,16 +2538,18 @@ export interface components {
         /** @description A way to sign in, never with its secret. */
         Credential: {
             /** @enum {string} */
-            kind: "password" | "wallet" | "passkey";
+            kind: "password" | "wallet" | "passkey" | "oidc";
             /** @description Of a wallet: with the checksum of ERC-55. */
             address?: string;
             /**
              * Format: uuid
-             * @description Of a passkey.
+             * @description Of a passkey, and of a sign-in with an issuer.
              */
             id?: string;
-            /** @description Of a passkey: what the person calls it. */
+            /** @description Of a passkey: what the person calls it. Of a sign-in with an issuer: what people know the issuer by. */
             name?: string;
+            /** @description Of a sign-in with an issuer: the issuer's name; absent when nobody signs in with it here any more. */
+            issuer?: string;
             /**
              * Format: date-time
              * @description When it was linked or made, or the password was last set.
@@ -2399,7 +2557,7 @@ export interface components {
             since: string;
             /**
              * Format: date-time
-             * @description Of a passkey that was used.
+             * @description Of a passkey, or a sign-in with an issuer, that was used.
              */
             lastUsedAt?: string;
         };
@@ -2673,6 +2831,59 @@ export interface components {
         };
         /** @description A UUID in lower case. */
         Id: string;
+        /** @description A user name for an identity at an issuer. */
+        IdentityRegistration: {
+            /** @description The proof from the problem identity-unregistered. */
+            registration: string;
+            /**
+             * @description Letters a-z, digits, dots, underscores, hyphens; kept in lower case.
+             * @example ada
+             */
+            username: string;
+            /**
+             * @description An e-mail address: a mail with a link goes there, which verifies it.
+             * @example ada@example.org
+             */
+            email?: string;
+            device?: components["schemas"]["Device"];
+            tokenDelivery?: components["schemas"]["TokenDelivery"];
+        };
+        /** @description The proof of the sign-in is no longer good. */
+        IdentityRegistrationRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:identity-registration-refused";
+            /** @constant */
+            title?: "The proof of the sign-in is no longer good";
+            /** @constant */
+            status?: 401;
+            /** @description The page of the web app where a person signs in. */
+            signIn: string;
+        };
+        /** @description This sign-in belongs to another account. */
+        IdentityTaken: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:identity-taken";
+            /** @constant */
+            title?: "This sign-in belongs to another account";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description This sign-in has no account yet. */
+        IdentityUnregistered: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:identity-unregistered";
+            /** @constant */
+            title?: "This sign-in has no account yet";
+            /** @constant */
+            status?: 403;
+            /** @description The proof that registers an account for this identity; good once. */
+            registration: string;
+            registrationExpiresAt: components["schemas"]["Time"];
+            /** @description What the person may want to be called, as far as the issuer says. */
+            username?: string;
+            /** @description The verified address that the account begins with; without it the person may give one. */
+            email?: string;
+        };
         /** @description Something that people care about. */
         Interest: {
             /** Format: int32 */
@@ -2790,6 +3001,75 @@ export interface components {
         /** @description The ways into a group, newest first. */
         InviteLinks: {
             items: components["schemas"]["InviteLink"][];
+        };
+        /** @description An issuer of OpenID Connect that people may sign in with. */
+        Issuer: {
+            /**
+             * @description By which it is named in requests.
+             * @example company
+             */
+            name: string;
+            /**
+             * @description What people know it by.
+             * @example Company ID
+             */
+            label: string;
+        };
+        /** @description With what an issuer sent the browser back. */
+        IssuerAnswer: {
+            /** @description The name of the issuer, from the path of the page of return. */
+            issuer: string;
+            code: string;
+            state: string;
+            /** @description When the issuer gives it (RFC 9207). */
+            iss?: string;
+        };
+        /** @description The issuer's answer cannot be used. */
+        IssuerFault: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:issuer-fault";
+            /** @constant */
+            title?: "The issuer's answer cannot be used";
+            /** @constant */
+            status?: 502;
+        };
+        /** @description Sign-in with an issuer. */
+        IssuerSignIn: {
+            answer: components["schemas"]["IssuerAnswer"];
+            device?: components["schemas"]["Device"];
+            tokenDelivery?: components["schemas"]["TokenDelivery"];
+        };
+        /** @description The sign-in with the issuer is not accepted. */
+        IssuerSignInRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:issuer-sign-in-refused";
+            /** @constant */
+            title?: "The sign-in with the issuer is not accepted";
+            /** @constant */
+            status?: 401;
+            /** @description The page of the web app where a person signs in. */
+            signIn: string;
+        };
+        /** @description A visit to an issuer that begins. */
+        IssuerVisit: {
+            /**
+             * Format: uri
+             * @description Where the browser goes. It is sent back to /oidc/ and the name of the issuer, on the origin of the page that asked.
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @description Until when it must be back.
+             */
+            expiresAt: string;
+        };
+        /** @description Which issuer a visit begins to. */
+        IssuerVisitRequest: {
+            /**
+             * @description The name of the issuer.
+             * @example company
+             */
+            issuer: string;
         };
         /** @description What is decided about a request to join. */
         JoinDecision: {
@@ -3636,7 +3916,7 @@ export interface components {
             deviceId: string;
             deviceName?: string;
             /** @enum {string} */
-            method: "password" | "wallet" | "passkey" | "recovery";
+            method: "password" | "wallet" | "passkey" | "oidc" | "recovery";
             /** Format: date-time */
             createdAt: string;
             /**
@@ -4165,6 +4445,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["Forbidden"];
             };
         };
+        /** @description You may not do this. This sign-in has no account yet. */
+        ForbiddenOrIdentityUnregistered: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Forbidden"] | components["schemas"]["IdentityUnregistered"];
+            };
+        };
         /** @description You may not do this. This is not proven. */
         ForbiddenOrProofRefused: {
             headers: {
@@ -4210,6 +4499,26 @@ export interface components {
                 "application/problem+json": components["schemas"]["GroupFull"];
             };
         };
+        /** @description The proof of the sign-in is no longer good. You are not signed in. */
+        IdentityRegistrationRefusedOrUnauthenticated: {
+            headers: {
+                /** @description The challenge of RFC 6750. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdentityRegistrationRefused"] | components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description This sign-in belongs to another account. There are too many ways to sign in. */
+        IdentityTakenOrTooManyCredentials: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdentityTaken"] | components["schemas"]["TooManyCredentials"];
+            };
+        };
         /** @description Something went wrong on our side. */
         Internal: {
             headers: {
@@ -4244,6 +4553,26 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["InvitationOver"];
+            };
+        };
+        /** @description The issuer's answer cannot be used. */
+        IssuerFault: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IssuerFault"];
+            };
+        };
+        /** @description The sign-in with the issuer is not accepted. You are not signed in. */
+        IssuerSignInRefusedOrUnauthenticated: {
+            headers: {
+                /** @description The challenge of RFC 6750. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IssuerSignInRefused"] | components["schemas"]["Unauthenticated"];
             };
         };
         /** @description This is the only way to sign in. */
@@ -4643,6 +4972,105 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuerAnswer"];
+            };
+        };
+        responses: {
+            /** @description The ways to sign in as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credentials"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbiddenOrProofRefusedOrReauthenticationNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["IdentityTakenOrTooManyCredentials"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            502: components["responses"]["IssuerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginIssuerLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuerVisitRequest"];
+            };
+        };
+        responses: {
+            /** @description A visit, good once, for ten minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerVisit"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbiddenOrReauthenticationNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            502: components["responses"]["IssuerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                identity: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Unlinked */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbiddenOrReauthenticationNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["LastCredential"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5275,6 +5703,74 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    proveByIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuerAnswer"];
+            };
+        };
+        responses: {
+            /** @description Proven */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForbiddenOrProofRefused"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            502: components["responses"]["IssuerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginIssuerProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuerVisitRequest"];
+            };
+        };
+        responses: {
+            /** @description A visit, good once, for ten minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerVisit"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            502: components["responses"]["IssuerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     proveByPasskey: {
         parameters: {
             query?: never;
@@ -5606,6 +6102,110 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    loginWithIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuerSignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["IssuerSignInRefusedOrUnauthenticated"];
+            403: components["responses"]["ForbiddenOrIdentityUnregistered"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            502: components["responses"]["IssuerFault"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerWithIssuer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityRegistration"];
+            };
+        };
+        responses: {
+            /** @description The account is made and signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["IdentityRegistrationRefusedOrUnauthenticated"];
+            403: components["responses"]["Forbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["UsernameTaken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginIssuerSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssuerVisitRequest"];
+            };
+        };
+        responses: {
+            /** @description A visit, good once, for ten minutes */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerVisit"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            502: components["responses"]["IssuerFault"];
             503: components["responses"]["Unavailable"];
         };
     };

@@ -34,6 +34,12 @@ export type GroupListing = Schemas['GroupListing'];
 export type GroupMembers = Schemas['GroupMembers'];
 export type GroupSettings = Schemas['GroupSettings'];
 export type GroupsFound = Schemas['GroupsFound'];
+export type IdentityRegistration = Schemas['IdentityRegistration'];
+export type IdentityUnregistered = Schemas['IdentityUnregistered'];
+/** With what an issuer of OpenID Connect sent the browser back. */
+export type IssuerAnswer = Schemas['IssuerAnswer'];
+export type IssuerSignIn = Schemas['IssuerSignIn'];
+export type IssuerVisit = Schemas['IssuerVisit'];
 export type Interest = Schemas['Interest'];
 export type InterestCatalogue = Schemas['InterestCatalogue'];
 /** What one would join by a link. */

@@ -1,4 +1,4 @@
-import { Fingerprint, KeyRound, Wallet as WalletIcon } from 'lucide-react';
+import { Fingerprint, KeyRound, LogIn, Wallet as WalletIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Credential } from '@/lib/api/types';
@@ -9,6 +9,9 @@ import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast-store';
 import { useCredentials } from '../hooks/use-credentials';
+import { useIssuerVisit } from '../hooks/use-issuer-visit';
+import { useIssuers } from '../hooks/use-issuers';
+import { IssuerProblem } from './issuer-problem';
 import { LinkWalletDialog } from './link-wallet-dialog';
 import { PasskeyDialog } from './passkey-dialog';
 import { PasswordDialog } from './password-dialog';
@@ -22,6 +25,8 @@ type Open = 'password' | 'wallet' | 'passkey';
 export function CredentialList() {
   const { t } = useTranslation();
   const commands = useCredentials();
+  const issuers = useIssuers();
+  const visit = useIssuerVisit({ purpose: 'link', returnTo: '/settings' });
   const [open, setOpen] = useState<Open>();
   const { query } = commands;
   if (query.isPending) {
@@ -51,7 +56,18 @@ export function CredentialList() {
     <div className="divide-y divide-line">
       <ul aria-label={t('credentials.title')} className="divide-y divide-line">
         {items.map((credential) =>
-          credential.id !== undefined ? (
+          credential.id !== undefined && credential.kind === 'oidc' ? (
+            <IdentityRow
+              key={credential.id}
+              id={credential.id}
+              name={credential.name ?? ''}
+              isUsable={credential.issuer !== undefined}
+              since={credential.since}
+              lastUsedAt={credential.lastUsedAt}
+              isOnly={items.length === 1}
+              commands={commands}
+            />
+          ) : credential.id !== undefined ? (
             <PasskeyRow
               key={credential.id}
               id={credential.id}
@@ -94,6 +110,17 @@ export function CredentialList() {
         <Button look="secondary" onClick={() => setOpen('wallet')}>
           {t('credentials.linkWallet')}
         </Button>
+        {issuers.map((issuer) => (
+          <Button
+            key={issuer.name}
+            look="secondary"
+            isBusy={visit.isPending && visit.variables === issuer.name}
+            onClick={() => visit.mutate(issuer.name)}
+          >
+            <span className="wrap-anywhere">{t('issuer.link', { issuer: issuer.label })}</span>
+          </Button>
+        ))}
+        {visit.isError && <IssuerProblem error={visit.error} />}
       </div>
       {open === 'passkey' && <PasskeyDialog onAdded={commands.keep} onClose={close} />}
       {open === 'password' && (
@@ -274,6 +301,59 @@ function PasskeyRow({ id, name, since, lastUsedAt, isOnly, commands }: PasskeyRo
           onClose={() => {
             setAsked(false);
             commands.removingPasskey.reset();
+          }}
+        />
+      )}
+    </Row>
+  );
+}
+
+function IdentityRow({
+  id,
+  name,
+  isUsable,
+  since,
+  lastUsedAt,
+  isOnly,
+  commands,
+}: PasskeyRowProps & { isUsable: boolean }) {
+  const { t, i18n } = useTranslation();
+  const [isAsked, setAsked] = useState(false);
+  const when = exactTime(new Date(lastUsedAt ?? since), i18n.language);
+  const detail = t(lastUsedAt === undefined ? 'credentials.walletSince' : 'passkey.used', { when });
+  return (
+    <Row
+      icon={<LogIn aria-hidden className="size-5.5 shrink-0 text-muted" />}
+      title={name}
+      detail={isUsable ? detail : t('issuer.gone')}
+      isOnly={isOnly}
+    >
+      {!isOnly && (
+        <Button
+          look="secondary"
+          aria-label={t('credentials.unlinkName', { name })}
+          onClick={() => setAsked(true)}
+        >
+          {t('credentials.unlink')}
+        </Button>
+      )}
+      {isAsked && (
+        <RemoveCredentialDialog
+          title={t('issuer.unlinkTitle')}
+          detail={t('issuer.unlinkDetail', { issuer: name })}
+          action={t('credentials.unlink')}
+          removal={commands.unlinkingIdentity}
+          onConfirm={(then) =>
+            commands.unlinkingIdentity.mutate(id, {
+              onSuccess: () => {
+                toast(t('issuer.unlinked'));
+                then();
+              },
+            })
+          }
+          onClose={() => {
+            setAsked(false);
+            commands.unlinkingIdentity.reset();
           }}
         />
       )}

@@ -14,6 +14,7 @@ import { proveByPassword } from '../api/prove-by-password';
 import { proveByWallet } from '../api/prove-by-wallet';
 import { requestWalletProof } from '../api/request-wallet-proof';
 import { useWalletTask } from '../hooks/use-wallet-task';
+import { IssuerButtons } from './issuer-buttons';
 import { PasskeyProof } from './passkey-proof';
 import { PasswordField } from './password-field';
 import { ProblemNotice } from './problem-notice';
@@ -59,11 +60,21 @@ function Ways({ onDone }: { onDone: () => void }) {
   if (state.step === 'connecting' || state.step === 'signing') {
     return <WalletWait step={state.step} wallet={state.wallet} />;
   }
+  const issuers = credentials.data.items.flatMap(({ issuer, name = '' }) =>
+    issuer === undefined ? [] : [{ name: issuer, label: name }],
+  );
   const has = (kind: string) => credentials.data.items.some((each) => each.kind === kind);
   return (
     <div className="space-y-5">
       {has('password') && <PasswordProof onDone={onDone} />}
       {has('passkey') && hasPasskeys() && <PasskeyProof onDone={onDone} />}
+      {issuers.length > 0 && (
+        <IssuerButtons
+          errand={{ purpose: 'proof', returnTo: location.pathname }}
+          issuers={issuers}
+          label={(issuer) => t('issuer.confirm', { issuer })}
+        />
+      )}
       {has('wallet') && (
         <div className="space-y-3">
           {has('password') && <p className="text-sm text-muted">{t('proof.or')}</p>}

@@ -18,6 +18,7 @@ const METHODS = {
   password: 'settings.byPassword',
   wallet: 'settings.byWallet',
   passkey: 'settings.byPasskey',
+  oidc: 'settings.byIssuer',
   recovery: 'settings.byRecovery',
 } as const satisfies Record<Session['method'], string>;
 

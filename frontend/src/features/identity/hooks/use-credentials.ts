@@ -5,6 +5,7 @@ import { sessionsQuery } from '../api/list-sessions';
 import { removePasskey } from '../api/remove-passkey';
 import { removePassword } from '../api/remove-password';
 import { setPassword } from '../api/set-password';
+import { unlinkIdentity } from '../api/unlink-identity';
 import { unlinkWallet } from '../api/unlink-wallet';
 
 /** The ways to sign in, and what can be done about them. */
@@ -28,6 +29,7 @@ export function useCredentials() {
     }),
     removingPassword: useMutation({ mutationFn: removePassword, onSettled: askAgain }),
     removingPasskey: useMutation({ mutationFn: removePasskey, onSettled: askAgain }),
+    unlinkingIdentity: useMutation({ mutationFn: unlinkIdentity, onSettled: askAgain }),
     unlinking: useMutation({ mutationFn: unlinkWallet, onSettled: askAgain }),
   };
 }

@@ -4,5 +4,7 @@ package chat.parley.identity;
 public enum CredentialKind {
   PASSWORD,
   WALLET,
-  PASSKEY
+  PASSKEY,
+  /** An identity at an issuer of OpenID Connect. */
+  OIDC
 }

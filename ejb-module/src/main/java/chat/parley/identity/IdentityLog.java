@@ -73,6 +73,33 @@ public interface IdentityLog {
   @OperatorLine(
       code = 1310,
       level = Level.INFO,
+      text = "People may sign in with {label}: issuer {address}, client {client}.")
+  void issuerKnown(String label, String address, String client);
+
+  @OperatorLine(
+      code = 1311,
+      level = Level.ERROR,
+      text = "Sign-in with issuers cannot be set up: {reason}")
+  void issuersRefused(String reason);
+
+  @OperatorLine(
+      code = 1312,
+      level = Level.WARNING,
+      text = "The issuer {name} does not answer ({reason}): nobody signs in with it now.")
+  void issuerAway(String name, String reason);
+
+  @OperatorLine(code = 1313, level = Level.INFO, text = "The issuer {name} answers again.")
+  void issuerBack(String name);
+
+  @OperatorLine(
+      code = 1314,
+      level = Level.WARNING,
+      text = "What the issuer {name} answered is refused: {reason}.")
+  void issuerWrong(String name, String reason);
+
+  @OperatorLine(
+      code = 1315,
+      level = Level.INFO,
       text =
           "No e-mail address has to be verified here: {accounts} accounts that waited are active.")
   void newcomersActive(int accounts);

@@ -5,6 +5,8 @@ public enum SignInMethod {
   PASSWORD,
   WALLET,
   PASSKEY,
+  /** An issuer of OpenID Connect. */
+  OIDC,
   /** A link in a mail and a recovery code. */
   RECOVERY
 }

@@ -32,6 +32,10 @@ public enum MailTemplate {
   PASSKEY_ADDED("username,origin,passkey"),
   /** A passkey opens the account no more. */
   PASSKEY_REMOVED("username,origin,passkey"),
+  /** An identity at an issuer opens the account from now on. */
+  IDENTITY_LINKED("username,origin,issuer"),
+  /** An identity at an issuer opens the account no more. */
+  IDENTITY_UNLINKED("username,origin,issuer"),
   /** To the address of a lost account: the link that opens it, together with a code. */
   RECOVER("username,link,origin"),
   /** To the address of a lost account that has no unused recovery code. */

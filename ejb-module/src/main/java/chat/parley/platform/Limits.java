@@ -528,6 +528,29 @@ public final class Limits {
   /** How far the clock of a wallet's device may be from ours. */
   public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
+  /** Answers of issuers from one network address at once, and again within {@link #DOOR_WINDOW}. */
+  public static final int ISSUER_ANSWERS = 120;
+
+  /**
+   * How long a person may take at an issuer: some ask for a second factor, or for a new password.
+   */
+  public static final Duration ISSUER_VISIT = Duration.ofMinutes(10);
+
+  /** How long everything may take that is asked of an issuer for one person. */
+  public static final Duration ISSUER_ANSWERS_WITHIN = Duration.ofSeconds(3);
+
+  /** How long what an issuer says of itself, and its keys, are kept. */
+  public static final Duration ISSUER_KEPT = Duration.ofMinutes(15);
+
+  /** How often an issuer is asked for a key that is not among those that are kept. */
+  public static final Duration ISSUER_KEYS_AGAIN = Duration.ofSeconds(10);
+
+  /** How old an ID token may be that was asked for just now. */
+  public static final Duration ID_TOKEN_AGE = Duration.ofMinutes(5);
+
+  /** Identities at issuers that one account is opened with. */
+  public static final int IDENTITIES = 20;
+
   /** How long a person may take to choose a user name for a proven wallet. */
   public static final Duration WALLET_REGISTRATION = Duration.ofMinutes(10);
 

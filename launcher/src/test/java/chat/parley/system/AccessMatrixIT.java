@@ -52,6 +52,12 @@ class AccessMatrixIT {
           "signature",
           "AAAA");
 
+  private static final Map<String, String> ISSUER = Map.of("issuer", RunningParley.KEYCLOAK);
+
+  /** With what no issuer has sent anybody back. */
+  private static final Map<String, String> ISSUER_ANSWER =
+      Map.of("issuer", RunningParley.KEYCLOAK, "code", "x", "state", "x".repeat(43));
+
   /** They end the session of who calls them. */
   private static final Set<String> SIGNS_OUT = Set.of("endAllSessions", "endOtherSessions");
 
@@ -84,6 +90,15 @@ class AccessMatrixIT {
           entry("proveByPasskey", world -> ASSERTION),
           entry("createPasskeyChallenge", world -> Map.of()),
           entry("loginWithPasskey", world -> Map.of("assertion", ASSERTION)),
+          entry("beginIssuerSignIn", world -> ISSUER),
+          entry("loginWithIssuer", world -> Map.of("answer", ISSUER_ANSWER)),
+          entry(
+              "registerWithIssuer",
+              world -> Map.of("registration", "x".repeat(43), "username", "nobody.at.all")),
+          entry("beginIssuerLink", world -> ISSUER),
+          entry("linkIdentity", world -> ISSUER_ANSWER),
+          entry("beginIssuerProof", world -> ISSUER),
+          entry("proveByIssuer", world -> ISSUER_ANSWER),
           entry("createWalletLinkNonce", world -> Map.of()),
           entry("linkWallet", AccessWorld::messageOfAnotherDoor),
           entry("proveByPassword", world -> Map.of("password", "not the password")),
@@ -262,6 +277,7 @@ class AccessMatrixIT {
           case "listPeoplePictures" -> path + "?id=" + world.somebody().id();
           case "getUser" -> path.replace("{user}", world.somebody().username());
           case "removePasskey" -> path.replace("{passkey}", world.somebody().id());
+          case "unlinkIdentity" -> path.replace("{identity}", world.somebody().id());
           case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());
           case "revokeInviteLink" -> path.replace("{link}", world.link());
           case "cancelScheduledMessage" -> path.replace("{message}", world.scheduled());

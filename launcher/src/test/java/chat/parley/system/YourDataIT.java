@@ -199,7 +199,7 @@ class YourDataIT {
   }
 
   /** The files of an archive by their names. */
-  private static Map<String, byte[]> export(URI instance, Person person) {
+  static Map<String, byte[]> export(URI instance, Person person) {
     try {
       HttpResponse<byte[]> answer =
           HTTP.send(

@@ -1,5 +1,6 @@
 package chat.parley.testing;
 
+import chat.parley.identity.OidcPeer;
 import chat.parley.launcher.ParleySystem;
 import chat.parley.launcher.Ports;
 import jakarta.jms.JMSException;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -41,12 +43,24 @@ public final class RunningParley implements AutoCloseable {
   /** The address of a proxy in front, which does not exist. */
   public static final String PROXIED = "https://chat.example.org";
 
+  /** The issuer whose verified addresses are believed. */
+  public static final String KEYCLOAK = "keycloak";
+
+  /** The issuer whose verified addresses are not believed. */
+  public static final String COGNITO = "cognito";
+
+  /** An issuer that never answers. */
+  public static final String AWAY = "away";
+
   private final ParleySystem system;
   private final PushService pushService;
+  private final Map<String, OidcPeer> issuers;
 
-  private RunningParley(ParleySystem system, PushService pushService) {
+  private RunningParley(
+      ParleySystem system, PushService pushService, Map<String, OidcPeer> issuers) {
     this.system = system;
     this.pushService = pushService;
+    this.issuers = Map.copyOf(issuers);
   }
 
   /** The root of the project. */
@@ -70,6 +84,24 @@ public final class RunningParley implements AutoCloseable {
     jvmOptions.addAll(moreJvmOptions);
     // It stands inside, which no other may.
     jvmOptions.add("-Dparley.push.internal-services=" + pushService.origin());
+    Map<String, OidcPeer> issuers =
+        Map.of(
+            KEYCLOAK,
+            OidcPeer.listening(OidcPeer.Shape.KEYCLOAK),
+            COGNITO,
+            OidcPeer.listening(OidcPeer.Shape.COGNITO));
+    jvmOptions.add("-Dparley.oidc.issuers=" + KEYCLOAK + "," + COGNITO + "," + AWAY);
+    issuers.forEach(
+        (name, issuer) -> {
+          jvmOptions.add("-Dparley.oidc." + name + ".issuer=" + issuer.issuer());
+          jvmOptions.add("-Dparley.oidc." + name + ".secret=" + OidcPeer.SECRET);
+          jvmOptions.add("-Dparley.oidc." + name + ".client=" + OidcPeer.CLIENT);
+        });
+    jvmOptions.add("-Dparley.oidc." + KEYCLOAK + ".email-believed=true");
+    jvmOptions.add("-Dparley.oidc." + KEYCLOAK + ".label=Company ID");
+    // Nobody listens there.
+    jvmOptions.add("-Dparley.oidc." + AWAY + ".issuer=http://localhost:1");
+    jvmOptions.add("-Dparley.oidc." + AWAY + ".client=" + OidcPeer.CLIENT);
     Ports ports = Ports.free(INSTANCES).withTls();
     // People also come by a name behind a proxy that speaks TLS.
     jvmOptions.add(
@@ -83,12 +115,22 @@ public final class RunningParley implements AutoCloseable {
             + PROXIED);
     return new RunningParley(
         ParleySystem.of(project()).home(home).ports(ports).jvmOptions(jvmOptions).start(),
-        pushService);
+        pushService,
+        issuers);
   }
 
   /** The push service that this system may call although it stands inside. */
   public PushService pushService() {
     return pushService;
+  }
+
+  /** An issuer that people may sign in with, by its name. */
+  public OidcPeer issuer(String name) {
+    OidcPeer issuer = issuers.get(name);
+    if (issuer == null) {
+      throw new IllegalArgumentException("No issuer " + name);
+    }
+    return issuer;
   }
 
   /** What the mail catcher of this system has caught. */
@@ -178,6 +220,7 @@ public final class RunningParley implements AutoCloseable {
   public void close() {
     system.close();
     pushService.close();
+    issuers.values().forEach(OidcPeer::close);
   }
 
   /** Ends the broker without warning. */

@@ -6,10 +6,13 @@ import chat.parley.contact.RequestResting;
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
 import chat.parley.identity.EmailLinkRefused;
+import chat.parley.identity.IdentityUnregistered;
 import chat.parley.identity.RecoveryRefused;
 import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionEnded;
+import chat.parley.identity.Username;
 import chat.parley.identity.WalletUnregistered;
+import chat.parley.mail.EmailAddress;
 import chat.parley.message.NotYourMessage;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.ParleyException;
@@ -52,6 +55,12 @@ class ProblemKindsTest {
         new TooManyRequests("Too many.", Duration.ofSeconds(3)),
         new Unavailable("The broker is away."),
         new Unavailable("Too many wait.", Duration.ofSeconds(1)),
+        new IdentityUnregistered("proof", Instant.parse("2026-11-21T03:00:00Z"), null, null),
+        new IdentityUnregistered(
+            "proof",
+            Instant.parse("2026-11-21T03:00:00.123456Z"),
+            new Username("ada"),
+            new EmailAddress("ada@example.org")),
         new WalletUnregistered(
             new Address("0x52908400098527886E0F7030069857D2E4169EE7"),
             "proof",

@@ -9,6 +9,7 @@ import chat.parley.identity.SessionEnded;
 import chat.parley.identity.SessionId;
 import chat.parley.identity.control.AccountRecords;
 import chat.parley.identity.control.CredentialRecords;
+import chat.parley.identity.control.IdentityTable;
 import chat.parley.identity.control.PasskeyTable;
 import chat.parley.identity.control.SessionRecords;
 import chat.parley.identity.entity.Session;
@@ -41,6 +42,7 @@ public class CredentialTransactions {
   @Inject private AccountRecords accounts;
   @Inject private CredentialRecords credentials;
   @Inject private PasskeyTable passkeys;
+  @Inject private IdentityTable identities;
   @Inject private SessionRecords sessions;
   @Inject private Clock clock;
   @EJB private Emails emails;
@@ -51,6 +53,7 @@ public class CredentialTransactions {
   public List<Credential> list(AccountId account) {
     List<Credential> all = new ArrayList<>(credentials.list(account));
     all.addAll(passkeys.list(account));
+    all.addAll(identities.list(account));
     return all;
   }
 
@@ -139,7 +142,7 @@ public class CredentialTransactions {
    */
   @TransactionAttribute(TransactionAttributeType.MANDATORY)
   public List<SessionId> afterRemoval(Caller caller) {
-    if (list(caller.account()).isEmpty()) {
+    if (list(caller.account()).stream().noneMatch(Credential::isUsable)) {
       throw new LastCredential();
     }
     return endOthers(caller);

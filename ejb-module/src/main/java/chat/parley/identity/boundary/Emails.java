@@ -220,6 +220,26 @@ public class Emails {
     return username(account);
   }
 
+  /** Whether accounts have addresses here, and none has verified this one. */
+  @TransactionAttribute(SUPPORTS)
+  public boolean isFree(EmailAddress address) {
+    return policy() != EmailPolicy.OFF && !emails.isTaken(Index.of(seals.index(address)));
+  }
+
+  /**
+   * A new account has this address, which somebody who is believed has verified.
+   *
+   * @return false when it is another's, or accounts have no addresses here
+   */
+  public boolean believe(AccountId account, EmailAddress address) {
+    return policy() != EmailPolicy.OFF
+        && emails.verify(
+            account,
+            seals.seal(Place.VERIFIED, account, address),
+            Index.of(seals.index(address)),
+            clock.instant());
+  }
+
   /** Notes that a mail server refused the mail of a link. */
   public void refused(MailId mail) {
     emails.refuse(mail.value());

@@ -5,6 +5,7 @@ import chat.parley.identity.AccountView;
 import chat.parley.identity.DeviceClaim;
 import chat.parley.identity.EmailClaim;
 import chat.parley.identity.EmailPolicy;
+import chat.parley.identity.IdentityRegistrationRefused;
 import chat.parley.identity.RegistrationRefused;
 import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionId;
@@ -14,6 +15,9 @@ import chat.parley.identity.TicketHolder;
 import chat.parley.identity.Username;
 import chat.parley.identity.WrongCredentials;
 import chat.parley.identity.control.AccountRecords;
+import chat.parley.identity.control.IdentityRegistrations;
+import chat.parley.identity.control.IdentityRegistrations.Registration;
+import chat.parley.identity.control.IdentityTable;
 import chat.parley.identity.control.OneTimeSecrets;
 import chat.parley.identity.control.OneTimeSecrets.Purpose;
 import chat.parley.identity.control.RefreshTokens;
@@ -21,6 +25,7 @@ import chat.parley.identity.control.SessionRecords;
 import chat.parley.identity.entity.Account;
 import chat.parley.identity.entity.PasswordCredential;
 import chat.parley.identity.entity.Session;
+import chat.parley.mail.EmailAddress;
 import chat.parley.platform.AccountId;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -29,6 +34,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +52,8 @@ public class SessionTransactions {
   @Inject private SessionRecords sessions;
   @Inject private RefreshTokens refreshTokens;
   @Inject private OneTimeSecrets secrets;
+  @Inject private IdentityTable identities;
+  @Inject private IdentityRegistrations registrations;
   @Inject private Clock clock;
   @EJB private Emails emails;
 
@@ -98,10 +106,14 @@ public class SessionTransactions {
       Account created, @Nullable EmailClaim email, DeviceClaim device, SignInMethod method) {
     Account account =
         emails.policy() == EmailPolicy.REQUIRED ? accounts.holdBack(created) : created;
+    give(account, email);
+    return open(account, device, method);
+  }
+
+  private void give(Account account, @Nullable EmailClaim email) {
     if (email != null) {
       emails.give(account.id(), email);
     }
-    return open(account, device, method);
   }
 
   /**
@@ -116,6 +128,32 @@ public class SessionTransactions {
             .map(Address::new)
             .orElseThrow(RegistrationRefused::new);
     return begin(accounts.create(username, wallet), email, device, SignInMethod.WALLET);
+  }
+
+  /**
+   * Makes an account for the identity that was proven, and signs it in. The proof is used up with
+   * it or not at all, so that it stays good when the name is taken.
+   */
+  public Opened registerWithIdentity(
+      Username username, String proof, DeviceClaim device, @Nullable EmailClaim email) {
+    Registration registration =
+        secrets
+            .take(Purpose.OIDC_REGISTRATION, proof)
+            .map(registrations::read)
+            .orElseThrow(IdentityRegistrationRefused::new);
+    Account account = accounts.create(username);
+    if (!identities.add(account.id(), registration.identity(), clock.instant())) {
+      throw new IdentityRegistrationRefused();
+    }
+    EmailAddress verified = registration.email();
+    if (verified == null || !emails.believe(account.id(), verified)) {
+      emails.requireFor(email);
+      if (emails.policy() == EmailPolicy.REQUIRED) {
+        account = accounts.holdBack(account);
+      }
+    }
+    give(account, email);
+    return open(account, device, SignInMethod.OIDC, registration.authenticated());
   }
 
   public Optional<StoredPassword> password(Username username) {
@@ -137,6 +175,24 @@ public class SessionTransactions {
     return open(living(account), device, method);
   }
 
+  /**
+   * Signs an account in whose person has proven to somebody else who he is.
+   *
+   * @param proven when that was; null when nobody knows, so that it counts as long ago
+   */
+  public Opened open(
+      AccountId account, DeviceClaim device, SignInMethod method, @Nullable Instant proven) {
+    return open(living(account), device, method, proven);
+  }
+
+  private Opened open(
+      Account account, DeviceClaim device, SignInMethod method, @Nullable Instant proven) {
+    Session session = sessions.open(account.id(), device, method);
+    Instant now = session.createdAt();
+    session.prove(proven == null ? Instant.EPOCH : proven.isAfter(now) ? now : proven);
+    return opened(session, account);
+  }
+
   /** The account, which is not deleted before the end of the transaction. */
   private Account living(AccountId account) {
     if (!accounts.hold(account)) {
@@ -152,7 +208,10 @@ public class SessionTransactions {
   }
 
   private Opened open(Account account, DeviceClaim device, SignInMethod method) {
-    Session session = sessions.open(account.id(), device, method);
+    return opened(sessions.open(account.id(), device, method), account);
+  }
+
+  private Opened opened(Session session, Account account) {
     return new Opened(
         sessions.view(session), accounts.own(account), refreshTokens.first(session.id()));
   }

@@ -77,7 +77,12 @@ public class AccountRecords {
     return account;
   }
 
-  private Account create(Username username) {
+  /**
+   * Makes an account that nothing opens yet; the caller adds what does.
+   *
+   * @throws UsernameTaken also when somebody takes the name at the same moment
+   */
+  public Account create(Username username) {
     Account account = new Account(AccountId.next(), username, clock.instant());
     boolean first =
         inserted(

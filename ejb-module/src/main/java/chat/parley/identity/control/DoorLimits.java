@@ -34,6 +34,12 @@ public class DoorLimits {
           Limits.SIGN_IN_NONCES,
           Limits.DOOR_WINDOW,
           "Too many sign-ins were begun from this network. Wait a moment.");
+  private static final Quota ISSUER_ANSWERS =
+      new Quota(
+          "issuer-answer",
+          Limits.ISSUER_ANSWERS,
+          Limits.DOOR_WINDOW,
+          "Too many sign-ins were tried from this network. Wait a moment.");
   private static final Quota RECOVERIES =
       new Quota(
           "recovery",
@@ -74,6 +80,15 @@ public class DoorLimits {
    */
   public void nonce(String address) {
     take(NONCES, address);
+  }
+
+  /**
+   * Somebody at this address comes back from an issuer.
+   *
+   * @throws chat.parley.platform.TooManyRequests when it were too many
+   */
+  public void issuerAnswer(String address) {
+    take(ISSUER_ANSWERS, address);
   }
 
   /**

@@ -53,6 +53,18 @@ class IdentityBeans {
 
   @Produces
   @Singleton
+  static OidcSettings oidcSettings(Config config) {
+    return Settings.read(OidcSettings.class, key -> config.getOptionalValue(key, String.class));
+  }
+
+  @Produces
+  @Singleton
+  static Issuers issuers(OidcSettings settings, Config config, Clock clock) {
+    return Issuers.of(settings, key -> config.getOptionalValue(key, String.class), clock);
+  }
+
+  @Produces
+  @Singleton
   static PasswordHasher hasher(SecureRandom random) {
     return new PasswordHasher(random);
   }

@@ -37,6 +37,8 @@ public class IdentityData implements PersonalData {
           + " FROM wallet_credential WHERE account_id = ?"
           + " UNION ALL SELECT 'passkey', name, created_at, last_used_at"
           + " FROM passkey WHERE account = ?"
+          + " UNION ALL SELECT 'oidc', issuer || ' ' || subject, linked_at, last_used_at"
+          + " FROM linked_identity WHERE account = ?"
           + " UNION ALL SELECT 'recovery code', NULL, made_at, used_at"
           + " FROM recovery_code WHERE account = ? ORDER BY kind, since";
 
@@ -57,6 +59,7 @@ public class IdentityData implements PersonalData {
       "WITH p AS (DELETE FROM password_credential WHERE account_id = ?),"
           + " w AS (DELETE FROM wallet_credential WHERE account_id = ?),"
           + " k AS (DELETE FROM passkey WHERE account = ?),"
+          + " i AS (DELETE FROM linked_identity WHERE account = ?),"
           + " c AS (DELETE FROM recovery_code WHERE account = ?),"
           + " r AS (DELETE FROM recovery_link WHERE account = ?),"
           + " e AS (DELETE FROM account_email WHERE account = ?),"
@@ -89,6 +92,7 @@ public class IdentityData implements PersonalData {
         "password_credential",
         "wallet_credential",
         "passkey",
+        "linked_identity",
         "recovery_code",
         "recovery_link",
         "device",

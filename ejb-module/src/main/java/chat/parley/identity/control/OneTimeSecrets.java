@@ -44,6 +44,14 @@ public class OneTimeSecrets {
     PASSKEY_PROOF,
     /** A passkey signs it to sign in. */
     PASSKEY_SIGN_IN,
+    /** The state of a visit to an issuer that signs in. */
+    OIDC_SIGN_IN,
+    /** The state of a visit to an issuer that links an identity to the account of one session. */
+    OIDC_LINK,
+    /** The state of a visit to an issuer that proves who the person of one session is. */
+    OIDC_PROOF,
+    /** Makes an account for an identity at an issuer. */
+    OIDC_REGISTRATION,
     /** Opens one socket. */
     TICKET,
     /** Makes an account for a wallet that was proven. */

@@ -29,10 +29,13 @@ public record ConfigurationJson(
             description =
                 "How a page reaches wallets on other devices, by the WalletConnect network. Absent"
                     + " when it cannot.")
-        @Nullable WalletRelay walletConnect) {
+        @Nullable WalletRelay walletConnect,
+    @Schema(description = "With whom people may sign in, too, in the order of their buttons.")
+        List<IssuerJson> issuers) {
 
   public ConfigurationJson {
     chains = List.copyOf(chains);
+    issuers = List.copyOf(issuers);
   }
 
   /** A chain a wallet may sign in from. */

@@ -2,6 +2,7 @@ package chat.parley.web.rest.identity;
 
 import chat.parley.identity.WalletConnect;
 import chat.parley.identity.boundary.Emails;
+import chat.parley.identity.boundary.IssuerSignIn;
 import chat.parley.identity.boundary.WalletSignIn;
 import chat.parley.notification.boundary.PushSubscriptions;
 import chat.parley.web.json.Words;
@@ -27,6 +28,7 @@ public class ConfigurationResource {
 
   @Inject private WalletSignIn wallets;
   @Inject private WalletConnect walletConnect;
+  @Inject private IssuerSignIn issuers;
   @EJB private PushSubscriptions push;
   @EJB private Emails emails;
 
@@ -45,6 +47,7 @@ public class ConfigurationResource {
         ConfigurationJson.Bounds.current(),
         push.publicKey().orElse(null),
         Words.of(emails.policy()),
-        ConfigurationJson.WalletRelay.of(walletConnect));
+        ConfigurationJson.WalletRelay.of(walletConnect),
+        issuers.issuers().stream().map(IssuerJson::of).toList());
   }
 }

@@ -49,7 +49,8 @@ public class CredentialsResource {
   @Operation(
       operationId = "listCredentials",
       summary = "The ways to sign in to the account",
-      description = "The password first, then wallets and passkeys by age.")
+      description =
+          "The password first, then wallets, passkeys and sign-ins with issuers, each by age.")
   @APIResponseSchema(
       value = CredentialsPage.class,
       responseCode = "200",

@@ -14,7 +14,7 @@ public record SessionJson(
     UUID id,
     UUID deviceId,
     @Nullable String deviceName,
-    @Schema(enumeration = {"password", "wallet", "passkey", "recovery"}) String method,
+    @Schema(enumeration = {"password", "wallet", "passkey", "oidc", "recovery"}) String method,
     Instant createdAt,
     @Schema(description = "To the minute.") Instant lastSeenAt,
     @Schema(description = "The absolute limit.") Instant expiresAt,

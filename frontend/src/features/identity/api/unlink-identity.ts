@@ -1,0 +1,5 @@
+import { call } from '@/lib/api/client';
+
+export function unlinkIdentity(id: string): Promise<void> {
+  return call({ method: 'DELETE', path: `/account/credentials/oidc/${id}` });
+}
