@@ -59,6 +59,8 @@ class NewcomersIT {
           "proveByWallet",
           "createPasskeyProofChallenge",
           "proveByPasskey",
+          "beginIssuerProof",
+          "proveByIssuer",
           "listSessions",
           "endSession",
           "endOtherSessions",
