@@ -70,7 +70,7 @@ public class NewsPublisher {
   private final Set<ConversationId> owed = ConcurrentHashMap.newKeySet();
   private volatile boolean dropping;
   private @Nullable Boolean up;
-  private boolean hasFailed;
+  private volatile boolean hasFailed;
 
   /** Queues news, or drops it when too much waits, signals first. Never blocks. */
   public void publish(List<? extends News> all) {

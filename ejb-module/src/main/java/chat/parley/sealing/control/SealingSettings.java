@@ -36,7 +36,7 @@ record SealingSettings(
           KEYSTORE
               + "[A-Za-z0-9._-]+|arn:aws[a-z-]*:kms:[a-z0-9-]+:\\d{12}:key/[A-Za-z0-9-]+|"
               + VAULT
-              + "([A-Za-z0-9_-]+/)+[A-Za-z0-9_-]+");
+              + "(?!/)(?!.*//)[A-Za-z0-9_/-]+/[A-Za-z0-9_-]+");
 
   /**
    * Where the transit engine is, and as whom it is asked.
