@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
+import { DEV_CHAIN } from './support/environment.js';
 import { lookAt } from './support/looks.js';
 import { mailsTo, tokenLink } from './support/mail.js';
 import { useOwnParley } from './support/own-parley.js';
 import { newName, PASSWORD, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
-
-const DEV_CHAIN = 31_337;
 
 describe('where an e-mail address is required', () => {
   const browser = useBrowser();
