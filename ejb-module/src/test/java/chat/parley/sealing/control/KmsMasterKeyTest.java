@@ -8,16 +8,12 @@ import chat.parley.platform.AwsPeer;
 import chat.parley.platform.AwsPeer.Answer;
 import chat.parley.platform.TestDatabase;
 import chat.parley.platform.Unavailable;
-import chat.parley.sealing.SealBroken;
 import chat.parley.sealing.Sealer;
-import chat.parley.sealing.SealerContract;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -25,13 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The client of AWS itself, against a peer that keeps a key as KMS does. */
-class KmsMasterKeyTest implements SealerContract {
+class KmsMasterKeyTest implements RemoteMasterKeyContract {
 
   private static final String REGION = "eu-central-1";
   private static final String ARN =
       "arn:aws:kms:eu-central-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
-
-  private static final byte[] HERE = {1, 2, 3};
 
   private final DataSource database = TestDatabase.fresh();
   private final MasterKey inside = TestSealers.master("inside KMS", 9);
@@ -48,8 +42,13 @@ class KmsMasterKeyTest implements SealerContract {
   }
 
   @Override
-  public Sealer instance() {
-    return TestSealers.with(database, Clock.systemUTC(), key);
+  public MasterKey key() {
+    return key;
+  }
+
+  @Override
+  public DataSource database() {
+    return database;
   }
 
   /** What KMS documents of Encrypt and Decrypt, as far as it is used. */
@@ -88,11 +87,11 @@ class KmsMasterKeyTest implements SealerContract {
   @Test
   void kmsIsAskedOncePerDataKeyAndSeesNoMessage() {
     Sealer one = instance();
-    byte[] first = one.seal("for nobody else".getBytes(UTF_8), HERE);
-    one.seal(new byte[] {2}, HERE);
+    byte[] first = one.seal("for nobody else".getBytes(UTF_8), RemoteMasterKeyContract.here());
+    one.seal(new byte[] {2}, RemoteMasterKeyContract.here());
     Sealer other = instance();
-    other.unseal(first, HERE);
-    other.unseal(first, HERE);
+    other.unseal(first, RemoteMasterKeyContract.here());
+    other.unseal(first, RemoteMasterKeyContract.here());
 
     assertThat(kms.faults()).isEmpty();
     assertThat(kms.requests())
@@ -101,18 +100,8 @@ class KmsMasterKeyTest implements SealerContract {
   }
 
   @Test
-  void aDataKeyThatAnotherKeyWrappedIsForeign() {
-    byte[] sealed =
-        TestSealers.with(database, Clock.systemUTC(), TestSealers.master(ARN, 8))
-            .seal(new byte[] {1}, HERE);
-    Sealer sealer = instance();
-
-    assertThatThrownBy(() -> sealer.unseal(sealed, HERE)).isInstanceOf(SealBroken.class);
-  }
-
-  @Test
   void whatKmsCannotDoNowIsForLaterAndNotLost() {
-    byte[] sealed = instance().seal(new byte[] {1}, HERE);
+    byte[] sealed = instance().seal(new byte[] {1}, RemoteMasterKeyContract.here());
     for (Answer answer :
         new Answer[] {
           new Answer(500, "KMSInternalException", "{}"),
@@ -122,22 +111,13 @@ class KmsMasterKeyTest implements SealerContract {
         }) {
       trouble = Optional.of(answer);
       Sealer sealer = instance();
-      assertThatThrownBy(() -> sealer.unseal(sealed, HERE)).isInstanceOf(Unavailable.class);
-      assertThatThrownBy(() -> sealer.seal(sealed, HERE)).isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> sealer.unseal(sealed, RemoteMasterKeyContract.here()))
+          .isInstanceOf(Unavailable.class);
+      assertThatThrownBy(() -> sealer.seal(sealed, RemoteMasterKeyContract.here()))
+          .isInstanceOf(Unavailable.class);
     }
     trouble = Optional.empty();
 
-    assertThat(instance().unseal(sealed, HERE)).containsExactly(1);
-  }
-
-  @Test
-  void theKeyStoresKeyIsReplacedByTheOneInKms() {
-    MasterKey old = TestSealers.master("keystore:master", 1);
-    byte[] sealed = TestSealers.with(database, Clock.systemUTC(), old).seal(new byte[] {7}, HERE);
-    MasterKeys both = new MasterKeys(List.of(key, old));
-
-    assertThat(new Rewrapping(both, new DataKeyTable(database)).wrapAll()).isEqualTo(1);
-
-    assertThat(instance().unseal(sealed, HERE)).containsExactly(7);
+    assertThat(instance().unseal(sealed, RemoteMasterKeyContract.here())).containsExactly(1);
   }
 }
