@@ -3,6 +3,8 @@ import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
 
 type Client = InstanceType<typeof SignClient>;
 
+let phones = 0;
+
 const REJECTED = { code: 5000, message: 'User rejected.' };
 
 /** A phone with a wallet, which speaks WalletConnect as real ones do. */
@@ -35,8 +37,11 @@ export class Phone {
   }
 
   static async near(relay: string, chainId: number): Promise<Phone> {
+    phones += 1;
     const client = await SignClient.init({
       projectId: 'test',
+      // Phones in one process would be one phone.
+      customStoragePrefix: `phone-${phones}`,
       relayUrl: relay,
       metadata: { name: 'Phone', description: 'A wallet', url: 'https://phone.example', icons: [] },
       telemetryEnabled: false,

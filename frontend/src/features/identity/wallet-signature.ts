@@ -17,8 +17,10 @@ export async function walletSignature(
   const { connectWallet, walletChain, signInMessage, signText } =
     await import('@/lib/wallet/sign-in-message');
   const { provider } = wallet;
+  let isConnected = false;
   try {
     const address = await orRefusal(connectWallet(provider));
+    isConnected = true;
     const current = await orRefusal(walletChain(provider));
     // Only now: who has to fetch a phone first would be too late with an earlier one.
     const challenge = await requestChallenge();
@@ -31,7 +33,10 @@ export async function walletSignature(
     }
     throw error;
   } finally {
-    provider.release?.();
+    // Where it was given up before, somebody may be connecting again by now.
+    if (isConnected) {
+      provider.release?.();
+    }
   }
 }
 

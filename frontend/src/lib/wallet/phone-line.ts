@@ -64,6 +64,9 @@ function memory(): Storage {
 
 let client: Promise<Client> | undefined;
 
+/** Calls that need the relay: one may begin before the one that was given up has ended. */
+let calls = 0;
+
 function theClient({ project, relay }: WalletRelay): Promise<Client> {
   client ??= SignClient.init({
     projectId: project,
@@ -82,6 +85,8 @@ function theClient({ project, relay }: WalletRelay): Promise<Client> {
     made.core.verify.register = () => Promise.resolve('');
     return made;
   });
+  // What could not be made is made anew the next time.
+  client.catch(() => (client = undefined));
   return client;
 }
 
@@ -99,19 +104,22 @@ export async function callPhone(
   signal: AbortSignal,
 ): Promise<PhoneLine> {
   const phone = await theClient(relay);
-  const { uri, approval } = await phone.connect({
-    optionalNamespaces: {
-      eip155: {
-        methods: ['personal_sign'],
-        chains: chains.map((chain) => `eip155:${chain}`),
-        events: [],
-      },
-    },
-  });
-  signal.throwIfAborted();
-  onCode(uri ?? '');
+  calls += 1;
+  let uri: string | undefined;
   try {
-    const { topic, namespaces } = await unlessAborted(approval(), signal);
+    const begun = await phone.connect({
+      optionalNamespaces: {
+        eip155: {
+          methods: ['personal_sign'],
+          chains: chains.map((chain) => `eip155:${chain}`),
+          events: [],
+        },
+      },
+    });
+    uri = begun.uri;
+    signal.throwIfAborted();
+    onCode(uri ?? '');
+    const { topic, namespaces } = await unlessAborted(begun.approval(), signal);
     const [, chain, address] = ACCOUNT.exec(namespaces.eip155?.accounts[0] ?? '') ?? [];
     if (chain === undefined || address === undefined) {
       throw new Error('the wallet named no account');
@@ -124,23 +132,33 @@ export async function callPhone(
           .request({ topic, chainId: `eip155:${chain}`, request: { method, params } })
           .catch(asProviderError),
       hangUp: async () => {
-        await phone.disconnect({ topic, reason: GOODBYE });
-        await leave(phone, uri);
+        try {
+          await phone.disconnect({ topic, reason: GOODBYE });
+        } finally {
+          await leave(phone, begun.uri);
+        }
       },
     };
   } catch (error) {
-    await leave(phone, uri);
+    // Why it failed is said, not that the relay could not be told.
+    await leave(phone, uri).catch(() => undefined);
     return asProviderError(error);
   }
 }
 
-/** Forgets the code, and goes from the relay. */
+/** Forgets the code, and goes from the relay unless another call needs it. */
 async function leave(phone: Client, code: string | undefined): Promise<void> {
   const topic = PAIRING.exec(code ?? '')?.[1];
-  if (topic !== undefined) {
-    await phone.core.pairing.disconnect({ topic });
+  try {
+    if (topic !== undefined) {
+      await phone.core.pairing.disconnect({ topic });
+    }
+  } finally {
+    calls -= 1;
+    if (calls === 0) {
+      await phone.core.relayer.transportClose();
+    }
   }
-  await phone.core.relayer.transportClose();
 }
 
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

@@ -44,8 +44,12 @@ class PhoneProvider implements WalletProvider {
   }
 
   release(): void {
-    this.waiting?.abort();
-    void this.line?.hangUp();
+    if (this.waiting?.signal.aborted === false) {
+      this.waiting.abort();
+      pairingStore.setState({ code: undefined });
+    }
+    // Whoever cannot be told goodbye notices by himself.
+    this.line?.hangUp().catch(() => undefined);
     this.line = undefined;
   }
 
@@ -64,7 +68,10 @@ class PhoneProvider implements WalletProvider {
       );
       return this.line;
     } finally {
-      pairingStore.setState({ code: undefined });
+      // One that was given up may end late, when the code on the screen is already another one.
+      if (!waiting.signal.aborted) {
+        pairingStore.setState({ code: undefined });
+      }
     }
   }
 }
