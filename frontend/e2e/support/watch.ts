@@ -12,7 +12,7 @@ export class Watch {
     const watch = new Watch();
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') {
-        watch.complaints.push(message.text());
+        watch.complaints.push(`${message.text()} ${message.location().url}`);
       }
     });
     page.on('pageerror', (error) => watch.complaints.push(`uncaught: ${error.message}`));

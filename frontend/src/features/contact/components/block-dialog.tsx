@@ -13,7 +13,10 @@ interface BlockDialogProps {
 /** Says what it means to block somebody, and asks whether it is meant. */
 export function BlockDialog({ person, onDone, onClose }: BlockDialogProps) {
   const { t } = useTranslation();
-  const blocking = useBlock(person);
+  const blocking = useBlock(person, () => {
+    onClose();
+    onDone?.();
+  });
   return (
     <Dialog isOpen onClose={onClose} title={t('blocks.title', { name: person.username })}>
       <p className="text-pretty text-muted">{t('blocks.lead')}</p>
@@ -21,18 +24,7 @@ export function BlockDialog({ person, onDone, onClose }: BlockDialogProps) {
         <Button look="secondary" onClick={onClose}>
           {t('app.cancel')}
         </Button>
-        <Button
-          look="danger"
-          isBusy={blocking.isPending}
-          onClick={() =>
-            blocking.mutate(true, {
-              onSuccess: () => {
-                onClose();
-                onDone?.();
-              },
-            })
-          }
-        >
+        <Button look="danger" isBusy={blocking.isPending} onClick={() => blocking.mutate(true)}>
           {t('blocks.block')}
         </Button>
       </div>

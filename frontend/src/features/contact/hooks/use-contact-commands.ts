@@ -7,13 +7,14 @@ import { askToTalk } from '../api/ask-to-talk';
 import { blockPerson } from '../api/block-person';
 import { unblockPerson } from '../api/unblock-person';
 import { withdrawRequest } from '../api/withdraw-request';
-import { useRenewContacts } from './use-renew-contacts';
+import { CONTACT_COMMAND, useRenewContacts } from './use-renew-contacts';
 
 /** Asks somebody to talk. */
 export function useAsk(person: Person) {
   const { t } = useTranslation();
   const renew = useRenewContacts();
   return useMutation({
+    mutationKey: CONTACT_COMMAND,
     mutationFn: (note: string) => askToTalk(person.id, note),
     onSuccess: ({ standing }) => {
       if (standing === 'sent') {
@@ -29,6 +30,7 @@ export function useWithdraw(person: Person) {
   const { t } = useTranslation();
   const renew = useRenewContacts();
   return useMutation({
+    mutationKey: CONTACT_COMMAND,
     mutationFn: () => withdrawRequest(person.id),
     onError: () => toast(t('contact.failed'), 'failed'),
     onSettled: renew,
@@ -40,21 +42,29 @@ export function useAnswer(person: Person) {
   const { t } = useTranslation();
   const renew = useRenewContacts();
   return useMutation({
+    mutationKey: CONTACT_COMMAND,
     mutationFn: (answer: RequestAnswer['answer']) => answerRequest(person.id, answer),
     onError: () => toast(t('contact.failed'), 'failed'),
     onSettled: renew,
   });
 }
 
-/** Blocks somebody, or ends that. */
-export function useBlock(person: Person) {
+/**
+ * Blocks somebody, or ends that.
+ *
+ * @param onDone called when it is so, even if nothing is left on the screen of what asked for it
+ */
+export function useBlock(person: Person, onDone?: () => void) {
   const { t } = useTranslation();
   const renew = useRenewContacts();
   return useMutation({
+    mutationKey: CONTACT_COMMAND,
     mutationFn: (isBlocked: boolean) =>
       isBlocked ? blockPerson(person.id) : unblockPerson(person.id),
-    onSuccess: (_nothing, isBlocked) =>
-      toast(t(isBlocked ? 'blocks.done' : 'blocks.lifted', { name: person.username })),
+    onSuccess: (_nothing, isBlocked) => {
+      toast(t(isBlocked ? 'blocks.done' : 'blocks.lifted', { name: person.username }));
+      onDone?.();
+    },
     onError: () => toast(t('contact.failed'), 'failed'),
     onSettled: renew,
   });

@@ -22,13 +22,19 @@ export function useRenewContacts(): () => void {
   }, [queries]);
 }
 
+/** Marks what this device changes itself, and asks again after. */
+export const CONTACT_COMMAND = ['contact-command'];
+
 /** Does so whenever this person's own stream tells of it, on this device or another. */
 export function useContactNews(): void {
+  const queries = useQueryClient();
   const renew = useRenewContacts();
   const news = useReplicaState(({ contactNews }) => contactNews);
   useEffect(() => {
-    if (news > 0) {
+    // News can overtake the answer to the command that made them. Who is just being blocked would
+    // then be asked for on the page that is about to be left, and not be there.
+    if (news > 0 && queries.isMutating({ mutationKey: CONTACT_COMMAND }) === 0) {
       renew();
     }
-  }, [news, renew]);
+  }, [news, queries, renew]);
 }
