@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.testing.AtOnce;
+import chat.parley.testing.BesideTheOthers;
 import chat.parley.testing.MailBox;
 import chat.parley.testing.Outbox;
 import chat.parley.testing.Person;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people keep when a part of the system dies. */
+@BesideTheOthers
 @ExtendWith(RunningParley.OfItsOwn.class)
 class FaultsIT {
 
