@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { FIRST, SECOND } from './support/environment.js';
+import { legibleStorage } from './support/legible.js';
 import { newName, Person } from './support/person.js';
 
 describe('a chat across two instances', () => {
@@ -146,14 +147,20 @@ describe('a chat across two instances', () => {
     await Promise.all([amy.leaves(), ben.leaves(), second.leaves()]);
   });
 
-  test('keeps a draft over a reload', async () => {
+  test('keeps a draft over a reload, and nothing that reads as text in its databases', async () => {
     const [amy, ben] = await twoPeople();
     await amy.opensChatWith(ben.name);
+    await amy.says('The heron nests behind the mill.');
+    await amy.seesDelivery('The heron nests behind the mill.', 'delivered');
     await amy.composer().fill('not finished yet');
     await amy.chatInList(ben.name).getByText('Draft:').waitFor();
+    const legible = await legibleStorage(amy.page);
+    expect(legible).toContain(ben.name);
+    expect(legible).not.toMatch(/heron|not finished yet/);
     await amy.page.reload();
     await amy.composer().waitFor();
     await expect.poll(() => amy.composer().inputValue()).toBe('not finished yet');
+    await amy.sees('The heron nests behind the mill.');
     await Promise.all([amy.leaves(), ben.leaves()]);
   });
 });

@@ -36,13 +36,28 @@ export interface StoredWatermark extends Watermark {
   conversation: string;
 }
 
-export interface StoredOutboxItem extends OutboxItem {
+/**
+ * A row whose text is sealed (see `AtRest`); in the clear in rows from before version 3, neither
+ * when it was erased.
+ */
+export type SealedRow<Row extends { body?: string }> = Omit<Row, 'body'> & {
+  body?: string;
+  sealed?: Uint8Array;
+};
+
+export type StoredEntry = SealedRow<Entry>;
+
+export type StoredOutboxItem = SealedRow<OutboxItem> & {
   /** Given by the store: the order of writing. */
   order?: number;
-}
+};
+
+/** All of a draft but its conversation and time is sealed; in the clear from before version 3. */
+export type StoredDraft =
+  Draft | (Pick<Draft, 'conversation' | 'savedAt'> & { sealed: Uint8Array });
 
 export interface ParleySchema extends DBSchema {
-  entries: { key: [StreamId, number]; value: Entry; indexes: { expiresAt: string } };
+  entries: { key: [StreamId, number]; value: StoredEntry; indexes: { expiresAt: string } };
   streams: { key: StreamId; value: StreamRow };
   outbox: { key: number; value: StoredOutboxItem; indexes: { cid: string } };
   conversations: { key: string; value: Conversation };
@@ -53,13 +68,15 @@ export interface ParleySchema extends DBSchema {
   };
   /** How far this person has read here; the server may not know it yet. */
   reads: { key: string; value: { conversation: string; seq: number } };
-  drafts: { key: string; value: Draft };
+  drafts: { key: string; value: StoredDraft };
   settings: { key: string; value: string };
+  /** The keys of {@link AtRest}, which never leave the browser. */
+  keys: { key: string; value: CryptoKey };
 }
 
 export type Database = IDBPDatabase<ParleySchema>;
 
-const VERSION = 2;
+const VERSION = 3;
 
 function nameOf(account: string): string {
   return `parley-${account}`;
@@ -75,8 +92,13 @@ export function openDatabase(account: string): Promise<Database> {
       if (before < 1) {
         createStores(database);
       }
-      // Since version 2: entries that disappear are found by their time.
-      transaction.objectStore('entries').createIndex('expiresAt', 'expiresAt');
+      if (before < 2) {
+        // Entries that disappear are found by their time.
+        transaction.objectStore('entries').createIndex('expiresAt', 'expiresAt');
+      }
+      if (before < 3) {
+        database.createObjectStore('keys');
+      }
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -1,3 +1,4 @@
+import { AtRest } from './at-rest';
 import { deleteDatabase, openDatabase, type Database } from './database';
 import { DirectoryStore } from './directory-store';
 import { DraftStore } from './draft-store';
@@ -13,15 +14,19 @@ export class LocalStorage {
   readonly directory: DirectoryStore;
   readonly drafts: DraftStore;
 
-  private constructor(private readonly database: Database) {
-    this.log = new LogStore(database);
-    this.outbox = new OutboxStore(database);
+  private constructor(
+    private readonly database: Database,
+    atRest: AtRest,
+  ) {
+    this.log = new LogStore(database, atRest);
+    this.outbox = new OutboxStore(database, atRest);
     this.directory = new DirectoryStore(database);
-    this.drafts = new DraftStore(database);
+    this.drafts = new DraftStore(database, atRest);
   }
 
   static async open(account: string): Promise<LocalStorage> {
-    return new LocalStorage(await openDatabase(account));
+    const database = await openDatabase(account);
+    return new LocalStorage(database, await AtRest.of(database));
   }
 
   /** Deletes all of it. Other tabs let go of it by themselves. */

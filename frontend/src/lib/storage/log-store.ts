@@ -1,7 +1,9 @@
 import { purgedSeqs } from '@/lib/message/purged-entry';
 import type { Entry } from '@/lib/socket/frames';
 import type { StreamId } from '@/lib/socket/streams';
-import type { Database, StreamRow } from './database';
+import type { AtRest } from './at-rest';
+import type { Database, StoredEntry, StreamRow } from './database';
+import { opened, sealed } from './sealed-rows';
 
 /** What an append has stored. */
 export interface Stored {
@@ -10,9 +12,19 @@ export interface Stored {
   entries: Entry[];
 }
 
-/** The log on this device. Entries and cursor move in one transaction, or not at all. */
+/** So many entries are looked through at once. */
+const LOOK_BACK = 32;
+
+/**
+ * The log on this device. Entries and cursor move in one transaction, or not at all. What entries
+ * say is sealed before the transaction and opened after it: a transaction of IndexedDB ends while
+ * something else is waited for.
+ */
 export class LogStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly atRest: AtRest,
+  ) {}
 
   rows(): Promise<StreamRow[]> {
     return this.database.getAll('streams');
@@ -41,6 +53,7 @@ export class LogStore {
    * @param broken the entries did not continue the hash chain, and are stored all the same
    */
   async append(stream: StreamId, entries: readonly Entry[], broken: boolean): Promise<Stored> {
+    const rows = await this.seal(entries);
     const transaction = this.database.transaction(['entries', 'streams', 'outbox'], 'readwrite');
     const streams = transaction.objectStore('streams');
     const row = (await streams.get(stream)) ?? emptyRow(stream);
@@ -58,7 +71,7 @@ export class LogStore {
     const log = transaction.objectStore('entries');
     await Promise.all([
       streams.put(next),
-      ...fresh.map((entry) => log.put(entry)),
+      ...rows.filter(({ seq }) => seq > row.cursor).map((entry) => log.put(entry)),
       ...fresh.map(async ({ cid }) => {
         const order = cid === undefined ? undefined : await outbox.index('cid').getKey(cid);
         return order === undefined ? undefined : outbox.delete(order);
@@ -105,6 +118,7 @@ export class LogStore {
     more: boolean,
     broken: boolean,
   ): Promise<Stored> {
+    const rows = await this.seal(entries);
     const transaction = this.database.transaction(['entries', 'streams'], 'readwrite');
     const streams = transaction.objectStore('streams');
     const row = (await streams.get(stream)) ?? emptyRow(stream);
@@ -125,7 +139,9 @@ export class LogStore {
     }
     await Promise.all([
       streams.put(next),
-      ...older.map((entry) => transaction.objectStore('entries').put(entry)),
+      ...rows
+        .filter(({ seq }) => seq <= row.floor)
+        .map((entry) => transaction.objectStore('entries').put(entry)),
     ]);
     await transaction.done;
     return { row: next, entries: older };
@@ -133,27 +149,29 @@ export class LogStore {
 
   /** The stored entries with `after < seq <= upTo`, in order. */
   async entries(stream: StreamId, after: number, upTo: number): Promise<Entry[]> {
-    return upTo > after ? this.database.getAll('entries', range(stream, after, upTo)) : [];
+    return upTo > after
+      ? this.open(await this.database.getAll('entries', range(stream, after, upTo)))
+      : [];
   }
 
   /** The newest stored entries from the last one that is `wanted` on, in order. */
   async since(stream: StreamId, wanted: (entry: Entry) => boolean): Promise<Entry[]> {
-    const transaction = this.database.transaction('entries');
+    const { cursor, floor } = await this.row(stream);
     const found: Entry[] = [];
-    let cursor = await transaction.store.openCursor(range(stream, 0, Infinity), 'prev');
-    while (cursor !== null) {
-      found.push(cursor.value);
-      if (wanted(cursor.value)) {
+    for (let upTo = cursor; upTo > floor; upTo -= LOOK_BACK) {
+      const page = await this.entries(stream, upTo - LOOK_BACK, upTo);
+      const last = page.findLastIndex(wanted);
+      found.unshift(...page.slice(Math.max(last, 0)));
+      if (last >= 0) {
         break;
       }
-      cursor = await cursor.continue();
     }
-    return found.reverse();
+    return found;
   }
 
   /** All stored entries of a stream, in order. */
   all(stream: StreamId): Promise<Entry[]> {
-    return this.database.getAll('entries', range(stream, 0, Infinity));
+    return this.entries(stream, 0, Infinity);
   }
 
   /**
@@ -170,7 +188,7 @@ export class LogStore {
     const streams = new Set<StreamId>();
     const span = IDBKeyRange.bound(after, upTo, true, false);
     for await (const cursor of transaction.store.index('expiresAt').iterate(span)) {
-      if (cursor.value.body !== undefined) {
+      if (cursor.value.sealed !== undefined || cursor.value.body !== undefined) {
         streams.add(cursor.value.stream);
         await cursor.update(withoutBody(cursor.value));
       }
@@ -194,10 +212,22 @@ export class LogStore {
     ]);
     await transaction.done;
   }
+
+  private seal(entries: readonly Entry[]): Promise<StoredEntry[]> {
+    return Promise.all(entries.map((entry) => sealed(this.atRest, entry, placeOf(entry))));
+  }
+
+  private open(rows: readonly StoredEntry[]): Promise<Entry[]> {
+    return Promise.all(rows.map((row) => opened(this.atRest, row, placeOf(row))));
+  }
 }
 
-function withoutBody(entry: Entry): Entry {
-  return { ...entry, body: undefined };
+function withoutBody(entry: StoredEntry): StoredEntry {
+  return { ...entry, body: undefined, sealed: undefined };
+}
+
+function placeOf({ stream, seq }: Pick<Entry, 'stream' | 'seq'>): string {
+  return `entries ${stream} ${seq}`;
 }
 
 function emptyRow(stream: StreamId): StreamRow {

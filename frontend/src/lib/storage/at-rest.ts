@@ -1,0 +1,74 @@
+import type { Database } from './database';
+
+const ALGORITHM = 'AES-GCM';
+const KEY_BITS = 256;
+const NONCE_BYTES = 12;
+const KEY = 'content';
+
+/**
+ * What people write is kept encrypted in this browser, with a key that no script can read: it is
+ * made here, stored as an object that the browser does not export, and goes when the database is
+ * deleted. It keeps texts out of the hands of who copies the files of the database or its values;
+ * it is no help against who controls the browser itself.
+ */
+export class AtRest {
+  private constructor(private readonly key: CryptoKey) {}
+
+  /** With the key of this database, made when there is none. All tabs get the same. */
+  static async of(database: Database): Promise<AtRest> {
+    const known = await database.get('keys', KEY);
+    if (known !== undefined) {
+      return new AtRest(known);
+    }
+    const fresh = await crypto.subtle.generateKey({ name: ALGORITHM, length: KEY_BITS }, false, [
+      'encrypt',
+      'decrypt',
+    ]);
+    // Another tab may have been quicker: one transaction decides.
+    const transaction = database.transaction('keys', 'readwrite');
+    const winner = (await transaction.store.get(KEY)) ?? fresh;
+    await transaction.store.put(winner, KEY);
+    await transaction.done;
+    return new AtRest(winner);
+  }
+
+  /**
+   * Encrypts a text for one place; it can be read at no other.
+   *
+   * @param place what the row is that holds it, such as its store and key
+   */
+  async seal(text: string, place: string): Promise<Uint8Array> {
+    const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+    const sealed = await crypto.subtle.encrypt(
+      { name: ALGORITHM, iv: nonce, additionalData: utf8(place) },
+      this.key,
+      utf8(text),
+    );
+    const stored = new Uint8Array(NONCE_BYTES + sealed.byteLength);
+    stored.set(nonce);
+    stored.set(new Uint8Array(sealed), NONCE_BYTES);
+    return stored;
+  }
+
+  /**
+   * What was sealed for this place.
+   *
+   * @throws DOMException when it was sealed for another place or with another key, or was changed
+   */
+  async open(sealed: Uint8Array, place: string): Promise<string> {
+    const text = await crypto.subtle.decrypt(
+      {
+        name: ALGORITHM,
+        iv: sealed.slice(0, NONCE_BYTES),
+        additionalData: utf8(place),
+      },
+      this.key,
+      sealed.slice(NONCE_BYTES),
+    );
+    return new TextDecoder().decode(text);
+  }
+}
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
