@@ -10,10 +10,9 @@ describe('a chat across two instances', () => {
   /** Two people who have registered, each on an instance of his own. */
   async function twoPeople(): Promise<[Person, Person]> {
     const [amy, ben] = await Promise.all([
-      Person.arrives(browser(), FIRST, newName('amy')),
-      Person.arrives(browser(), SECOND, newName('ben')),
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
     ]);
-    await Promise.all([amy.registers(), ben.registers()]);
     return [amy, ben];
   }
 

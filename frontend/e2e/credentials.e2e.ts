@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
 import { lookAt } from './support/looks.js';
-import { newName, PASSWORD, Person } from './support/person.js';
+import { PASSWORD } from './support/password.js';
+import { newName, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
 
 const NEW_PASSWORD = 'seven quiet lanterns';

@@ -3,7 +3,8 @@ import { useBrowser } from './support/browser.js';
 import { FIRST, SECOND } from './support/environment.js';
 import { lookAt } from './support/looks.js';
 import { mailsTo, tokenLink } from './support/mail.js';
-import { newName, PASSWORD, Person } from './support/person.js';
+import { PASSWORD } from './support/password.js';
+import { newName, Person } from './support/person.js';
 
 describe('an e-mail address', () => {
   const browser = useBrowser();

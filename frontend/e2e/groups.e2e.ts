@@ -12,11 +12,10 @@ describe('a group over two instances', () => {
   // Three people meet in one group after the other.
   beforeAll(async () => {
     [amy, ben, cleo] = await Promise.all([
-      Person.arrives(browser(), FIRST, newName('amy')),
-      Person.arrives(browser(), SECOND, newName('ben')),
-      Person.arrives(browser(), SECOND, newName('cleo')),
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
+      Person.joins(browser(), SECOND, newName('cleo')),
     ]);
-    await Promise.all([amy.registers(), ben.registers(), cleo.registers()]);
     [atAmy, atBen, atCleo] = [new GroupScreens(amy), new GroupScreens(ben), new GroupScreens(cleo)];
   });
 

@@ -13,11 +13,10 @@ describe('the ways into a group, over two instances', () => {
 
   beforeAll(async () => {
     [amy, ben, cleo] = await Promise.all([
-      Person.arrives(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), FIRST, newName('amy')),
       Person.arrives(browser(), SECOND, newName('ben')),
-      Person.arrives(browser(), SECOND, newName('cleo')),
+      Person.joins(browser(), SECOND, newName('cleo')),
     ]);
-    await Promise.all([amy.registers(), cleo.registers()]);
     [atAmy, atBen] = [new GroupScreens(amy), new GroupScreens(ben)];
   });
 

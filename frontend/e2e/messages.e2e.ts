@@ -8,10 +8,9 @@ describe('messages of two people on two instances', () => {
 
   async function twoPeople(): Promise<[Person, Person]> {
     const [amy, ben] = await Promise.all([
-      Person.arrives(browser(), FIRST, newName('amy')),
-      Person.arrives(browser(), SECOND, newName('ben')),
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
     ]);
-    await Promise.all([amy.registers(), ben.registers()]);
     await amy.opensChatWith(ben.name);
     await amy.says('Shall we meet at ten?');
     await ben.picksChatWith(amy.name);
@@ -158,8 +157,7 @@ describe('messages of two people on two instances', () => {
 
   test('a message is passed on, and says so', async () => {
     const [amy, ben] = await twoPeople();
-    const cleo = await Person.arrives(browser(), SECOND, newName('cleo'));
-    await cleo.registers();
+    const cleo = await Person.joins(browser(), SECOND, newName('cleo'));
     await ben.opensChatWith(cleo.name);
     await ben.picksChatWith(amy.name);
     await ben.choosesFor('Shall we meet at ten?', 'Forward');

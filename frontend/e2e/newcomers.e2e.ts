@@ -4,7 +4,8 @@ import { DEV_CHAIN } from './support/environment.js';
 import { lookAt } from './support/looks.js';
 import { mailsTo, tokenLink } from './support/mail.js';
 import { useOwnParley } from './support/own-parley.js';
-import { newName, PASSWORD, Person } from './support/person.js';
+import { PASSWORD } from './support/password.js';
+import { newName, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
 
 describe('where an e-mail address is required', () => {

@@ -7,9 +7,8 @@ describe('what a person is told', () => {
   const browser = useBrowser();
 
   async function twoPeople(): Promise<[Person, Person]> {
-    const amy = await Person.arrives(browser(), FIRST, newName('amy'));
-    const ben = await Person.arrives(browser(), SECOND, newName('ben'));
-    await Promise.all([amy.registers(), ben.registers()]);
+    const amy = await Person.joins(browser(), FIRST, newName('amy'));
+    const ben = await Person.joins(browser(), SECOND, newName('ben'));
     await amy.opensChatWith(ben.name);
     return [amy, ben];
   }
@@ -47,7 +46,7 @@ describe('what a person is told', () => {
   });
 
   test('the browser is asked only when notifications are turned on', async () => {
-    const ben = await Person.arrives(browser(), FIRST, newName('ben'), async (page) => {
+    const ben = await Person.joins(browser(), FIRST, newName('ben'), async (page) => {
       await page.addInitScript(() => {
         Object.defineProperty(Notification, 'permission', { get: () => 'default' });
         Notification.requestPermission = () => {
@@ -56,7 +55,6 @@ describe('what a person is told', () => {
         };
       });
     });
-    await ben.registers();
     await ben.page.getByRole('link', { name: 'Settings' }).click();
     const asked = () => ben.page.evaluate(() => document.documentElement.dataset.asked);
     await ben.page.getByRole('heading', { name: 'Notifications' }).waitFor();
@@ -70,8 +68,7 @@ describe('what a person is told', () => {
   });
 
   test('the service worker is served as a script', async () => {
-    const ben = await Person.arrives(browser(), FIRST, newName('ben'));
-    await ben.registers();
+    const ben = await Person.joins(browser(), FIRST, newName('ben'));
     const answer = await ben.page.request.get(`${FIRST}/sw.js`);
     expect(answer.status()).toBe(200);
     expect(answer.headers()['content-type']).toMatch(/javascript/);

@@ -3,7 +3,8 @@ import { useBrowser } from './support/browser.js';
 import { FIRST, SECOND } from './support/environment.js';
 import { signInAtIssuer, useIssuer } from './support/issuer.js';
 import { lookAt } from './support/looks.js';
-import { newName, PASSWORD, Person } from './support/person.js';
+import { PASSWORD } from './support/password.js';
+import { newName, Person } from './support/person.js';
 
 describe('with an issuer', () => {
   const browser = useBrowser();

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { FIRST, SECOND } from './support/environment.js';
 import { lookAt } from './support/looks.js';
-import { newName, PASSWORD, Person } from './support/person.js';
+import { PASSWORD } from './support/password.js';
+import { newName, Person } from './support/person.js';
 
 describe('people over two instances', () => {
   const browser = useBrowser();

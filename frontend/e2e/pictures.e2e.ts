@@ -12,10 +12,9 @@ describe('pictures over two instances', () => {
 
   beforeAll(async () => {
     [amy, ben] = await Promise.all([
-      Person.arrives(browser(), FIRST, newName('amy')),
-      Person.arrives(browser(), SECOND, newName('ben')),
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
     ]);
-    await Promise.all([amy.registers(), ben.registers()]);
     await ben.opensChatWith(amy.name);
     await ben.says('What do you look like?');
     await amy.picksChatWith(ben.name);

@@ -11,10 +11,9 @@ describe('who is there, what was read, and what is left to read', () => {
   /** Two people who have registered, each on an instance of his own. */
   async function twoPeople(): Promise<[Person, Person]> {
     const [amy, ben] = await Promise.all([
-      Person.arrives(browser(), FIRST, newName('amy')),
-      Person.arrives(browser(), SECOND, newName('ben')),
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
     ]);
-    await Promise.all([amy.registers(), ben.registers()]);
     return [amy, ben];
   }
 
@@ -68,8 +67,7 @@ describe('who is there, what was read, and what is left to read', () => {
 
   test('in a group an author looks up who has read a message', async () => {
     const [amy, ben] = await twoPeople();
-    const cyd = await Person.arrives(browser(), SECOND, newName('cyd'));
-    await cyd.registers();
+    const cyd = await Person.joins(browser(), SECOND, newName('cyd'));
     const group = newName('walks');
     await cyd.losesNetwork();
     await new GroupScreens(amy).creates(group, [ben.name, cyd.name]);

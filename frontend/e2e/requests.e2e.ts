@@ -10,13 +10,10 @@ describe('chat requests over two instances', () => {
 
   beforeAll(async () => {
     [amy, ben, cyd] = await Promise.all([
-      Person.arrives(browser(), FIRST, newName('amy')),
-      Person.arrives(browser(), SECOND, newName('ben')),
-      Person.arrives(browser(), FIRST, newName('cyd')),
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
+      Person.joins(browser(), FIRST, newName('cyd')),
     ]);
-    await amy.registers();
-    await ben.registers();
-    await cyd.registers();
   });
 
   afterAll(() => Promise.all([amy.leaves(), ben.leaves(), cyd.leaves()]));

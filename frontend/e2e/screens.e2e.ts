@@ -90,10 +90,9 @@ describe('every screen is accessible in both sizes and themes', () => {
 
   test('with messages that were answered, changed, pinned and reacted to', async () => {
     const [amy, ben] = await Promise.all([
-      Person.arrives(browser(), FIRST, newName('amy')),
-      Person.arrives(browser(), SECOND, newName('ben')),
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
     ]);
-    await Promise.all([amy.registers(), ben.registers()]);
     await ben.opensChatWith(amy.name);
     await ben.writes('Does the **retry** keep its `cid`?');
     await ben.sees('Does the retry keep');
@@ -138,11 +137,10 @@ describe('every screen is accessible in both sizes and themes', () => {
   test('in a group', async () => {
     const named = SCREENSHOTS === undefined ? newName : (name: string) => name;
     const [clara, jonas, mia] = await Promise.all([
-      Person.arrives(browser(), FIRST, named('clara')),
-      Person.arrives(browser(), SECOND, named('jonas')),
-      Person.arrives(browser(), SECOND, named('mia')),
+      Person.joins(browser(), FIRST, named('clara')),
+      Person.joins(browser(), SECOND, named('jonas')),
+      Person.joins(browser(), SECOND, named('mia')),
     ]);
-    await Promise.all([clara.registers(), jonas.registers(), mia.registers()]);
     const [atClara, atMia] = [new GroupScreens(clara), new GroupScreens(mia)];
     await jonas.opensChatWith(clara.name);
     await jonas.says('Shall we ask the others too?');
@@ -223,9 +221,8 @@ describe('the app itself', () => {
   });
 
   test('can be used with the keyboard alone', async () => {
-    const amy = await Person.arrives(browser(), FIRST, newName('amy'));
-    const ben = await Person.arrives(browser(), SECOND, newName('ben'));
-    await Promise.all([amy.registers(), ben.registers()]);
+    const amy = await Person.joins(browser(), FIRST, newName('amy'));
+    const ben = await Person.joins(browser(), SECOND, newName('ben'));
     await amy.opensChatWith(ben.name);
     await amy.page.goto(`${FIRST}/chats`);
     await amy.chatInList(ben.name).waitFor();

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
-import { newName, PASSWORD, Person } from './support/person.js';
+import { PASSWORD } from './support/password.js';
+import { newName, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
 
 describe('with a password', () => {

@@ -4,7 +4,8 @@ import { useBrowser } from './support/browser.js';
 import { FIRST, SECOND } from './support/environment.js';
 import { GroupScreens } from './support/group.js';
 import { lookAt } from './support/looks.js';
-import { newName, PASSWORD, Person } from './support/person.js';
+import { PASSWORD } from './support/password.js';
+import { newName, Person } from './support/person.js';
 
 describe('the data of a person', () => {
   const browser = useBrowser();

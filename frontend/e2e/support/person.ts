@@ -1,9 +1,15 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from 'playwright-core';
 import { expect } from 'vitest';
 import { agreeToTalk } from './agreement.js';
+import { joinedState } from './joining.js';
+import { PASSWORD } from './password.js';
 import { Watch } from './watch.js';
-
-export const PASSWORD = 'four sober otters whistle';
 
 let people = 0;
 
@@ -12,6 +18,8 @@ export function newName(prefix: string): string {
   people += 1;
   return `${prefix}-${Date.now().toString(36)}${people}`;
 }
+
+type Prepare = (page: Page) => Promise<void>;
 
 export type Delivery = 'queued' | 'stored' | 'delivered' | 'read' | 'failed';
 
@@ -26,16 +34,40 @@ export class Person {
   ) {}
 
   /**
+   * Comes with nothing.
+   *
    * @param home the instance whose web app is used
    * @param prepare does something to the page before anything is loaded
    */
-  static async arrives(
+  static arrives(browser: Browser, home: string, name: string, prepare?: Prepare): Promise<Person> {
+    return Person.comes(browser, home, name, {}, prepare);
+  }
+
+  /**
+   * Comes with an account that was just made, signed in, and after the questions that new people
+   * are asked: for tests that are about something else.
+   */
+  static async joins(
     browser: Browser,
     home: string,
     name: string,
-    prepare?: (page: Page) => Promise<void>,
+    prepare?: Prepare,
+  ): Promise<Person> {
+    const storageState = await joinedState(home, name);
+    const person = await Person.comes(browser, home, name, { storageState }, prepare);
+    await person.isSignedIn();
+    return person;
+  }
+
+  private static async comes(
+    browser: Browser,
+    home: string,
+    name: string,
+    state: BrowserContextOptions,
+    prepare?: Prepare,
   ): Promise<Person> {
     const context = await browser.newContext({
+      ...state,
       viewport: { width: 1440, height: 900 },
       locale: 'en-US',
     });
