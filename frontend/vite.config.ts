@@ -8,7 +8,11 @@ const server = process.env.PARLEY_URL ?? 'http://localhost:8080';
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   resolve: {
-    alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) },
+    alias: {
+      '@': fileURLToPath(new URL('./src', import.meta.url)),
+      // A library asks Node for its cryptography where there is none in the browser: never here.
+      crypto: fileURLToPath(new URL('./src/workers/crypto/no-node-crypto.ts', import.meta.url)),
+    },
   },
   build: {
     target: 'es2024',
@@ -16,6 +20,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
   },
+  // Workers are modules, as the app is, and may load parts of themselves later.
+  worker: { format: 'es' },
   server: {
     // `npm run dev` serves the app and hands the API of a running Parley through.
     proxy: { '/api': { target: server, ws: true } },

@@ -17,3 +17,9 @@ if (installed < modified('../package-lock.json') || installed < modified('../pac
   });
   process.exitCode = status ?? 1;
 }
+
+// npm does the same after an installation; this is for one that was made without scripts, or before a
+// mending was added.
+if (!process.exitCode) {
+  await import('./patches.js');
+}

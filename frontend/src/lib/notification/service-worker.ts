@@ -1,13 +1,7 @@
-/** The part of Trusted Types that a strict policy asks of us before it registers a script. */
-interface ScriptPolicies {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-}
+import { trustedScript } from '@/lib/trusted-script';
 
 const FILE = '/sw.js';
-let policy: { createScriptURL(url: string): string } | undefined;
+const trusted = trustedScript('parley-service-worker', `${FILE}?`);
 
 /** Whether this browser can call somebody who is away. */
 export function canBeCalled(): boolean {
@@ -42,21 +36,4 @@ export function onOpened(open: (path: string) => void): () => void {
   };
   navigator.serviceWorker.addEventListener('message', heard);
   return () => navigator.serviceWorker.removeEventListener('message', heard);
-}
-
-/** Says that this one file is a script we mean to run. */
-function trusted(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: ScriptPolicies };
-  if (trustedTypes === undefined) {
-    return url;
-  }
-  policy ??= trustedTypes.createPolicy('parley-service-worker', {
-    createScriptURL: (wanted) => {
-      if (!wanted.startsWith(`${FILE}?`)) {
-        throw new TypeError('This is not the service worker.');
-      }
-      return wanted;
-    },
-  });
-  return policy.createScriptURL(url);
 }

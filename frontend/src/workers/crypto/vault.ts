@@ -1,0 +1,171 @@
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { CryptoRefusal } from './refusal';
+
+interface SealedValue {
+  nonce: Uint8Array<ArrayBuffer>;
+  ciphertext: ArrayBuffer;
+}
+
+interface VaultSchema extends DBSchema {
+  wrapping: { key: string; value: CryptoKey };
+  values: { key: string; value: SealedValue };
+}
+
+const WRAPPING_KEY = 'aes-gcm';
+
+/** What is written and, where the value is undefined, deleted, all in one step. */
+export type Changes = Map<string, Uint8Array<ArrayBuffer> | undefined>;
+
+function nameOf(account: string): string {
+  return `parley-keys-${account}`;
+}
+
+/**
+ * What the crypto worker keeps of an account, in a database of its own. Every value is encrypted
+ * with an AES-GCM key that IndexedDB holds and that cannot be exported, bound to its path.
+ */
+export class Vault {
+  private constructor(
+    private readonly account: string,
+    private readonly database: IDBPDatabase<VaultSchema>,
+    private readonly key: CryptoKey,
+  ) {}
+
+  static async open(account: string): Promise<Vault> {
+    const database = await openDB<VaultSchema>(nameOf(account), 1, {
+      upgrade(created) {
+        created.createObjectStore('wrapping');
+        created.createObjectStore('values');
+      },
+      // Whoever deletes it elsewhere does not wait for us.
+      blocking(_current, _blocked, event) {
+        (event.target as IDBDatabase).close();
+      },
+    });
+    try {
+      return new Vault(account, database, await wrappingKey(database));
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** Deletes everything of an account, the key that opens it included. */
+  static forget(account: string): Promise<void> {
+    return deleteDB(nameOf(account));
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  /** The value at a path; undefined when there is none. */
+  async read(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    const sealed = await stored(() => this.database.get('values', path));
+    return sealed === undefined ? undefined : this.unseal(path, sealed);
+  }
+
+  /** All paths that begin so. */
+  paths(prefix: string): Promise<string[]> {
+    return stored(() => this.database.getAllKeys('values', beginningWith(prefix)));
+  }
+
+  /** All values whose paths begin so, by path. */
+  async readAll(prefix: string): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
+    const [paths, values] = await stored(() => {
+      const { store } = this.database.transaction('values');
+      const range = beginningWith(prefix);
+      return Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    });
+    const opened = await Promise.all(
+      values.map(async (sealed, index) => {
+        const path = paths[index] ?? '';
+        return [path, await this.unseal(path, sealed)] as const;
+      }),
+    );
+    return new Map(opened);
+  }
+
+  /** Writes all changes or none, and waits until they have reached the disk. */
+  async write(changes: Changes): Promise<void> {
+    if (changes.size === 0) {
+      return;
+    }
+    // Sealed before the transaction begins: it would end while we wait for something else.
+    const sealed = await Promise.all(
+      Array.from(changes, async ([path, value]) => ({
+        path,
+        value: value === undefined ? undefined : await this.seal(path, value),
+      })),
+    );
+    await stored(async () => {
+      const options = { durability: 'strict' } as const;
+      const transaction = this.database.transaction('values', 'readwrite', options);
+      const { store, done } = transaction;
+      const requests: Promise<unknown>[] = [done];
+      try {
+        for (const { path, value } of sealed) {
+          requests.push(value === undefined ? store.delete(path) : store.put(value, path));
+        }
+      } catch (error) {
+        // What was asked for before must not be done without the rest.
+        transaction.abort();
+        await Promise.allSettled(requests);
+        throw error;
+      }
+      await Promise.all(requests);
+    });
+  }
+
+  private async seal(path: string, value: Uint8Array<ArrayBuffer>): Promise<SealedValue> {
+    const nonce = crypto.getRandomValues(new Uint8Array(12));
+    const ciphertext = await crypto.subtle.encrypt(this.algorithm(path, nonce), this.key, value);
+    return { nonce, ciphertext };
+  }
+
+  private async unseal(path: string, sealed: SealedValue): Promise<Uint8Array<ArrayBuffer>> {
+    try {
+      const algorithm = this.algorithm(path, sealed.nonce);
+      return new Uint8Array(await crypto.subtle.decrypt(algorithm, this.key, sealed.ciphertext));
+    } catch (cause) {
+      throw new CryptoRefusal('storage', [], { cause });
+    }
+  }
+
+  private algorithm(path: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
+    const additionalData = new TextEncoder().encode(`${nameOf(this.account)}/${path}`);
+    return { name: 'AES-GCM', iv, additionalData };
+  }
+}
+
+/** Reads the key, or makes it. Two that make one at once agree on the first. */
+async function wrappingKey(database: IDBPDatabase<VaultSchema>): Promise<CryptoKey> {
+  const known = await database.get('wrapping', WRAPPING_KEY);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const transaction = database.transaction('wrapping', 'readwrite', { durability: 'strict' });
+  const first = await transaction.store.get(WRAPPING_KEY);
+  if (first === undefined) {
+    await transaction.store.put(made, WRAPPING_KEY);
+  }
+  await transaction.done;
+  return first ?? made;
+}
+
+function beginningWith(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`, false, true);
+}
+
+/** IndexedDB may refuse at any time: it is full, or was deleted under us. */
+async function stored<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new CryptoRefusal('storage', [], { cause });
+  }
+}
