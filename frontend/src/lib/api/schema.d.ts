@@ -1029,7 +1029,7 @@ export interface paths {
         put?: never;
         /**
          * Open the conversation with somebody, or find it
-         * @description Two people have one conversation, whoever opens it and how often. Somebody who is no contact has to be asked first.
+         * @description Two people have one conversation of each kind, whoever opens it and how often. Somebody who is no contact has to be asked first; who has agreed to one kind has agreed to both.
          */
         post: operations["openConversation"];
         delete?: never;
@@ -1096,6 +1096,46 @@ export interface paths {
         post?: never;
         /** Lift a ban; the person is no member by that */
         delete: operations["unban"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/commits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the group of a conversation to its next epoch
+         * @description At most one commit follows an epoch; whoever comes later processes the log and commits again. Welcomes can be had with the commit, and not before. Proposals are Add, Remove and ExternalInit, by value. Every leaf of the new tree is a device of a member with its registered key. An account commits at most 120 times within ten minutes.
+         */
+        post: operations["commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The devices of the members, with their keys
+         * @description Those that have registered a key, 1000 at a time. A leaf of the group belongs to one of them, with exactly this key; a commit removes every other.
+         */
+        get: operations["listMemberDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1219,6 +1259,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/key-packages/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a KeyPackage of every device of some members
+         * @description Each is given once, to one caller; the one of last resort when there is no other. The caller's own device is left out. An account claims at most 120 times within an hour, and 20 times from one person.
+         */
+        post: operations["claimKeyPackages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/listing": {
         parameters: {
             query?: never;
@@ -1328,6 +1388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/mls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the group of a conversation is
+         * @description For a device without a Welcome, which joins by an external commit.
+         */
+        get: operations["getGroupEpoch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/picture": {
         parameters: {
             query?: never;
@@ -1418,6 +1498,30 @@ export interface paths {
         patch: operations["changeConversationSettings"];
         trace?: never;
     };
+    "/api/conversations/{id}/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Welcome that waits for the caller's device
+         * @description The newest; it waits for 90 days, or until it is deleted.
+         */
+        get: operations["getWelcome"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget the Welcome, once it was used
+         * @description Without one nothing happens.
+         */
+        delete: operations["deleteWelcome"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/decrypt": {
         parameters: {
             query?: never;
@@ -1432,6 +1536,26 @@ export interface paths {
          * @description On any instance, at any time. What belongs to others is refused like rubbish.
          */
         post: operations["decrypt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/device-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Register the key with which the caller's device signs
+         * @description To repeat it changes nothing. Another key takes the place of the one before: the KeyPackages and Welcomes of the device are gone, and its leaves in groups are to be removed. The key goes when nobody is signed in on the device any more. An account has 20 devices with keys at most; the one that registered first makes room.
+         */
+        put: operations["registerDeviceKey"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1725,6 +1849,27 @@ export interface paths {
          * @description Changes nothing and uses up nothing.
          */
         post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many KeyPackages of the caller's device wait */
+        get: operations["getKeyPackages"];
+        put?: never;
+        /**
+         * Publish KeyPackages of the caller's device
+         * @description Each is signed by the registered key, names this device, and is good for at most 90 days; when one is not, none is kept. To repeat it changes nothing. At most 100 wait.
+         */
+        post: operations["publishKeyPackages"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2335,6 +2480,24 @@ export interface components {
             /** @description Ids; none to have none. */
             interests: number[];
         };
+        /** @description Whose devices are to be added to the group. */
+        ClaimKeyPackages: {
+            /** @description Accounts of members. */
+            people: string[];
+        };
+        /** @description The KeyPackage of a device. */
+        ClaimedKeyPackage: {
+            /** Format: uuid */
+            account: string;
+            /** Format: uuid */
+            device: string;
+            /** @description MLSMessage, in base64url. */
+            keyPackage: string;
+        };
+        /** @description One for every device that had any. */
+        ClaimedKeyPackages: {
+            items: components["schemas"]["ClaimedKeyPackage"][];
+        };
         /** @description The invite code is no longer good. */
         CodeOver: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2343,6 +2506,30 @@ export interface components {
             title?: "The invite code is no longer good";
             /** @constant */
             status?: 404;
+        };
+        /** @description The commit is not valid. */
+        CommitInvalid: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:commit-invalid";
+            /** @constant */
+            title?: "The commit is not valid";
+            /** @constant */
+            status?: 422;
+        };
+        /** @description A commit that is in the log, as entry mls.commit. */
+        Committed: {
+            /**
+             * Format: int64
+             * @description The epoch that follows.
+             */
+            epoch: number;
+            /**
+             * Format: int64
+             * @description Its number in the conversation.
+             */
+            seq: number;
+            /** Format: date-time */
+            at: string;
         };
         /** @description What a client must know before anybody signs in. */
         Configuration: {
@@ -2412,7 +2599,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "sealed";
+            kind: "sealed" | "e2ee";
             /** @enum {string} */
             type: "direct" | "group";
             /** Format: date-time */
@@ -2508,7 +2695,7 @@ export interface components {
             name: string;
             description?: string;
             /** @enum {string} */
-            kind: "sealed";
+            kind: "sealed" | "e2ee";
             /** @description The accounts of the others, possibly none. */
             members: string[];
             settings?: components["schemas"]["GroupSettingsChange"];
@@ -2574,6 +2761,20 @@ export interface components {
             id?: string;
             /** @description What the person calls it. */
             name?: string;
+        };
+        /** @description The key with which a device signs. */
+        DeviceKey: {
+            /** @description The 32 bytes of a public key of Ed25519, in base64url. */
+            signatureKey: string;
+        };
+        /** @description This device has no key yet. */
+        DeviceKeyNeeded: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:device-key-needed";
+            /** @constant */
+            title?: "This device has no key yet";
+            /** @constant */
+            status?: 409;
         };
         /** @description An e-mail address. */
         EmailAddress: {
@@ -2653,6 +2854,20 @@ export interface components {
             expiresAt?: components["schemas"]["Time"];
             body?: string;
         };
+        /** @description Somebody else has committed first. */
+        EpochConflict: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:epoch-conflict";
+            /** @constant */
+            title?: "Somebody else has committed first";
+            /** @constant */
+            status?: 409;
+            /**
+             * Format: int64
+             * @description The epoch that the group is in.
+             */
+            epoch: number;
+        };
         /** @description You may not do this. */
         Forbidden: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2711,6 +2926,13 @@ export interface components {
              * @description The seq of the newest entry the caller may read.
              */
             head: number;
+        };
+        /** @description The epoch of a group, and what joining it needs. */
+        GroupEpoch: {
+            /** Format: int64 */
+            epoch: number;
+            /** @description MLSMessage with the tree, in base64url. */
+            groupInfo: string;
         };
         /** @description The group is full. */
         GroupFull: components["schemas"]["Problem"] & {
@@ -3092,6 +3314,21 @@ export interface components {
             /** @description The group, for its members. */
             conversation?: components["schemas"]["Conversation"];
         };
+        /** @description A KeyPackage is not valid. */
+        KeyPackageInvalid: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:key-package-invalid";
+            /** @constant */
+            title?: "A KeyPackage is not valid";
+            /** @constant */
+            status?: 422;
+            /** @description What is wrong where. */
+            errors: {
+                /** @description The place, a JSON pointer (RFC 6901). */
+                pointer: string;
+                detail: string;
+            }[];
+        };
         Kind: string;
         /** @description This is the only way to sign in. */
         LastCredential: components["schemas"]["Problem"] & {
@@ -3144,6 +3381,20 @@ export interface components {
              */
             reason: "wallet-checksum" | "wallet-form" | "name-form" | "name-service" | "email-form" | "username-form";
         };
+        /** @description A commit, and what belongs to it. */
+        MakeCommit: {
+            /**
+             * Format: int64
+             * @description The epoch in which it was made; 0 for the first of a group.
+             */
+            epoch: number;
+            /** @description MLSMessage with a PublicMessage, in base64url. */
+            commit: string;
+            /** @description MLSMessage with the GroupInfo of the epoch that follows, in base64url, with the tree and the key for external commits. */
+            groupInfo: string;
+            /** @description For the devices that it adds. */
+            welcomes: components["schemas"]["WelcomeForDevices"][];
+        };
         /** @description How far the members of a conversation have come. */
         Marks: {
             /** Format: uuid */
@@ -3164,6 +3415,23 @@ export interface components {
              * @description The first entry that the member may read.
              */
             joinedSeq: number;
+        };
+        /** @description A device, and the key that its leaf has. */
+        MemberDevice: {
+            /** Format: uuid */
+            account: string;
+            /** Format: uuid */
+            device: string;
+            /** @description 32 bytes of Ed25519, in base64url. */
+            signatureKey: string;
+            /** @description What the caller calls it, when it is his own. */
+            name?: string;
+        };
+        /** @description Devices of the members, in the order of their ids. */
+        MemberDevices: {
+            items: components["schemas"]["MemberDevice"][];
+            /** @description Where the next page begins; absent on the last. */
+            next?: string;
         };
         /** @description Somebody who is named in the text. */
         Mention: {
@@ -3305,6 +3573,15 @@ export interface components {
             /** @constant */
             status?: 406;
         };
+        /** @description This is no message of the encrypted conversation. */
+        NotAnMlsMessage: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:not-an-mls-message";
+            /** @constant */
+            title?: "This is no message of the encrypted conversation";
+            /** @constant */
+            status?: 422;
+        };
         /** @description There is nothing here. */
         NotFound: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3338,7 +3615,7 @@ export interface components {
              */
             member: string;
             /** @enum {string} */
-            kind: "sealed";
+            kind: "sealed" | "e2ee";
         };
         /** @description The session that was opened or continued. */
         OpenSession: {
@@ -3670,6 +3947,13 @@ export interface components {
             /** @constant */
             status?: 403;
         };
+        /** @description KeyPackages of the caller's device. */
+        PublishKeyPackages: {
+            /** @description MLSMessages with a KeyPackage each, in base64url. */
+            keyPackages: string[];
+            /** @description One that is given when all others are used up, again and again. Takes the place of the one before. */
+            lastResort?: string;
+        };
         /** @description The keys that a text for the device is encrypted with (RFC 8291), base64url. */
         PushKeys: {
             /**
@@ -3986,6 +4270,16 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @description The KeyPackages of a device that wait. */
+        StoredKeyPackages: {
+            /**
+             * Format: int32
+             * @description That can be claimed, each once.
+             */
+            available: number;
+            /** @description Whether there is one of last resort. */
+            lastResort: boolean;
+        };
         /** @description c/ a conversation, u/ an account, d/ a device. */
         Stream: string;
         /** @description What came after the cursors. */
@@ -4070,6 +4364,15 @@ export interface components {
             title?: "The group has too many invite links";
             /** @constant */
             status?: 409;
+        };
+        /** @description This device has enough KeyPackages. */
+        TooManyKeyPackages: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-key-packages";
+            /** @constant */
+            title?: "This device has enough KeyPackages";
+            /** @constant */
+            status?: 403;
         };
         /** @description Too many interests wait for moderation. */
         TooManyPendingInterests: components["schemas"]["Problem"] & {
@@ -4288,6 +4591,22 @@ export interface components {
              */
             read: number;
         };
+        /** @description What lets a device into a group. */
+        Welcome: {
+            /**
+             * Format: int64
+             * @description The epoch that it leads into.
+             */
+            epoch: number;
+            /** @description MLSMessage, in base64url. */
+            welcome: string;
+        };
+        /** @description A Welcome, and whom it lets in. */
+        WelcomeForDevices: {
+            devices: string[];
+            /** @description MLSMessage, in base64url. */
+            welcome: string;
+        };
         /** @description User name or password is wrong. */
         WrongCredentials: components["schemas"]["Problem"] & {
             /** @constant */
@@ -4337,6 +4656,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["CodeOver"];
             };
         };
+        /** @description The commit is not valid. */
+        CommitInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["CommitInvalid"];
+            };
+        };
         /** @description The request is too large. */
         ContentTooLarge: {
             headers: {
@@ -4344,6 +4672,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ContentTooLarge"];
+            };
+        };
+        /** @description This device has no key yet. */
+        DeviceKeyNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["DeviceKeyNeeded"];
             };
         };
         /** @description The link is no longer good. */
@@ -4427,6 +4764,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["EmailUnverified"] | components["schemas"]["Forbidden"] | components["schemas"]["RequestUnwelcome"];
             };
         };
+        /** @description Verify your e-mail address first. You may not do this. This device has enough KeyPackages. */
+        EmailUnverifiedOrForbiddenOrTooManyKeyPackages: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["EmailUnverified"] | components["schemas"]["Forbidden"] | components["schemas"]["TooManyKeyPackages"];
+            };
+        };
         /** @description Verify your e-mail address first. You may not do this. Too many messages are scheduled. */
         EmailUnverifiedOrForbiddenOrTooManyScheduled: {
             headers: {
@@ -4434,6 +4780,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["EmailUnverified"] | components["schemas"]["Forbidden"] | components["schemas"]["TooManyScheduled"];
+            };
+        };
+        /** @description Somebody else has committed first. */
+        EpochConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["EpochConflict"];
             };
         };
         /** @description You may not do this. */
@@ -4575,6 +4930,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["IssuerSignInRefused"] | components["schemas"]["Unauthenticated"];
             };
         };
+        /** @description A KeyPackage is not valid. */
+        KeyPackageInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["KeyPackageInvalid"];
+            };
+        };
         /** @description This is the only way to sign in. */
         LastCredential: {
             headers: {
@@ -4609,6 +4973,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["NotAcceptable"];
+            };
+        };
+        /** @description This is no message of the encrypted conversation. */
+        NotAnMlsMessage: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["NotAnMlsMessage"];
             };
         };
         /** @description There is nothing here. */
@@ -7013,6 +7386,79 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    commit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this command, so that it can be repeated without harm: the same key from the same device is given the first answer. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeCommit"];
+            };
+        };
+        responses: {
+            /** @description The commit is in the log */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Committed"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["EpochConflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["CommitInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listMemberDevices: {
+        parameters: {
+            query?: {
+                /** @description 'next' of the page before. */
+                after?: components["parameters"]["after"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDevices"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     listEntries: {
         parameters: {
             query?: {
@@ -7240,6 +7686,42 @@ export interface operations {
             409: components["responses"]["GroupFull"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    claimKeyPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimKeyPackages"];
+            };
+        };
+        responses: {
+            /** @description One for every device that had any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClaimedKeyPackages"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7505,6 +7987,35 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getGroupEpoch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest epoch */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupEpoch"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getPicture: {
         parameters: {
             query?: {
@@ -7687,6 +8198,7 @@ export interface operations {
             409: components["responses"]["AlreadySent"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAnMlsMessage"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7783,6 +8295,62 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The Welcome */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Welcome"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None waits */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     decrypt: {
         parameters: {
             query?: never;
@@ -7812,6 +8380,36 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerDeviceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceKey"];
+            };
+        };
+        responses: {
+            /** @description This is the key now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8310,6 +8908,7 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["NotAnMlsMessage"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -8445,6 +9044,65 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getKeyPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredKeyPackages"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    publishKeyPackages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishKeyPackages"];
+            };
+        };
+        responses: {
+            /** @description Published */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StoredKeyPackages"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbiddenOrTooManyKeyPackages"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["DeviceKeyNeeded"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["KeyPackageInvalid"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

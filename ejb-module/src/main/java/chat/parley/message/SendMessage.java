@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Send a message to a conversation.
  *
  * @param cid the idempotency key: the same key of the same device is answered with the first result
+ * @param epoch of the conversation's group, when it is encrypted end to end: then the body is an
+ *     MLSMessage of it; null in a sealed conversation
  * @param body opaque text, 1 to {@value #MAX_BODY_BYTES} bytes of UTF-8, well-formed Unicode
  * @param expiresIn how long after it was written the message disappears, in whole seconds within
  *     the {@link Limits}; null for one that stays
@@ -25,6 +27,7 @@ public record SendMessage(
     DeviceId device,
     UUID cid,
     ConversationId conversation,
+    @Nullable Long epoch,
     String body,
     @Nullable Duration expiresIn,
     Attention attention) {
@@ -32,6 +35,9 @@ public record SendMessage(
   public static final int MAX_BODY_BYTES = Limits.MESSAGE_BODY_BYTES;
 
   public SendMessage {
+    if (epoch != null && epoch < 0) {
+      throw new InvalidInput("/epoch", "An epoch is a whole number from 0.");
+    }
     if (body.isEmpty()) {
       throw new InvalidInput("/body", "A message cannot be empty.");
     }
@@ -59,10 +65,10 @@ public record SendMessage(
     }
   }
 
-  /** A message that stays and calls everybody. */
+  /** A message to a sealed conversation that stays and calls everybody. */
   public SendMessage(
       AccountId by, DeviceId device, UUID cid, ConversationId conversation, String body) {
-    this(by, device, cid, conversation, body, null, Attention.ALL);
+    this(by, device, cid, conversation, null, body, null, Attention.ALL);
   }
 
   /** Keeps the message out of logs. */

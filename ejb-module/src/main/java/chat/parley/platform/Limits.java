@@ -614,5 +614,59 @@ public final class Limits {
   /** How often quotas that are full again are removed. */
   public static final Duration QUOTA_SWEEP = Duration.ofMinutes(5);
 
+  /** KeyPackages of one device that wait to be claimed, without the one of last resort. */
+  public static final int KEY_PACKAGES = 100;
+
+  /** The longest life that a KeyPackage may give itself. */
+  public static final Duration KEY_PACKAGE_LIFE = Duration.ofDays(90);
+
+  /** Bytes of one KeyPackage. */
+  public static final int KEY_PACKAGE_BYTES = 4 * 1024;
+
+  /** Devices of one account that have keys; the one that registered first makes room. */
+  public static final int KEYED_DEVICES = 20;
+
+  /** People whose KeyPackages are claimed at once. */
+  public static final int KEY_CLAIM_PEOPLE = 50;
+
+  /** Claims of one account at once, and again within {@link #KEY_CLAIM_WINDOW}. */
+  public static final int KEY_CLAIMS = 120;
+
+  /** Claims by one account from one other, at once and again within {@link #KEY_CLAIM_WINDOW}. */
+  public static final int KEY_CLAIMS_FROM_ONE = 20;
+
+  /** Within which time as many KeyPackages may be claimed again, over all instances. */
+  public static final Duration KEY_CLAIM_WINDOW = Duration.ofHours(1);
+
+  /**
+   * Bytes of one commit: in base64url, with what an entry has besides, less than what the broker
+   * treats as a large message, and than a frame. 100 people are added with some 60 kB.
+   */
+  public static final int COMMIT_MESSAGE_BYTES = 72_000;
+
+  /** Bytes of a request that commits: the GroupInfo holds the tree. */
+  public static final int COMMIT_REQUEST_BYTES = 1024 * 1024;
+
+  /** Devices that one commit adds. */
+  public static final int COMMIT_ADDS = 100;
+
+  /** Leaves of a tree, blank ones included. */
+  public static final int GROUP_LEAVES = 4_096;
+
+  /** Commits of one account at once, and again within {@link #COMMIT_WINDOW}. */
+  public static final int COMMITS = 120;
+
+  /** Within which time as many commits may be made again, over all instances. */
+  public static final Duration COMMIT_WINDOW = Duration.ofMinutes(10);
+
+  /** How long a Welcome waits for its device; after that it joins by itself. */
+  public static final Duration WELCOME_KEPT = Duration.ofDays(90);
+
+  /** Devices on one page of those of a conversation. */
+  public static final int DEVICES_PAGE = 1_000;
+
+  /** How often keys and Welcomes are removed that nobody can use any more. */
+  public static final Duration KEYS_SWEEP = Duration.ofMinutes(10);
+
   private Limits() {}
 }

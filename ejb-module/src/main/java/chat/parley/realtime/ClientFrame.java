@@ -114,6 +114,7 @@ public sealed interface ClientFrame {
    * A message.
    *
    * @param cid the idempotency key
+   * @param epoch of the group, in a conversation that is encrypted end to end; null otherwise
    * @param body opaque text; its bounds, and those of what follows, are those of {@link
    *     chat.parley.message.SendMessage}
    * @param expiresIn how long after it was written the message disappears; null when it stays
@@ -123,6 +124,7 @@ public sealed interface ClientFrame {
       String id,
       UUID cid,
       ConversationId conversation,
+      @Nullable Long epoch,
       String body,
       @Nullable Duration expiresIn,
       Attention attention)
@@ -130,6 +132,9 @@ public sealed interface ClientFrame {
 
     public Send {
       Checks.id(id);
+      if (epoch != null) {
+        Checks.seq("/epoch", epoch);
+      }
     }
 
     @Override

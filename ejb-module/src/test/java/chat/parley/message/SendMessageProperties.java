@@ -65,6 +65,7 @@ class SendMessageProperties {
         DeviceId.next(),
         Ids.next(),
         ConversationId.next(),
+        null,
         "x",
         expiresIn,
         Attention.ALL);

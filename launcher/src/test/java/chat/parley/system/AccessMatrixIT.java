@@ -138,6 +138,15 @@ class AccessMatrixIT {
           entry("useContactCode", world -> Map.of("code", "x".repeat(43))),
           entry("reportPerson", world -> Map.of("reason", "spam")),
           entry("answerRequest", world -> Map.of("answer", "accept")),
+          entry("registerDeviceKey", world -> Map.of("signatureKey", "A".repeat(43))),
+          entry("publishKeyPackages", world -> Map.of("keyPackages", List.of())),
+          entry(
+              "claimKeyPackages",
+              world -> Map.of("people", List.of(world.person(Caller.OWNER).id()))),
+          entry(
+              "commit",
+              world ->
+                  Map.of("epoch", 1, "commit", "AAAA", "groupInfo", "AAAA", "welcomes", List.of())),
           entry("changeGroup", world -> Map.of("description", "Every week")),
           entry("hideMessages", world -> Map.of("seqs", List.of(Long.valueOf(world.message())))),
           entry("createInviteLink", world -> Map.of()),
@@ -170,6 +179,16 @@ class AccessMatrixIT {
 
   private static final Map<String, String> QUERIES =
       Map.of("listMessages", "recipient=", "findPeople", "username=", "listUsers", "username=");
+
+  /** What is asked only of a group that is encrypted end to end. */
+  private static final Set<String> ENCRYPTED =
+      Set.of(
+          "claimKeyPackages",
+          "listMemberDevices",
+          "getGroupEpoch",
+          "commit",
+          "getWelcome",
+          "deleteWelcome");
 
   /** Where an operation is for several things: the table's word for each but the first. */
   private static final String DIRECT = "direct";
@@ -254,7 +273,9 @@ class AccessMatrixIT {
   /** The path of an operation, about the things of this world. */
   private static String path(AccessWorld world, Operation operation, String way) {
     String path = operation.path();
-    if (path.startsWith("/api/conversations/")) {
+    if (ENCRYPTED.contains(operation.id())) {
+      path = path.replace("{id}", world.encryptedGroup());
+    } else if (path.startsWith("/api/conversations/")) {
       path = path.replace("{id}", way.equals(DIRECT) ? world.direct() : world.group());
     }
     path =

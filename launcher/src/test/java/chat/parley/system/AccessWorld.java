@@ -1,5 +1,6 @@
 package chat.parley.system;
 
+import chat.parley.testing.KeyedDevice;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -295,12 +297,56 @@ final class AccessWorld {
     return thing("group", this::newGroup);
   }
 
+  /** The same, encrypted end to end, with an epoch and a Welcome for the member's device. */
+  String encryptedGroup() {
+    return thing("encrypted-group", this::newEncryptedGroup);
+  }
+
+  private String newEncryptedGroup() {
+    Person owner = person(Caller.OWNER);
+    Person member = person(Caller.MEMBER);
+    String group =
+        everybodyInHisPlace(
+            owner
+                .rest()
+                .post(
+                    "/api/groups",
+                    Map.of(
+                        "name",
+                        "Walks",
+                        "kind",
+                        "e2ee",
+                        "members",
+                        List.of(
+                            person(Caller.ADMIN).id(),
+                            member.id(),
+                            person(Caller.LEFT).id(),
+                            person(Caller.BANNED).id())))
+                .expect(201)
+                .body()
+                .path("id")
+                .asText());
+    KeyedDevice first = KeyedDevice.of(owner);
+    KeyedDevice other = KeyedDevice.of(member);
+    first.mls().create(group);
+    first.commit(group, first.mls().commit(List.of(other.mls().keyPackage())), other).expect(200);
+    return group;
+  }
+
   private String newGroup() {
+    return everybodyInHisPlace(
+        person(Caller.OWNER)
+            .groupWith(
+                person(Caller.ADMIN),
+                person(Caller.MEMBER),
+                person(Caller.LEFT),
+                person(Caller.BANNED),
+                somebody));
+  }
+
+  private String everybodyInHisPlace(String group) {
     Person owner = person(Caller.OWNER);
     Person left = person(Caller.LEFT);
-    String group =
-        owner.groupWith(
-            person(Caller.ADMIN), person(Caller.MEMBER), left, person(Caller.BANNED), somebody);
     String path = "/api/conversations/" + group;
     owner
         .rest()

@@ -12,6 +12,8 @@ import chat.parley.identity.SessionEnd;
 import chat.parley.identity.SessionEnded;
 import chat.parley.identity.Username;
 import chat.parley.identity.WalletUnregistered;
+import chat.parley.keys.EpochConflict;
+import chat.parley.keys.KeyPackageInvalid;
 import chat.parley.mail.EmailAddress;
 import chat.parley.message.NotYourMessage;
 import chat.parley.platform.InvalidInput;
@@ -45,6 +47,8 @@ class ProblemKindsTest {
         new InvalidInput("/username", "It is missing."),
         new NoSuchAccount("/members/1"),
         new NotYourMessage(7),
+        new EpochConflict(3),
+        new KeyPackageInvalid("/keyPackages/1", "Its signatures are not good."),
         new RequestResting(Instant.parse("2026-11-21T03:00:00.123456Z")),
         new SessionEnded(SessionEnd.REVOKED),
         new SessionEnded(null),

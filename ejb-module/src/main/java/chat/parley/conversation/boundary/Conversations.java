@@ -25,6 +25,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Open and list conversations. */
@@ -48,8 +49,8 @@ public class Conversations {
    * @throws NotFound when there is no such account, or one of the two blocks the other and they
    *     have none: the caller cannot tell which
    * @throws InvalidInput when both are the same person
-   * @throws chat.parley.platform.ParleyException when they have none and the other has not agreed,
-   *     as {@link Admission} says
+   * @throws chat.parley.platform.ParleyException when they have none of any kind and the other has
+   *     not agreed, as {@link Admission} says
    */
   public OpenedConversation openDirect(AccountId me, AccountId other, ConversationKind kind) {
     if (me.equals(other)) {
@@ -62,7 +63,11 @@ public class Conversations {
       if (blocks.isApart(me, other)) {
         throw new NotFound();
       }
-      admission.require(me, other);
+      // Who has agreed to talk has agreed to both kinds.
+      if (Stream.of(ConversationKind.values())
+          .allMatch(each -> findDirect(me, other, each).isEmpty())) {
+        admission.require(me, other);
+      }
     }
     return openAgreed(me, other, kind);
   }

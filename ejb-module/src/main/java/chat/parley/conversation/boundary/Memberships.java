@@ -3,7 +3,9 @@ package chat.parley.conversation.boundary;
 import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.Membership;
+import chat.parley.conversation.NotAnMlsMessage;
 import chat.parley.conversation.Seat;
 import chat.parley.conversation.control.ConversationRecords;
 import chat.parley.conversation.control.MemberCache;
@@ -100,6 +102,51 @@ public class Memberships {
     return taken;
   }
 
+  /**
+   * Makes sure that the account belongs to the conversation now, and that the server can read it.
+   *
+   * @throws NotFound when the account is not a member
+   * @throws NotAnMlsMessage when the conversation is encrypted end to end
+   */
+  public void requireSealed(ConversationId conversation, AccountId account) {
+    Seat seat = new Seat(conversation, account);
+    MemberTable.@Nullable Row row = queries.rows(List.of(seat)).get(seat);
+    if (row == null || !row.membership().isCurrent()) {
+      throw new NotFound();
+    }
+    if (row.kind() != ConversationKind.SEALED) {
+      throw new NotAnMlsMessage("This conversation is encrypted end to end: its messages are too.");
+    }
+  }
+
+  /**
+   * The membership of a conversation that is encrypted end to end, as it is now.
+   *
+   * @throws NotFound when the account is not a member now, or there is no such conversation, or the
+   *     server can read it
+   */
+  public Membership requireEncrypted(ConversationId conversation, AccountId account) {
+    Seat seat = new Seat(conversation, account);
+    MemberTable.@Nullable Row row = queries.rows(List.of(seat)).get(seat);
+    if (row == null || !row.membership().isCurrent() || row.kind() != ConversationKind.E2EE) {
+      throw new NotFound();
+    }
+    return row.membership();
+  }
+
+  /**
+   * Makes sure that all of these belong to a conversation now, of which the caller is a member.
+   *
+   * @throws NotFound when one of them does not
+   */
+  public void requireMembers(ConversationId conversation, Collection<AccountId> accounts) {
+    Set<Seat> seats = new HashSet<>();
+    accounts.forEach(account -> seats.add(new Seat(conversation, account)));
+    if (taken(seats).size() < seats.size()) {
+      throw new NotFound();
+    }
+  }
+
   /** Whether this is a conversation of two of whom one blocks the other. */
   public boolean isApart(ConversationId conversation, AccountId account) {
     Seat seat = new Seat(conversation, account);
@@ -127,10 +174,19 @@ public class Memberships {
    * The guard for messages: as {@link #membersOnly}, and refuses members who may not write to the
    * group with {@link chat.parley.platform.Forbidden}, and two people of whom one blocks the other
    * with {@link chat.parley.conversation.PeopleApart}, and whoever writes to somebody whose account
-   * is no more with {@link chat.parley.identity.AccountDeleted}.
+   * is no more with {@link chat.parley.identity.AccountDeleted}, and what is not encrypted in a
+   * conversation that is with {@link chat.parley.conversation.NotAnMlsMessage}.
    */
   public static AppendGuard postingOnly() {
     return MembersOnly.POSTING;
+  }
+
+  /**
+   * The guard for messages that are encrypted end to end: as {@link #postingOnly}, but refuses a
+   * sealed conversation with {@link chat.parley.platform.InvalidInput}.
+   */
+  public static AppendGuard postingEncryptedOnly() {
+    return MembersOnly.POSTING_ENCRYPTED;
   }
 
   /**

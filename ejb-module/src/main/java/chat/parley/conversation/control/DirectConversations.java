@@ -40,7 +40,8 @@ public final class DirectConversations {
     boolean created = records.insertDirect(id, pair, kind, clock.instant(), FIRST_SEQ);
     if (created) {
       StreamId stream = StreamId.conversation(id.value());
-      journal.open(stream, kind == ConversationKind.SEALED);
+      // Also where messages are encrypted end to end: who belongs to what is sealed at rest.
+      journal.open(stream, true);
       journal.appendInTransaction(
           List.of(
               new NewEntry(stream, "conversation.created", me, null, null, created(kind, pair)),

@@ -2,7 +2,6 @@ package chat.parley.conversation.control;
 
 import chat.parley.conversation.ChangeGroup;
 import chat.parley.conversation.ConversationId;
-import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.CreateGroup;
 import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.GroupSettings;
@@ -87,7 +86,8 @@ public final class GroupChanges {
       return new Made(
           records.made(me, Objects.requireNonNull(wish.key())).orElseThrow(NotFound::new), false);
     }
-    journal.open(StreamId.conversation(id.value()), wish.kind() == ConversationKind.SEALED);
+    // Also where messages are encrypted end to end: names and members are sealed at rest.
+    journal.open(StreamId.conversation(id.value()), true);
     GroupEntries tell = new GroupEntries(id, me);
     List<NewEntry> entries = new ArrayList<>();
     entries.add(tell.created(wish, others));

@@ -1,6 +1,7 @@
 package chat.parley.conversation.control;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.ConversationKind;
 import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.Permitted;
@@ -31,8 +32,8 @@ public final class MemberTable {
           + "   JOIN conversation_member o ON o.account = b.account"
           + "   WHERE b.blocked = m.account AND o.conversation = m.conversation)),"
           + " g.conversation IS NULL AND EXISTS (SELECT FROM conversation_member o"
-          + "   WHERE o.conversation = m.conversation AND o.left_seq IS NOT NULL)"
-          + " FROM conversation_member m"
+          + "   WHERE o.conversation = m.conversation AND o.left_seq IS NOT NULL), c.kind"
+          + " FROM conversation_member m JOIN conversation c ON c.id = m.conversation"
           + " JOIN unnest(?::uuid[], ?::uuid[]) AS t (conversation, account)"
           + " ON m.conversation = t.conversation AND m.account = t.account"
           + " LEFT JOIN conversation_group g ON g.conversation = m.conversation";
@@ -48,9 +49,14 @@ public final class MemberTable {
    * @param posting who may write to the group; null for a direct conversation
    * @param apart whether one of the two of a direct conversation blocks the other
    * @param alone whether the account of the other of a direct conversation was deleted
+   * @param kind who can read the conversation
    */
   public record Row(
-      Membership membership, @Nullable Permitted posting, boolean apart, boolean alone) {
+      Membership membership,
+      @Nullable Permitted posting,
+      boolean apart,
+      boolean alone,
+      ConversationKind kind) {
 
     /** Whether the members never change. */
     public boolean isDirect() {
@@ -92,7 +98,8 @@ public final class MemberTable {
                   membership,
                   posting == null ? null : Permitted.valueOf(posting),
                   row.getBoolean(7),
-                  row.getBoolean(8)));
+                  row.getBoolean(8),
+                  ConversationKind.valueOf(row.getString(9))));
         }
       }
     }

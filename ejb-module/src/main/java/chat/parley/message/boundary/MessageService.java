@@ -10,6 +10,7 @@ import chat.parley.journal.Authorship;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
+import chat.parley.keys.boundary.Epochs;
 import chat.parley.message.NotYourMessage;
 import chat.parley.message.PurgeMessages;
 import chat.parley.message.Purged;
@@ -39,11 +40,19 @@ public class MessageService {
    *
    * @return completes after the commit, on the committing thread: do not block in it; fails with
    *     {@link NotFound} when the sender is not a member, with {@link
-   *     chat.parley.platform.Forbidden} when the group's rules do not let him write, and with
-   *     {@link chat.parley.platform.Unavailable} when the same command should be sent again
+   *     chat.parley.platform.Forbidden} when the group's rules do not let him write, with {@link
+   *     chat.parley.keys.EpochStale} or {@link chat.parley.keys.CommitNeeded} when he has to follow
+   *     the log and encrypt again, and with {@link chat.parley.platform.Unavailable} when the same
+   *     command should be sent again
+   * @throws chat.parley.conversation.NotAnMlsMessage when it says an epoch and is no message of it
    */
   public CompletionStage<Appended> send(SendMessage command) {
-    return journal.append(entry(command), Memberships.postingOnly());
+    Long epoch = command.epoch();
+    if (epoch == null) {
+      return journal.append(entry(command), Memberships.postingOnly());
+    }
+    Epochs.requireMessage(command.body(), command.conversation(), epoch);
+    return journal.append(entry(command), Epochs.ofEpoch());
   }
 
   /** The entry that a message is in the log. */

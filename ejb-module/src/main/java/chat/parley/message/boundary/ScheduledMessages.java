@@ -51,12 +51,14 @@ public class ScheduledMessages {
    * Keeps a message until its time. Who may write is asked then, and not only now.
    *
    * @throws NotFound when the author is not a member of the conversation
+   * @throws chat.parley.conversation.NotAnMlsMessage when the conversation is encrypted end to end:
+   *     what is encrypted now is of another epoch then
    * @throws AlreadySent when a message with this key was sent
    * @throws InvalidInput when the time has passed or is further than {@link Limits#SCHEDULED_AHEAD}
    * @throws TooManyScheduled when {@link Limits#SCHEDULED_MESSAGES} of the author wait
    */
   public Scheduled schedule(SendMessage message, Instant sendAt) {
-    memberships.requireMember(message.conversation(), message.by());
+    memberships.requireSealed(message.conversation(), message.by());
     table.lock(message.by());
     Optional<ScheduledMessage> before = table.find(message.device(), message.cid());
     if (before.isPresent()) {

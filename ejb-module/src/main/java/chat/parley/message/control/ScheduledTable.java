@@ -251,6 +251,7 @@ public final class ScheduledTable {
             new DeviceId(Rows.uuid(row, 6)),
             Rows.uuid(row, 7),
             new ConversationId(Rows.uuid(row, 5)),
+            null,
             new String(
                 sealer.unseal(new AccountId(Rows.uuid(row, 4)), row.getBytes(11), place(id)),
                 StandardCharsets.UTF_8),

@@ -121,7 +121,7 @@ class ScheduledTableTest {
       Instant at, String body, @Nullable Duration expiresIn, Attention attention) {
     return new ScheduledMessage(
         ScheduledMessageId.next(),
-        new SendMessage(ada, DeviceId.next(), Ids.next(), chat, body, expiresIn, attention),
+        new SendMessage(ada, DeviceId.next(), Ids.next(), chat, null, body, expiresIn, attention),
         at,
         now);
   }

@@ -1,7 +1,8 @@
 package chat.parley.web.json;
 
-import chat.parley.platform.Limits;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -13,15 +14,17 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Reads the body of a request with {@link StrictJson}. It takes at most {@link
- * Limits#REQUEST_BODY_BYTES} from the network: a longer body is refused by its announced length, or
- * at the first byte too many. An empty body is an object without members.
+ * Reads the body of a request with {@link StrictJson}. It takes no more from the network than
+ * {@link BodyLimits} lets: a longer body is refused by its announced length, or at the first byte
+ * too many. An empty body is an object without members.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class JsonBodyReader implements MessageBodyReader<Record> {
 
   private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.UTF_8);
+
+  @Context private ResourceInfo resource;
 
   @Override
   public boolean isReadable(
@@ -38,9 +41,10 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    byte[] bytes = body.readNBytes(Limits.REQUEST_BODY_BYTES + 1);
-    if (bytes.length > Limits.REQUEST_BODY_BYTES) {
-      throw new BodyTooLarge(Limits.REQUEST_BODY_BYTES);
+    int limit = BodyLimits.of(resource);
+    byte[] bytes = body.readNBytes(limit + 1);
+    if (bytes.length > limit) {
+      throw new BodyTooLarge(limit);
     }
     return StrictJson.read(bytes.length == 0 ? EMPTY_OBJECT : bytes, type);
   }

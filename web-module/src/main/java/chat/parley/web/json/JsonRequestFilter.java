@@ -1,6 +1,5 @@
 package chat.parley.web.json;
 
-import chat.parley.platform.Limits;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,7 +25,7 @@ public class JsonRequestFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     String length = request.getHeaderString("Content-Length");
-    int limit = limit();
+    int limit = BodyLimits.of(resource);
     if (length != null && (length.length() > 9 || isMore(length, limit))) {
       throw new BodyTooLarge(limit);
     }
@@ -47,12 +45,6 @@ public class JsonRequestFilter implements ContainerRequestFilter {
         throw new NotSupportedException("JSON is UTF-8");
       }
     }
-  }
-
-  private int limit() {
-    Method method = resource.getResourceMethod();
-    BodyLimit own = method == null ? null : method.getAnnotation(BodyLimit.class);
-    return own == null ? Limits.REQUEST_BODY_BYTES : own.value();
   }
 
   private static boolean isMore(String length, int limit) {

@@ -47,6 +47,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Conversations", description = "Conversations and their history."),
       @Tag(name = "Messages", description = "Messages, for programs that keep no connection."),
       @Tag(name = "Encryption", description = "Encryption at rest for what is kept elsewhere."),
+      @Tag(
+          name = "Keys",
+          description = "Keys and epochs of conversations that are encrypted end to end."),
       @Tag(name = "Groups", description = "Groups and who belongs to them."),
       @Tag(
           name = "Groups by name",

@@ -140,6 +140,7 @@ final class ClientFrameHandler implements ClientFrame.Handler {
                         sender.device(),
                         frame.cid(),
                         frame.conversation(),
+                        frame.epoch(),
                         frame.body(),
                         frame.expiresIn(),
                         frame.attention())));

@@ -136,6 +136,7 @@ final class FrameCodec {
               members.text("id"),
               members.id("cid"),
               new ConversationId(members.id("conversation")),
+              members.has("epoch") ? members.number("epoch") : null,
               members.text("body"),
               members.has("expiresIn") ? members.seconds("expiresIn") : null,
               members.has("notify") ? members.attention("notify") : Attention.ALL);

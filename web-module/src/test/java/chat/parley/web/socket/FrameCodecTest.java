@@ -250,7 +250,8 @@ class FrameCodecTest {
   }
 
   private static ClientFrame.Send sent(@Nullable Duration expiresIn, Attention attention) {
-    return new ClientFrame.Send("2", ID_A, new ConversationId(ID_B), "hi", expiresIn, attention);
+    return new ClientFrame.Send(
+        "2", ID_A, new ConversationId(ID_B), null, "hi", expiresIn, attention);
   }
 
   private static void decodeOrRefuse(String text) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Conversation", description = "A conversation of the caller.")
 public record ConversationJson(
     UUID id,
-    @Schema(enumeration = "sealed") String kind,
+    @Schema(enumeration = {"sealed", "e2ee"}) String kind,
     @Schema(enumeration = {"direct", "group"}) String type,
     Instant createdAt,
     @Schema(

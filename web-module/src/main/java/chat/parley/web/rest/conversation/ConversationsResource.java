@@ -60,8 +60,9 @@ public class ConversationsResource {
       operationId = "openConversation",
       summary = "Open the conversation with somebody, or find it",
       description =
-          "Two people have one conversation, whoever opens it and how often. Somebody who is no"
-              + " contact has to be asked first.")
+          "Two people have one conversation of each kind, whoever opens it and how often. Somebody"
+              + " who is no contact has to be asked first; who has agreed to one kind has agreed to"
+              + " both.")
   @APIResponse(
       responseCode = "201",
       description = "Opened",

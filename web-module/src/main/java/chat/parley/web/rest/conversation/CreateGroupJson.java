@@ -17,7 +17,7 @@ public record CreateGroupJson(
     @Schema(minLength = 1, maxLength = Limits.GROUP_NAME_LENGTH, example = "Sunday walks")
         String name,
     @Schema(maxLength = Limits.GROUP_DESCRIPTION_LENGTH) @Nullable String description,
-    @Schema(enumeration = "sealed") String kind,
+    @Schema(enumeration = {"sealed", "e2ee"}) String kind,
     @Schema(
             description = "The accounts of the others, possibly none.",
             maxItems = Limits.GROUP_MEMBERS_AT_ONCE)

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "OpenConversation", description = "The wish to talk to somebody.")
 public record OpenConversation(
     @Schema(description = "The account of the other.") UUID member,
-    @Schema(enumeration = "sealed") String kind) {
+    @Schema(enumeration = {"sealed", "e2ee"}) String kind) {
 
   ConversationKind wantedKind() {
     return Words.read(ConversationKind.class, "/kind", kind);

@@ -13,7 +13,7 @@ public final class PathIds {
   private PathIds() {}
 
   /** An id that is none belongs to no conversation of the caller: the same answer. */
-  static ConversationId conversation(String id) {
+  public static ConversationId conversation(String id) {
     return new ConversationId(any(id));
   }
 

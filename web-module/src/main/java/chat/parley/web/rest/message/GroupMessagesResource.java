@@ -60,6 +60,7 @@ public class GroupMessagesResource {
       responseCode = "200",
       responseDescription = "The message as it is stored")
   @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "422", ref = "NotAnMlsMessage")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
   public MessageJson send(
       @Parameter(ref = "groupId") @PathParam("groupId") String groupId,

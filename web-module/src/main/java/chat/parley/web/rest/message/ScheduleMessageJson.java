@@ -37,6 +37,7 @@ public record ScheduleMessageJson(
         device,
         cid,
         conversation,
+        null,
         body,
         expiresIn == null ? null : Duration.ofSeconds(expiresIn),
         attention());

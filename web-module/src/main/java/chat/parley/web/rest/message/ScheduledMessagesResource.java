@@ -67,6 +67,7 @@ public class ScheduledMessagesResource {
   @APIResponse(responseCode = "403", ref = "TooManyScheduled")
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "409", ref = "AlreadySent")
+  @APIResponse(responseCode = "422", ref = "NotAnMlsMessage")
   public Response schedule(
       @Parameter(ref = "id") @PathParam("id") String id, ScheduleMessageJson wish) {
     ConversationId conversation = PathId.conversation(id);

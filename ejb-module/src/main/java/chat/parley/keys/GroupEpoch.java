@@ -1,0 +1,8 @@
+package chat.parley.keys;
+
+/**
+ * Where a group is.
+ *
+ * @param groupInfo MLSMessage with the tree, for external commits
+ */
+public record GroupEpoch(long epoch, MlsBytes groupInfo) {}
