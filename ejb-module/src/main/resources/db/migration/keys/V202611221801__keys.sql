@@ -1,6 +1,7 @@
 -- The delivery service of conversations that are encrypted end to end (RFC 9420, RFC 9750).
 
--- The key with which a device signs; it is there while somebody is signed in on the device.
+-- The key with which a device signs; it is there until somebody ends the session on the device, or the
+-- device was not there for so long that its KeyPackages have expired.
 CREATE TABLE device_key (
   device uuid PRIMARY KEY REFERENCES device (id) ON DELETE CASCADE,
   account uuid NOT NULL REFERENCES account (id) ON DELETE CASCADE,
@@ -91,19 +92,19 @@ $$;
 CREATE TRIGGER mls_device_key_changed AFTER UPDATE OF signature_key OR DELETE ON device_key
   FOR EACH ROW EXECUTE FUNCTION parley_device_key_changed();
 
--- A device on which nobody is signed in any more has no key: what is written from now on is not for
--- it. Whoever signs in there again registers one.
+-- Whoever ends the session on a device takes its key: what is written from now on is not for it. A
+-- session that only expires leaves the key, so that whoever comes back reads what came meanwhile. An
+-- older session of the same device, which may have expired unseen, says nothing.
 CREATE FUNCTION parley_session_over() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM device_key k WHERE k.device = OLD.device_id AND NOT EXISTS (
-    SELECT FROM session s WHERE s.device_id = OLD.device_id AND s.ended_at IS NULL);
+    SELECT FROM session s WHERE s.device_id = OLD.device_id AND s.ended_at IS NULL
+      AND s.created_at > OLD.created_at);
   RETURN NULL;
 END
 $$;
 CREATE TRIGGER mls_session_ended AFTER UPDATE OF ended_at ON session FOR EACH ROW
   WHEN (OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL) EXECUTE FUNCTION parley_session_over();
-CREATE TRIGGER mls_session_gone AFTER DELETE ON session FOR EACH ROW
-  WHEN (OLD.ended_at IS NULL) EXECUTE FUNCTION parley_session_over();
 
 DO $$
 DECLARE

@@ -198,19 +198,56 @@ class KeysIT {
 
     bob.rest().delete("/api/sessions/" + second.session()).expect(204);
 
+    assertThat(kept(parley, second)).isZero();
+    assertThat(given(claim(alice.rest(), bob.id()))).isEmpty();
+  }
+
+  @Test
+  void aSessionThatOnlyExpiresLeavesTheKeyAndWhatIsLeftOfAnOldOneDoesNotKeepIt(RunningParley parley)
+      throws SQLException {
+    Person second = bob.signInAgain(parley.rest(1));
+    KeyedDevice keyed = KeyedDevice.of(second);
+    keyed.publish(2).expect(201);
+    // As the sweep does long after its time.
+    execute(parley, "DELETE FROM session WHERE id = ?::uuid", second.session());
+    assertThat(kept(parley, second)).as("the key and its KeyPackages").isEqualTo(3);
+
+    // Another session of the same device, older than the one that is ended, and expired unseen.
+    Person third = bob.signInAgain(parley.rest(2));
+    KeyedDevice.of(third).publish(2).expect(201);
+    execute(
+        parley,
+        "INSERT INTO session (id, account_id, device_id, method, created_at, last_seen_at,"
+            + " expires_at) SELECT gen_random_uuid(), account_id, device_id, method,"
+            + " created_at - interval '1 year', last_seen_at - interval '1 year',"
+            + " expires_at - interval '1 year' FROM session WHERE id = ?::uuid",
+        third.session());
+    bob.rest().delete("/api/sessions/" + third.session()).expect(204);
+    assertThat(kept(parley, third)).isZero();
+  }
+
+  private static void execute(RunningParley parley, String sql, String id) throws SQLException {
+    try (var connection = parley.database();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, id);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  /** How many rows hold the key of a device and its KeyPackages. */
+  private static int kept(RunningParley parley, Person person) throws SQLException {
     try (var connection = parley.database();
         var select =
             connection.prepareStatement(
                 "SELECT (SELECT count(*) FROM device_key WHERE device = ?::uuid)"
                     + " + (SELECT count(*) FROM key_package WHERE device = ?::uuid)")) {
-      select.setString(1, second.device());
-      select.setString(2, second.device());
+      select.setString(1, person.device());
+      select.setString(2, person.device());
       try (var row = select.executeQuery()) {
         assertThat(row.next()).isTrue();
-        assertThat(row.getInt(1)).isZero();
+        return row.getInt(1);
       }
     }
-    assertThat(given(claim(alice.rest(), bob.id()))).isEmpty();
   }
 
   private static int stored(KeyedDevice device) {

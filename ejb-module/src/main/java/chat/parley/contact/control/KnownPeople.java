@@ -51,9 +51,11 @@ public class KnownPeople implements Acquaintances {
           + "   WHERE h.account = p.id AND h.left_seq IS NULL)"
           + " FROM unnest(?) AS p (id)";
 
+  // Two people may have one of each kind; the last one counts: what agreeing to talk has opened.
   private static final String CONVERSATIONS =
       "SELECT p.id, c.id FROM unnest(?) AS p (id) JOIN conversation c"
-          + " ON c.direct_low = least(p.id, ?) AND c.direct_high = greatest(p.id, ?)";
+          + " ON c.direct_low = least(p.id, ?) AND c.direct_high = greatest(p.id, ?)"
+          + " ORDER BY c.kind = 'SEALED'";
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;
@@ -126,7 +128,7 @@ public class KnownPeople implements Acquaintances {
     return row.getBoolean(4) ? Tier.SHARED_GROUP : Tier.UNKNOWN;
   }
 
-  /** The conversations of two that a person has with these. */
+  /** The conversations of two that a person has with these; of two kinds the sealed one. */
   public Map<AccountId, ConversationId> conversations(
       AccountId viewer, Collection<AccountId> people) {
     Map<AccountId, ConversationId> found = new HashMap<>();

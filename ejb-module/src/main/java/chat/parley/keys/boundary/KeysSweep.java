@@ -23,9 +23,9 @@ public class KeysSweep {
   @Inject private Clock clock;
 
   /**
-   * Removes KeyPackages that have expired, keys of devices on which nobody is signed in, Welcomes
-   * that are older than {@link Limits#WELCOME_KEPT} or wait for nobody, and groups that everybody
-   * has left.
+   * Removes KeyPackages that have expired, keys of devices that are left with none, Welcomes that
+   * are older than {@link Limits#WELCOME_KEPT} or wait for nobody, and groups that everybody has
+   * left.
    *
    * @return how many rows
    */

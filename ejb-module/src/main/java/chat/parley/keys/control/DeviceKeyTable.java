@@ -60,10 +60,12 @@ public final class DeviceKeyTable extends KeyTables {
           + " WHERE m.conversation = ? AND m.account = k.account AND m.left_seq IS NULL)"
           + " FROM device_key k WHERE k.device = ANY (?) ORDER BY k.device FOR SHARE OF k";
 
-  // Kept by two ends of sessions that did not see each other, or by none: what a restart left.
+  // The device was not there for so long that its sessions are forgotten and its KeyPackages
+  // expired.
   private static final String SWEEP =
-      "DELETE FROM device_key k WHERE NOT EXISTS"
-          + " (SELECT FROM session s WHERE s.device_id = k.device AND s.ended_at IS NULL)";
+      "DELETE FROM device_key k"
+          + " WHERE NOT EXISTS (SELECT FROM session s WHERE s.device_id = k.device)"
+          + " AND NOT EXISTS (SELECT FROM key_package p WHERE p.device = k.device)";
 
   private static final UUID FIRST = new UUID(0, 0);
 
@@ -190,7 +192,7 @@ public final class DeviceKeyTable extends KeyTables {
   }
 
   /**
-   * Removes keys of devices on which nobody is signed in.
+   * Removes keys of devices that nobody has used until nothing of them was left.
    *
    * @return how many
    */
