@@ -91,9 +91,10 @@ describe('chat requests over two instances', () => {
     await ben.page.getByText('We do not tell them.').waitFor();
     await lookAt(ben.page, 'block');
     // Held back until ben's own stream has told of it: the page asks for nobody who is gone.
+    const news = await ben.listensFor('block.changed');
     await ben.page.route(/\/blocks\/[^/]+$/, async (route) => {
       const response = await route.fetch();
-      await ben.page.waitForTimeout(500);
+      await news.stored;
       await route.fulfill({ response });
     });
     await ben.page.getByRole('dialog').getByRole('button', { name: 'Block', exact: true }).click();

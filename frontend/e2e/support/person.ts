@@ -83,6 +83,27 @@ export class Person {
     expect(this.watch.unexcused()).toEqual([]);
   }
 
+  /**
+   * Listens on the wire from now on. `stored` is kept when this browser was told of an entry of this
+   * kind and has then acknowledged something: it does so when it has stored what it was told.
+   */
+  async listensFor(kind: string): Promise<{ stored: Promise<void> }> {
+    const wire = await this.context.newCDPSession(this.page);
+    await wire.send('Network.enable');
+    const stored = new Promise<void>((resolve) => {
+      let isTold = false;
+      wire.on('Network.webSocketFrameReceived', ({ response }) => {
+        isTold ||= response.payloadData.includes(`"${kind}"`);
+      });
+      wire.on('Network.webSocketFrameSent', ({ response }) => {
+        if (isTold && response.payloadData.includes('"ack"')) {
+          resolve();
+        }
+      });
+    });
+    return { stored };
+  }
+
   // --- Signing in and out
 
   async registers(): Promise<void> {

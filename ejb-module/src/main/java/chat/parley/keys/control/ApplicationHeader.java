@@ -42,9 +42,9 @@ public final class ApplicationHeader {
         throw new Malformed("it is of another epoch than it says");
       }
       in.require(Mls.APPLICATION, in.uint8(), "the type of the content");
-      in.skip();
-      in.skip();
-      in.skip();
+      in.skipVector();
+      in.skipVector();
+      in.skipVector();
       in.requireEnd();
     } catch (Malformed e) {
       throw new NotAnMlsMessage("The body is no application message: " + e.getMessage() + ".");

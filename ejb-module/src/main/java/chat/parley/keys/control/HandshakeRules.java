@@ -77,15 +77,15 @@ public final class HandshakeRules {
       MlsReader secrets = in.vector();
       int count = 0;
       while (!secrets.isAtEnd()) {
-        secrets.skip();
-        secrets.skip();
-        secrets.skip();
+        secrets.skipVector();
+        secrets.skipVector();
+        secrets.skipVector();
         count++;
       }
       if (count == 0 || count > Limits.COMMIT_ADDS) {
         throw new Malformed("it is for " + count);
       }
-      in.skip();
+      in.skipVector();
       in.requireEnd();
     } catch (Malformed e) {
       throw new CommitInvalid("A Welcome is none: " + e.getMessage() + ".");

@@ -37,13 +37,13 @@ final class MlsCommit {
       }
       default -> throw new Malformed("the type of the sender is " + kind);
     }
-    in.skip();
+    in.skipVector();
     in.require(Mls.COMMIT, in.uint8(), "the type of the content");
     int inits = proposals(in.vector());
     if (in.isPresent()) {
       path = MlsLeaf.read(in);
       in.require(Mls.FROM_COMMIT, path.source(), "the source of the committer's leaf");
-      in.skip();
+      in.skipVector();
     } else {
       path = null;
     }
@@ -52,7 +52,7 @@ final class MlsCommit {
     confirmationTag = in.opaque();
     if (!external) {
       // The membership tag, which only members can check.
-      in.skip();
+      in.skipVector();
     }
     in.requireEnd();
     if (inits != (external ? 1 : 0) || (external && (!adds.isEmpty() || removes.size() > 1))) {
@@ -77,7 +77,7 @@ final class MlsCommit {
         case Mls.ADD -> adds.add(MlsKeyPackage.read(in));
         case Mls.REMOVE -> removes.add(in.uint32());
         case Mls.EXTERNAL_INIT -> {
-          in.skip();
+          in.skipVector();
           inits++;
         }
         default -> throw new Malformed("a proposal of type " + kind);

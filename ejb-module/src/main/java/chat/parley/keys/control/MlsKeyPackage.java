@@ -44,9 +44,9 @@ record MlsKeyPackage(Encoded encoded, MlsLeaf leaf) {
     MlsReader extensions = in.vector();
     while (!extensions.isAtEnd()) {
       extensions.uint16();
-      extensions.skip();
+      extensions.skipVector();
     }
-    in.skip();
+    in.skipVector();
     return new MlsKeyPackage(new Encoded(in.since(from)), leaf);
   }
 }

@@ -33,7 +33,7 @@ final class MlsLeaf {
     device = new DeviceId(id(identity[1]));
     // Versions, cipher suites, extensions, proposals and credentials that it can do.
     for (int i = 0; i < 5; i++) {
-      in.skip();
+      in.skipVector();
     }
     source = in.uint8();
     switch (source) {
@@ -46,7 +46,7 @@ final class MlsLeaf {
         notAfter = 0;
       }
       case Mls.FROM_COMMIT -> {
-        in.skip();
+        in.skipVector();
         notBefore = 0;
         notAfter = 0;
       }
@@ -65,7 +65,7 @@ final class MlsLeaf {
   private static void extensions(MlsReader all) throws Malformed {
     while (!all.isAtEnd()) {
       all.uint16();
-      all.skip();
+      all.skipVector();
     }
   }
 

@@ -99,7 +99,7 @@ final class MlsReader {
     return within;
   }
 
-  void skip() throws Malformed {
+  void skipVector() throws Malformed {
     int length = length();
     at += length;
   }

@@ -52,7 +52,7 @@ final class MlsTree {
     }
     int from = in.position();
     in.opaque(Mls.KEY_BYTES, "the encryption key of a parent");
-    in.skip();
+    in.skipVector();
     MlsReader unmerged = in.vector();
     while (!unmerged.isAtEnd()) {
       unmerged.uint32();
