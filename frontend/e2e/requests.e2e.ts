@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { FIRST, SECOND } from './support/environment.js';
@@ -92,13 +93,20 @@ describe('chat requests over two instances', () => {
     await lookAt(ben.page, 'block');
     // Held back until ben's own stream has told of it: the page asks for nobody who is gone.
     const news = await ben.listensFor('block.changed');
+    const asked: string[] = [];
+    const listener = (request: Request) => asked.push(new URL(request.url()).pathname);
     await ben.page.route(/\/blocks\/[^/]+$/, async (route) => {
       const response = await route.fetch();
+      ben.page.on('request', listener);
       await news.stored;
+      // What follows from the news on the screen has been done when the browser is idle.
+      await ben.page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+      ben.page.off('request', listener);
       await route.fulfill({ response });
     });
     await ben.page.getByRole('dialog').getByRole('button', { name: 'Block', exact: true }).click();
     await ben.page.getByText(`${amy.name} is blocked`).waitFor();
+    expect(asked.filter((path) => path.startsWith('/api/people/'))).toEqual([]);
     await ben.page.getByRole('link', { name: /^Chats/ }).click();
     await ben.chatInList(amy.name).click();
     await ben.page.getByText(`You have blocked ${amy.name}.`).waitFor();
