@@ -11,6 +11,9 @@ import org.bouncycastle.mls.crypto.MlsCipherSuite;
  * The one place that asks Bouncy Castle's MLS: it verifies signatures. It is given only what {@link
  * MlsReader} has read before, because it believes every length it reads; and whatever it throws
  * means that a signature is not good.
+ *
+ * <p>One at a time: its cipher suite has one signer for everybody, which collects what is to be
+ * verified. Two at once would mix their messages and keys.
  */
 final class Signatures {
 
@@ -20,7 +23,7 @@ final class Signatures {
   private Signatures() {}
 
   /** Whether a key has signed this (RFC 9420, section 5.1.2). */
-  static boolean isGood(byte[] key, String label, byte[] content, byte[] signature) {
+  static synchronized boolean isGood(byte[] key, String label, byte[] content, byte[] signature) {
     try {
       return SUITE.verifyWithLabel(key, label, content, signature);
     } catch (IOException | RuntimeException e) {
@@ -29,7 +32,7 @@ final class Signatures {
   }
 
   /** Whether the KeyPackage and its leaf are signed by the key of the leaf. */
-  static boolean isGood(MlsKeyPackage keyPackage) {
+  static synchronized boolean isGood(MlsKeyPackage keyPackage) {
     try {
       Object read = MLSInputStream.decode(keyPackage.encoded().bytes(), KeyPackage.class);
       return read instanceof KeyPackage found && found.verify();
