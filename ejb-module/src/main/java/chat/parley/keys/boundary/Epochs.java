@@ -29,6 +29,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * The epochs of groups (RFC 9420): at most one commit for each, its Welcomes with it, and no
@@ -85,23 +86,23 @@ public class Epochs {
   }
 
   /**
-   * Where a group is, with what an external commit needs.
+   * Where a group is, with what an external commit needs; empty before anybody has begun it.
    *
-   * @throws NotFound also when there is no group yet
+   * @throws NotFound when the caller is no member, or the conversation has no group
    */
-  public GroupEpoch group(AccountId me, ConversationId conversation) {
+  public Optional<GroupEpoch> group(AccountId me, ConversationId conversation) {
     memberships.requireEncrypted(conversation, me);
-    return groups.find(conversation).orElseThrow(NotFound::new);
+    return groups.find(conversation);
   }
 
   /**
-   * The Welcome that waits for a device.
+   * The Welcome that waits for a device, if one does.
    *
-   * @throws NotFound also when none does
+   * @throws NotFound when the caller is no member, or the conversation has no group
    */
-  public Welcome welcome(AccountId me, DeviceId device, ConversationId conversation) {
+  public Optional<Welcome> welcome(AccountId me, DeviceId device, ConversationId conversation) {
     memberships.requireEncrypted(conversation, me);
-    return groups.welcome(conversation, device).orElseThrow(NotFound::new);
+    return groups.welcome(conversation, device);
   }
 
   /** Forgets the Welcome of a device, which it has used; without one nothing happens. */

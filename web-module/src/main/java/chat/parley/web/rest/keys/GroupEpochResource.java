@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The group of a conversation that is encrypted end to end. */
 @Path("/conversations/{id}/mls")
@@ -40,8 +41,9 @@ public class GroupEpochResource {
       value = GroupEpochJson.class,
       responseCode = "200",
       responseDescription = "The newest epoch")
+  @APIResponse(responseCode = "204", description = "Nobody has begun the group yet")
   @APIResponse(responseCode = "404", ref = "NotFound")
-  public GroupEpochJson get(@Parameter(ref = "id") @PathParam("id") String id) {
-    return GroupEpochJson.of(epochs.group(caller.id(), PathIds.conversation(id)));
+  public @Nullable GroupEpochJson get(@Parameter(ref = "id") @PathParam("id") String id) {
+    return epochs.group(caller.id(), PathIds.conversation(id)).map(GroupEpochJson::of).orElse(null);
   }
 }

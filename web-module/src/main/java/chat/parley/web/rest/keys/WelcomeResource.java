@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The Welcome of the caller's device to the group of a conversation. */
 @Path("/conversations/{id}/welcome")
@@ -41,9 +42,13 @@ public class WelcomeResource {
       value = WelcomeJson.class,
       responseCode = "200",
       responseDescription = "The Welcome")
+  @APIResponse(responseCode = "204", description = "None waits")
   @APIResponse(responseCode = "404", ref = "NotFound")
-  public WelcomeJson get(@Parameter(ref = "id") @PathParam("id") String id) {
-    return WelcomeJson.of(epochs.welcome(caller.id(), caller.device(), PathIds.conversation(id)));
+  public @Nullable WelcomeJson get(@Parameter(ref = "id") @PathParam("id") String id) {
+    return epochs
+        .welcome(caller.id(), caller.device(), PathIds.conversation(id))
+        .map(WelcomeJson::of)
+        .orElse(null);
   }
 
   /** Forgets it. */
