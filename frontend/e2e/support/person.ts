@@ -31,6 +31,7 @@ export class Person {
     readonly context: BrowserContext,
     readonly page: Page,
     readonly watch: Watch,
+    private readonly published: Promise<void>,
   ) {}
 
   /**
@@ -56,6 +57,7 @@ export class Person {
     const storageState = await joinedState(home, name);
     const person = await Person.comes(browser, home, name, { storageState }, prepare);
     await person.isSignedIn();
+    await person.canBeWrittenTo();
     return person;
   }
 
@@ -73,9 +75,22 @@ export class Person {
     });
     const page = await context.newPage();
     const watch = await Watch.over(page);
+    const published = new Promise<void>((resolve) => {
+      page.on('response', (response) => {
+        const isStock = new URL(response.url()).pathname === '/api/key-packages';
+        if (isStock && response.request().method() === 'POST' && response.ok()) {
+          resolve();
+        }
+      });
+    });
     await prepare?.(page);
     await page.goto(home);
-    return new Person(name, home, context, page, watch);
+    return new Person(name, home, context, page, watch, published);
+  }
+
+  /** Waits until others can encrypt for this browser, which has come with no keys. */
+  async canBeWrittenTo(): Promise<void> {
+    await this.published;
   }
 
   async leaves(): Promise<void> {

@@ -14,6 +14,7 @@ import { ConversationHeader } from '../../features/conversation/components/conve
 import { JoinRequestsLine } from '../../features/conversation/components/join-requests-line';
 import { partnerOf } from '../../features/conversation/conversation-partner';
 import { MessagePane } from '../../features/message/components/message-pane';
+import { NewKeysNotice } from '../../features/message/components/new-keys-notice';
 import { ConversationNotificationsButton } from '../../features/notification/components/conversation-notifications';
 
 /** Wide enough for the conversation and what is told of it beside each other. */
@@ -82,6 +83,7 @@ export function ConversationRoute() {
             </Notice>
           </div>
         )}
+        <NewKeysNotice conversation={conversation} />
         <MessagePane
           about={conversation}
           name={partner.username}

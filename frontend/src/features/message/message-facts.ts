@@ -1,3 +1,5 @@
+import type { MessageContent } from '@/lib/message/message-body';
+import type { FailureCause } from '@/workers/crypto/model';
 import type { FoldedMessage } from './message-fold';
 import { plainText } from './markdown';
 
@@ -22,3 +24,29 @@ const LONGEST = 200;
 export function snippetOf({ content }: FoldedMessage): string | undefined {
   return content.type === 'text' ? plainText(content.text.slice(0, LONGEST)) : undefined;
 }
+
+/** The words for a message that says nothing here. */
+export function unsaidKey(content: MessageContent) {
+  switch (content.type) {
+    case 'erased':
+      return 'messages.erased';
+    case 'locked':
+      return LOCKED[content.why ?? 'pending'];
+    default:
+      return 'messages.unsupported';
+  }
+}
+
+const LOCKED = {
+  pending: 'messages.locked.pending',
+  'before-joining': 'messages.locked.before',
+  removed: 'messages.locked.removed',
+  'state-lost': 'messages.locked.lost',
+  'epoch-unknown': 'messages.locked.lost',
+  'handed-out': 'messages.locked.lost',
+  replayed: 'messages.locked.refused',
+  tampered: 'messages.locked.refused',
+  'not-a-message': 'messages.locked.refused',
+  'wrong-sender': 'messages.locked.refused',
+  'key-unknown': 'messages.locked.refused',
+} as const satisfies Record<FailureCause | 'pending', string>;

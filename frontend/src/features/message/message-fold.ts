@@ -1,3 +1,4 @@
+import type { FailureCause } from '@/workers/crypto/model';
 import { purgedSeqs } from '@/lib/message/purged-entry';
 import type { Entry } from '@/lib/socket/frames';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
@@ -19,7 +20,12 @@ export interface FoldedMessage {
   by: string;
   /** RFC 3339. */
   at: string;
-  content: TextContent | { type: 'erased' } | { type: 'unsupported' };
+  content:
+    | TextContent
+    | { type: 'erased' }
+    | { type: 'unsupported' }
+    /** Encrypted end to end, and not read here: why not, or nothing while it is tried. */
+    | { type: 'locked'; why?: FailureCause };
   isEdited: boolean;
   /** Where its author changed it: they are erased with it. */
   edits: readonly number[];
@@ -90,6 +96,9 @@ function contentOf(entry: Entry): MessageContent {
   let content = contents.get(entry);
   if (content === undefined) {
     content = readBody(entry.body, entry.seq);
+    if (content.type === 'locked' && entry.unreadable !== undefined) {
+      content = { ...content, why: entry.unreadable };
+    }
     contents.set(entry, content);
   }
   return content;
@@ -153,6 +162,7 @@ class Folding {
     switch (content.type) {
       case 'text':
       case 'erased':
+      case 'locked':
       case 'unsupported': {
         const message = draft(entry.cid ?? `seq-${entry.seq}`, entry.by ?? '', entry.at, content);
         message.seq = entry.seq;

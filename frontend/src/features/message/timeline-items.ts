@@ -141,7 +141,7 @@ function addEvent(
 /** Delivered to everybody, read by everybody who was there: the one furthest behind counts. */
 function deliveryOf({ seq, outbox }: FoldedMessage, marks: readonly MemberMark[]): DeliveryState {
   if (seq === undefined) {
-    return outbox?.state ?? 'queued';
+    return outbox === undefined || outbox.state === 'scheduled' ? 'queued' : outbox.state;
   }
   const there = marks.filter(({ joinedSeq }) => (joinedSeq ?? 0) <= seq);
   if (there.length === 0) {

@@ -1,7 +1,7 @@
 import type { components } from './schema';
 
 /** The bodies of the REST API under the names this app uses; the server's own are in schema.d.ts. */
-type Schemas = components['schemas'];
+export type Schemas = components['schemas'];
 
 export type Account = Schemas['Account'];
 /** The address of an account that is verified, and the one that waits to be. */

@@ -1,4 +1,5 @@
 import { toBase64Url } from '@/lib/id/base64url';
+import type { FailureCause } from '@/workers/crypto/model';
 import type { IdSource } from '@/lib/id/uuid-v7';
 
 /** A person named in a text, by the place of the name in UTF-16 units. */
@@ -28,6 +29,8 @@ export type MessageContent =
   /** Meant to change another message, but against the rules: it changes nothing. */
   | { type: 'void' }
   | { type: 'erased' }
+  /** It is encrypted end to end, and this device has not read it, or cannot. */
+  | { type: 'locked'; why?: FailureCause }
   | { type: 'unsupported' };
 
 /** What changes another message and is none itself: no bubble, no count, no notice. */
@@ -45,7 +48,10 @@ export function isEmoji(text: string): boolean {
 }
 
 /** What a person writes, without what the body needs besides. */
-export type Written = Exclude<MessageContent, { type: 'void' | 'erased' | 'unsupported' }>;
+export type Written = Exclude<
+  MessageContent,
+  { type: 'void' | 'erased' | 'locked' | 'unsupported' }
+>;
 
 /**
  * The body of a message. The salt keeps the hash of a short text from telling the text to somebody
@@ -54,6 +60,14 @@ export type Written = Exclude<MessageContent, { type: 'void' | 'erased' | 'unsup
 export function writeBody(content: Written, ids: IdSource): string {
   const salt = toBase64Url(ids.randomBytes(new Uint8Array(SALT_BYTES)));
   return JSON.stringify({ ...content, salt });
+}
+
+/** How an MLSMessage with a PrivateMessage begins in base64url: mls10, mls_private_message (RFC 9420). */
+const PRIVATE_MESSAGE = 'AAEAA';
+
+/** Whether a body is as it came from the server, encrypted end to end; all others are JSON text. */
+export function isEncrypted(body: string): boolean {
+  return body.startsWith(PRIVATE_MESSAGE);
 }
 
 /** Bytes of a body as it is counted against the server's limit. */
@@ -69,6 +83,9 @@ export function bodyBytes(body: string): number {
 export function readBody(body: string | undefined, seq = Infinity): MessageContent {
   if (body === undefined) {
     return { type: 'erased' };
+  }
+  if (isEncrypted(body)) {
+    return { type: 'locked' };
   }
   const fields = parse(body);
   const isTarget = (value: unknown): value is number =>
@@ -103,7 +120,7 @@ export function readBody(body: string | undefined, seq = Infinity): MessageConte
 
 /** Whether this is a message that is shown, and not one that changes another or is gone. */
 export function isShown(content: MessageContent): boolean {
-  return content.type === 'text' || content.type === 'unsupported';
+  return ['text', 'locked', 'unsupported'].includes(content.type);
 }
 
 function parse(body: string): Record<string, unknown> {

@@ -1,3 +1,4 @@
+import type { FailureCause } from '@/workers/crypto/model';
 import type { Problem } from '@/lib/api/problem';
 import type { StreamId } from './streams';
 
@@ -18,8 +19,13 @@ export interface Entry {
   hash: string;
   /** When the body is erased by everybody, the server included; absent when it stays. RFC 3339. */
   expiresAt?: string;
-  /** Exactly the text that was hashed; absent once it was erased. */
+  /**
+   * Exactly the text that was hashed; absent once it was erased. Of a message that is encrypted end
+   * to end and was read on this device: what it says.
+   */
   body?: string;
+  /** Why this device cannot read it. Never told by the server. */
+  unreadable?: FailureCause;
 }
 
 /** How far a member has received and read a conversation. */
@@ -62,6 +68,8 @@ export type ClientFrame =
       cid: string;
       conversation: string;
       body: string;
+      /** Of a conversation that is encrypted end to end: the epoch of the body (RFC 9420). */
+      epoch?: number;
       /** Seconds after which the message disappears, 5 to 31,536,000. */
       expiresIn?: number;
       notify?: Notify;
@@ -102,6 +110,15 @@ export interface FetchOk {
   more: boolean;
 }
 
+/** Why something is refused, and whether it may be asked for again. */
+export interface ErrorFrame {
+  type: 'error';
+  re?: string;
+  problem: Problem;
+  retry: Retry;
+  afterMs?: number;
+}
+
 export type ServerFrame =
   | WelcomeFrame
   | { type: 'entries'; stream: StreamId; entries: Entry[] }
@@ -119,7 +136,7 @@ export type ServerFrame =
     }
   | { type: 'sent'; re: string; ok: SendOk }
   | { type: 'fetched'; re: string; ok: FetchOk }
-  | { type: 'error'; re?: string; problem: Problem; retry: Retry; afterMs?: number }
+  | ErrorFrame
   | { type: 'pong'; n: number }
   | {
       type: 'bye';

@@ -15,6 +15,8 @@ export interface StreamRow {
   hash?: string;
   /** The first entry that did not continue the hash chain. */
   brokenAt?: number;
+  /** Up to here it was tried to read what is encrypted end to end; absent before the first time. */
+  readTo?: number;
 }
 
 export interface Draft {
@@ -45,7 +47,11 @@ export type SealedRow<Row extends { body?: string }> = Omit<Row, 'body'> & {
   sealed?: Uint8Array;
 };
 
-export type StoredEntry = SealedRow<Entry>;
+/** An entry; what was read of it is sealed. */
+export type StoredEntry = SealedRow<Entry> & {
+  /** What came from the server, when the entry is encrypted end to end: nothing has to be sealed. */
+  wire?: string;
+};
 
 export type StoredOutboxItem = SealedRow<OutboxItem> & {
   /** Given by the store: the order of writing. */

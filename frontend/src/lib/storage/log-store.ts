@@ -1,5 +1,7 @@
+import { isEncrypted } from '@/lib/message/message-body';
 import { purgedSeqs } from '@/lib/message/purged-entry';
 import type { Entry } from '@/lib/socket/frames';
+import type { FailureCause } from '@/workers/crypto/model';
 import type { StreamId } from '@/lib/socket/streams';
 import type { AtRest } from './at-rest';
 import type { Database, StoredEntry, StreamRow } from './database';
@@ -11,6 +13,9 @@ export interface Stored {
   /** The entries that were new. */
   entries: Entry[];
 }
+
+/** What reading an encrypted entry has come to. */
+export type Reading = { seq: number } & ({ text: string } | { unreadable: FailureCause });
 
 /** So many entries are looked through at once. */
 const LOOK_BACK = 32;
@@ -118,7 +123,10 @@ export class LogStore {
     more: boolean,
     broken: boolean,
   ): Promise<Stored> {
-    const rows = await this.seal(entries);
+    // A device reads on from where it came; what lies before was never meant for it.
+    const rows = (await this.seal(entries)).map<StoredEntry>((row) =>
+      row.wire === undefined ? row : { ...row, unreadable: 'before-joining' },
+    );
     const transaction = this.database.transaction(['entries', 'streams'], 'readwrite');
     const streams = transaction.objectStore('streams');
     const row = (await streams.get(stream)) ?? emptyRow(stream);
@@ -152,6 +160,53 @@ export class LogStore {
     return upTo > after
       ? this.open(await this.database.getAll('entries', range(stream, after, upTo)))
       : [];
+  }
+
+  /** The same as they came from the server, encrypted where they were. */
+  async asReceived(stream: StreamId, after: number, upTo: number): Promise<Entry[]> {
+    const rows =
+      upTo > after ? await this.database.getAll('entries', range(stream, after, upTo)) : [];
+    return Promise.all(
+      rows.map(async ({ wire, ...row }) =>
+        wire === undefined ? this.openOne(row) : { ...withoutBody(row), body: wire },
+      ),
+    );
+  }
+
+  /**
+   * Keeps what was read of encrypted entries, and up to where. What was erased meanwhile stays so.
+   *
+   * @returns the entries as they are now
+   */
+  async keepRead(stream: StreamId, readings: readonly Reading[], upTo: number): Promise<Entry[]> {
+    const sealedTexts = await Promise.all(
+      readings.map(async (reading) =>
+        'text' in reading
+          ? this.atRest.seal(reading.text, placeOf({ stream, seq: reading.seq }))
+          : undefined,
+      ),
+    );
+    const transaction = this.database.transaction(['entries', 'streams'], 'readwrite');
+    const log = transaction.objectStore('entries');
+    const kept: StoredEntry[] = [];
+    for (const [index, reading] of readings.entries()) {
+      const row = await log.get([stream, reading.seq]);
+      if (row?.wire !== undefined) {
+        const next: StoredEntry =
+          'text' in reading
+            ? { ...row, unreadable: undefined, sealed: sealedTexts[index] }
+            : { ...row, unreadable: reading.unreadable };
+        await log.put(next);
+        kept.push(next);
+      }
+    }
+    const streams = transaction.objectStore('streams');
+    const row = await streams.get(stream);
+    if (row !== undefined && upTo > (row.readTo ?? 0)) {
+      await streams.put({ ...row, readTo: upTo });
+    }
+    await transaction.done;
+    return this.open(kept);
   }
 
   /** The newest stored entries from the last one that is `wanted` on, in order. */
@@ -188,7 +243,7 @@ export class LogStore {
     const streams = new Set<StreamId>();
     const span = IDBKeyRange.bound(after, upTo, true, false);
     for await (const cursor of transaction.store.index('expiresAt').iterate(span)) {
-      if (cursor.value.sealed !== undefined || cursor.value.body !== undefined) {
+      if (hasBody(cursor.value)) {
         streams.add(cursor.value.stream);
         await cursor.update(withoutBody(cursor.value));
       }
@@ -214,16 +269,34 @@ export class LogStore {
   }
 
   private seal(entries: readonly Entry[]): Promise<StoredEntry[]> {
-    return Promise.all(entries.map((entry) => sealed(this.atRest, entry, placeOf(entry))));
+    return Promise.all(
+      entries.map(async (entry) => {
+        const { body, ...rest } = entry;
+        return body !== undefined && isEncrypted(body)
+          ? { ...rest, wire: body }
+          : sealed(this.atRest, entry, placeOf(entry));
+      }),
+    );
   }
 
   private open(rows: readonly StoredEntry[]): Promise<Entry[]> {
-    return Promise.all(rows.map((row) => opened(this.atRest, row, placeOf(row))));
+    return Promise.all(rows.map((row) => this.openOne(row)));
+  }
+
+  /** An entry with what was read of it, or as it came. */
+  private openOne({ wire, ...row }: StoredEntry): Promise<Entry> {
+    return wire === undefined || row.sealed !== undefined
+      ? opened(this.atRest, row, placeOf(row))
+      : Promise.resolve({ ...row, body: wire });
   }
 }
 
 function withoutBody(entry: StoredEntry): StoredEntry {
-  return { ...entry, body: undefined, sealed: undefined };
+  return { ...entry, body: undefined, sealed: undefined, wire: undefined };
+}
+
+function hasBody({ body, sealed: text, wire }: StoredEntry): boolean {
+  return [body, text, wire].some((part) => part !== undefined);
 }
 
 function placeOf({ stream, seq }: Pick<Entry, 'stream' | 'seq'>): string {

@@ -18,11 +18,15 @@ export interface OutboxItem {
   purges?: number[];
   /** RFC 3339, by this device's clock; for display only. */
   createdAt: string;
-  /** Waiting for the server, in the log of the server (entry on its way), or refused. */
-  state: 'queued' | 'stored' | 'failed';
+  /**
+   * Waiting for its time, or for the server; in the log of the server (entry on its way); or refused.
+   */
+  state: 'scheduled' | 'queued' | 'stored' | 'failed';
+  /** When it is to be sent, RFC 3339: as soon after as this browser is there. */
+  sendAt?: string;
   /** Its place in the log, once stored. */
   seq?: number;
-  /** Why it was refused. */
+  /** Why it was refused, or what it waits for while it is tried again. */
   problem?: Problem;
 }
 

@@ -10,7 +10,11 @@ import type { ConnectionStatus, Screen } from './sync-events';
 export type Change =
   | { type: 'appended'; row: StreamRow; entries: Entry[] }
   | { type: 'prepended'; row: StreamRow; entries: Entry[] }
+  /** Entries that are here could be read, or it is known now why not. */
+  | { type: 'read-later'; stream: StreamId; entries: Entry[] }
   | { type: 'skipped'; row: StreamRow }
+  /** Devices of these people have other keys than before; of nobody any more when it is empty. */
+  | { type: 'keys-changed'; conversation: string; people: string[] }
   | { type: 'heads'; heads: Cursors }
   | { type: 'marks'; conversation: string; list: Watermark[] }
   | { type: 'read'; conversation: string; seq: number }
@@ -49,5 +53,7 @@ export type Command =
   | { type: 'screen'; tab: string; screen: Screen | null }
   | { type: 'fetch-older'; stream: StreamId; before: number; limit: number }
   | { type: 'use-here' }
+  /** Goes on with keys that have changed. */
+  | { type: 'accept-keys'; conversation: string }
   /** A new tab asks how the connection is. */
   | { type: 'report' };

@@ -59,7 +59,12 @@ export interface ReplicaState {
   presence: ReadonlyMap<string, Presence>;
   /** By user: how often this tab was told that somebody looks different. */
   looks: ReadonlyMap<string, number>;
+  /** By conversation: whose devices have other keys than before, until somebody has looked. */
+  changedKeys: ReadonlyMap<string, readonly string[]>;
+  /** What is on its way, or was refused. */
   outbox: readonly OutboxItem[];
+  /** What waits for its time. */
+  scheduled: readonly OutboxItem[];
   drafts: ReadonlyMap<string, Draft>;
   /** By conversation: the messages that this person deleted for herself. */
   hidden: ReadonlyMap<string, ReadonlySet<number>>;
@@ -82,7 +87,9 @@ export function emptyReplica(account: string): ReplicaState {
     typing: new Map(),
     presence: new Map(),
     looks: new Map(),
+    changedKeys: new Map(),
     outbox: [],
+    scheduled: [],
     drafts: new Map(),
     hidden: new Map(),
     joinNews: 0,
@@ -114,6 +121,14 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
     case 'prepended':
     case 'skipped':
       return withStream(state, change.row, (view) => ({ ...view, row: change.row }));
+    case 'keys-changed': {
+      const changedKeys = new Map(state.changedKeys);
+      changedKeys.set(change.conversation, change.people);
+      return { ...state, changedKeys };
+    }
+    // What is the newest message now is told on its own.
+    case 'read-later':
+      return state;
     case 'heads': {
       const streams = new Map(state.streams);
       for (const [stream, head] of Object.entries(change.heads) as [StreamId, number][]) {
@@ -140,17 +155,14 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
       const looks = new Map(state.looks);
       return { ...state, looks: looks.set(change.user, (looks.get(change.user) ?? 0) + 1) };
     }
-    case 'outbox-put': {
-      const isKnown = state.outbox.some(({ cid }) => cid === change.item.cid);
+    case 'outbox-put':
+      return withOutgoing(state, change.item);
+    case 'outbox-removed':
       return {
         ...state,
-        outbox: isKnown
-          ? state.outbox.map((item) => (item.cid === change.item.cid ? change.item : item))
-          : [...state.outbox, change.item],
+        outbox: state.outbox.filter(({ cid }) => cid !== change.cid),
+        scheduled: state.scheduled.filter(({ cid }) => cid !== change.cid),
       };
-    }
-    case 'outbox-removed':
-      return { ...state, outbox: state.outbox.filter(({ cid }) => cid !== change.cid) };
     case 'conversations': {
       const conversations = new Map(state.conversations);
       for (const conversation of change.conversations) {
@@ -177,8 +189,10 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
       return { ...state, clockAheadMs: change.aheadMs };
     case 'status':
       return { ...state, status: change.status };
-    case 'reset':
-      return { ...emptyReplica(state.account), outbox: state.outbox, drafts: state.drafts };
+    case 'reset': {
+      const { account, outbox, scheduled, drafts } = state;
+      return { ...emptyReplica(account), outbox, scheduled, drafts };
+    }
   }
 }
 
@@ -301,6 +315,22 @@ function withStream(
   const streams = new Map(state.streams);
   streams.set(row.stream, change(streams.get(row.stream) ?? emptyView(row)));
   return { ...state, streams };
+}
+
+/** The state with a message that is on its way or waits for its time, wherever it was before. */
+export function withOutgoing(state: ReplicaState, item: OutboxItem): ReplicaState {
+  const scheduled = state.scheduled.filter(({ cid }) => cid !== item.cid);
+  if (item.state === 'scheduled') {
+    return { ...state, scheduled: [...scheduled, item] };
+  }
+  const isKnown = state.outbox.some(({ cid }) => cid === item.cid);
+  return {
+    ...state,
+    scheduled,
+    outbox: isKnown
+      ? state.outbox.map((other) => (other.cid === item.cid ? item : other))
+      : [...state.outbox, item],
+  };
 }
 
 /** Own entries have left the outbox in the transaction that stored them. */

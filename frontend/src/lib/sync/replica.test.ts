@@ -25,6 +25,13 @@ const options: ReplicaOptions = {
     members: unused,
     person: unused,
   },
+  groups: {
+    get keeper() {
+      return unused();
+    },
+    close: () => undefined,
+    forget: () => Promise.resolve(),
+  },
   openSocket: unused,
   isOnline: () => false,
   now: () => 0,

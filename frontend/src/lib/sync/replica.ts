@@ -22,9 +22,11 @@ import {
   serverTime,
   withHidden,
   viewOf,
+  withOutgoing,
   type ReplicaState,
   type StreamView,
 } from './replica-state';
+import type { Groups } from './end-to-end';
 import { SyncEngine, type SyncEngineOptions } from './sync-engine';
 import type { Screen } from './sync-events';
 import { TabChannel } from './tab-channel';
@@ -38,10 +40,21 @@ const NOTHING: ReadonlySet<number> = new Set();
 /** What a message is sent with besides its body. */
 export type SendOptions = Pick<OutboxItem, 'expiresIn' | 'notify'>;
 
+/** The groups of the account's conversations on this device, with the worker that has the keys. */
+export interface DeviceGroups {
+  /** Starts the worker when it is asked for first: only the tab that leads asks. */
+  readonly keeper: Groups;
+  /** Ends the worker. */
+  close(): void;
+  /** Deletes the keys. */
+  forget(): Promise<void>;
+}
+
 export interface ReplicaOptions extends Omit<
   SyncEngineOptions,
-  'storage' | 'onChange' | 'onEnded'
+  'storage' | 'groups' | 'onChange' | 'onEnded'
 > {
+  groups: DeviceGroups;
   ids: IdSource;
   onEnded: (why: 'signed-out' | 'wiped') => void;
 }
@@ -89,6 +102,7 @@ export class Replica {
     this.typing.forEach((timer) => clearTimeout(timer));
     this.leaving.forEach((timer) => clearTimeout(timer));
     this.engine?.stop();
+    this.options.groups.close();
     this.channel.close();
     this.storage.close();
   }
@@ -96,7 +110,7 @@ export class Replica {
   /** Closes, and deletes everything this browser keeps for the account. */
   async wipe(): Promise<void> {
     this.close();
-    await LocalStorage.wipe(this.options.account);
+    await Promise.all([LocalStorage.wipe(this.options.account), this.options.groups.forget()]);
   }
 
   // --- What a person does
@@ -106,12 +120,22 @@ export class Replica {
     await this.enqueue({ ...options, conversation, body });
   }
 
+  /** Keeps a message in this browser until its time has come. */
+  async schedule(
+    conversation: string,
+    body: string,
+    sendAt: Date,
+    options: SendOptions = {},
+  ): Promise<void> {
+    await this.enqueue({ ...options, conversation, body, sendAt: sendAt.toISOString() });
+  }
+
   private async enqueue(what: Omit<OutboxItem, 'cid' | 'createdAt' | 'state'>): Promise<void> {
     const item: OutboxItem = {
       ...what,
       cid: uuidV7(this.options.ids),
       createdAt: new Date(this.options.ids.now()).toISOString(),
-      state: 'queued',
+      state: what.sendAt === undefined ? 'queued' : 'scheduled',
     };
     await this.storage.outbox.add(item);
     this.announce({ type: 'outbox-put', item });
@@ -123,6 +147,11 @@ export class Replica {
     await this.storage.outbox.update(queued);
     this.announce({ type: 'outbox-put', item: queued });
     this.ask({ type: 'retried', cid: item.cid });
+  }
+
+  /** Goes on in a conversation with keys that have changed, after a person has looked. */
+  acceptKeys(conversation: string): void {
+    this.ask({ type: 'accept-keys', conversation });
   }
 
   async discard(cid: string): Promise<void> {
@@ -258,11 +287,11 @@ export class Replica {
       isLoaded: true,
       conversations: new Map(conversations.map((item) => [item.id, item])),
       streams,
-      outbox: items,
       drafts: new Map(texts.map((draft) => [draft.conversation, draft])),
       hidden,
       clockAheadMs: this.store.getState().clockAheadMs,
     };
+    state = items.reduce(withOutgoing, state);
     for (const mark of watermarks) {
       state = applyChange(state, { type: 'marks', conversation: mark.conversation, list: [mark] });
     }
@@ -319,6 +348,7 @@ export class Replica {
     const engine = new SyncEngine({
       ...this.options,
       storage: this.storage,
+      groups: this.options.groups.keeper,
       onChange: (change) => this.announce(change),
       onEnded: this.options.onEnded,
     });
@@ -347,6 +377,8 @@ export class Replica {
   private take(command: Command): void {
     if (command.type === 'report') {
       this.engine?.report();
+    } else if (command.type === 'accept-keys') {
+      this.engine?.acceptKeys(command.conversation);
     } else {
       this.engine?.handle(command);
     }
@@ -371,6 +403,9 @@ export class Replica {
             (_seqs, conversation) => void this.renewNewest(conversationStream(conversation)),
           );
         });
+    }
+    if (change.type === 'read-later' && this.engine !== undefined) {
+      void this.renewNewest(change.stream);
     }
     if (change.type === 'present') {
       this.endPresenceLater(change);
@@ -411,9 +446,15 @@ export class Replica {
 
 /** Whether an entry is a message of its own, and not one that changes another. */
 function isMessage({ kind, seq, body }: Entry): boolean {
-  return kind === 'message' && ['text', 'unsupported', 'erased'].includes(readBody(body, seq).type);
+  return (
+    kind === 'message' &&
+    ['text', 'locked', 'unsupported', 'erased'].includes(readBody(body, seq).type)
+  );
 }
 
 function streamOf(change: Change): StreamId | undefined {
+  if (change.type === 'read-later') {
+    return change.stream;
+  }
   return 'row' in change ? change.row.stream : undefined;
 }

@@ -13,7 +13,7 @@ import {
   withMembers,
   withName,
 } from '@/lib/group/group-fold';
-import type { Entry } from '@/lib/socket/frames';
+import type { ClientFrame, Entry } from '@/lib/socket/frames';
 import { SocketLink, type OpenSocket } from '@/lib/socket/socket-link';
 import {
   conversationStream,
@@ -22,8 +22,10 @@ import {
   type StreamId,
 } from '@/lib/socket/streams';
 import type { LocalStorage } from '@/lib/storage/local-storage';
+import { EndToEnd, type Groups } from './end-to-end';
 import { continuesChain, GENESIS } from './entry-hash';
 import type { Change, Command } from './replica-changes';
+import { Schedule } from './schedule';
 import type { SyncEffect, SyncEvent, TimerName } from './sync-events';
 import { SyncProtocol } from './sync-protocol';
 
@@ -50,6 +52,8 @@ export interface SyncEngineOptions {
   server: SyncServer;
   storage: LocalStorage;
   openSocket: OpenSocket;
+  /** The groups of end-to-end encrypted conversations (RFC 9420), as this device is in them. */
+  groups: Groups;
   isOnline: () => boolean;
   /** Milliseconds of a clock that never goes back. */
   now: () => number;
@@ -72,6 +76,7 @@ export class SyncEngine {
   private readonly learning = new Map<string, News | undefined>();
   /** By conversation and account: whose names were asked for. */
   private readonly namesAsked = new Set<string>();
+  private readonly endToEnd: EndToEnd;
   private link: SocketLink | undefined;
   private connection = 0;
   private queue: Promise<void> = Promise.resolve();
@@ -79,15 +84,31 @@ export class SyncEngine {
   private isStopped = false;
   private status: Change & { type: 'status' } = { type: 'status', status: 'connecting' };
   private heads: Change & { type: 'heads' } = { type: 'heads', heads: {} };
+  private readonly schedule = new Schedule((cid) => this.happen({ type: 'retried', cid }));
+  private readonly keysChanged = new Map<string, KeysChanged>();
   private clock: Change & { type: 'clock' } = { type: 'clock', aheadMs: 0 };
 
   constructor(private readonly options: SyncEngineOptions) {
     this.protocol = new SyncProtocol(options.random);
+    const { account, storage, groups, onChange } = options;
+    this.endToEnd = new EndToEnd({
+      account,
+      storage,
+      groups,
+      store: (work) => this.store(work),
+      onRead: (stream, entries) => onChange({ type: 'read-later', stream, entries }),
+      onKeysChanged: (conversation, people) => {
+        const change: KeysChanged = { type: 'keys-changed', conversation, people };
+        this.keysChanged.set(conversation, change);
+        onChange(change);
+      },
+    });
   }
 
   /** Begins; resolves when the protocol has been handed what is stored. */
   async start(): Promise<void> {
     const { storage, account } = this.options;
+    this.endToEnd.note(await storage.directory.conversations());
     const rows = await storage.log.rows();
     if (rows.length === 0) {
       await this.beginConversations();
@@ -114,13 +135,21 @@ export class SyncEngine {
         knownReads: Object.fromEntries(own.map((mark) => [mark.conversation, mark.read])),
       },
     });
+    outbox.forEach((item) => this.schedule.add(item));
     const early = this.early ?? [];
     this.early = undefined;
     early.forEach((event) => this.happen(event));
   }
 
   /** Takes what a tab asks for, or what the browser tells about its network. */
-  handle(event: Exclude<Command, { type: 'report' }> | { type: 'online' | 'offline' }): void {
+  handle(
+    event: Exclude<Command, { type: 'report' | 'accept-keys' }> | { type: 'online' | 'offline' },
+  ): void {
+    if (event.type === 'enqueued') {
+      this.schedule.add(event.item);
+    } else if (event.type === 'discarded') {
+      this.schedule.remove(event.cid);
+    }
     if (this.early === undefined) {
       this.happen(event);
     } else {
@@ -133,6 +162,7 @@ export class SyncEngine {
     this.options.onChange(this.status);
     this.options.onChange(this.heads);
     this.options.onChange(this.clock);
+    this.keysChanged.forEach((change) => this.options.onChange(change));
   }
 
   stop(): void {
@@ -141,6 +171,13 @@ export class SyncEngine {
     for (const timer of this.timers.values()) {
       clearTimeout(timer);
     }
+    this.endToEnd.stop();
+    this.schedule.stop();
+  }
+
+  /** Goes on in a conversation with keys that have changed: a person has looked. */
+  acceptKeys(conversation: string): void {
+    void this.endToEnd.acceptKeys(conversation);
   }
 
   /** Resolves when everything asked of the database so far is done. */
@@ -165,7 +202,7 @@ export class SyncEngine {
         void this.connect(effect.connection);
         return;
       case 'send':
-        return this.link?.send(effect.frame);
+        return this.send(effect.connection, effect.frame);
       case 'disconnect':
         this.link?.close();
         this.link = undefined;
@@ -239,6 +276,7 @@ export class SyncEngine {
         return;
       }
       const { device, url, openSocket } = this.options;
+      void this.endToEnd.register();
       this.link = new SocketLink(url, openSocket, {
         opened: () => this.happen({ type: 'opened', connection, ticket, device }),
         received: (frame) => this.happen({ type: 'frame', connection, frame }),
@@ -249,6 +287,20 @@ export class SyncEngine {
       const reason = isSignedOut ? 'signed-out' : 'unavailable';
       this.happen({ type: 'connect-failed', connection, reason });
     }
+  }
+
+  private send(connection: number, frame: ClientFrame): void {
+    if (!this.endToEnd.encrypts(frame)) {
+      this.link?.send(frame);
+      return;
+    }
+    void this.endToEnd.outgoing(frame).then((outgoing) => {
+      if (outgoing.type === 'error') {
+        this.happen({ type: 'frame', connection, frame: outgoing });
+      } else if (connection === this.connection) {
+        this.link?.send(outgoing);
+      }
+    });
   }
 
   private setTimer(name: TimerName, afterMs: number): void {
@@ -293,7 +345,16 @@ export class SyncEngine {
     const stored = await log.append(stream, fresh, !isWhole);
     const cids = stored.entries.flatMap(({ cid }) => (cid === undefined ? [] : [cid]));
     if (stored.entries.length > 0) {
-      this.options.onChange({ type: 'appended', ...stored });
+      const read = await this.endToEnd.read(stream);
+      const earlier = [...read.values()].filter(({ seq }) => seq <= row.cursor);
+      if (earlier.length > 0) {
+        this.options.onChange({ type: 'read-later', stream, entries: earlier });
+      }
+      this.options.onChange({
+        type: 'appended',
+        row: stored.row,
+        entries: stored.entries.map((entry) => read.get(entry.seq) ?? entry),
+      });
       await this.follow(stream, stored.entries);
     }
     this.happen({ type: 'committed', stream, cursor: stored.row.cursor, cids });
@@ -302,7 +363,7 @@ export class SyncEngine {
   private async prepend(stream: StreamId, page: readonly Entry[], more: boolean): Promise<void> {
     const { log } = this.options.storage;
     const row = await log.row(stream);
-    const following = await log.entries(stream, row.floor, row.floor + 1);
+    const following = await log.asReceived(stream, row.floor, row.floor + 1);
     const previous = page[0]?.seq === 1 ? GENESIS : undefined;
     const isWhole = await continuesChain(previous, [...page, ...following]);
     const stored = await log.prepend(stream, page, more, !isWhole);
@@ -356,6 +417,7 @@ export class SyncEngine {
     if (isConversationStream(stream)) {
       const id = ownerOf(stream);
       await this.change(id, (known) => this.folded(known, entries));
+      this.endToEnd.follow(id, entries);
       void this.learn(id).then(() => this.learnNames(id, entries));
       return;
     }
@@ -429,6 +491,7 @@ export class SyncEngine {
         kept.push(await this.merge(conversation));
       }
       await directory.put(kept);
+      this.endToEnd.note(kept);
       for (const { id, watermarks } of kept) {
         await directory.mergeWatermarks(id, watermarks);
         this.options.onChange({ type: 'marks', conversation: id, list: watermarks });
@@ -524,6 +587,8 @@ export class SyncEngine {
     }
   }
 }
+
+type KeysChanged = Change & { type: 'keys-changed' };
 
 /** What makes this device ask about a conversation that it knows. */
 interface News {

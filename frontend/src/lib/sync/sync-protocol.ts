@@ -467,7 +467,7 @@ export class SyncProtocol {
       this.outbox.remove(cid);
       this.effects.push({ type: 'outbox-settled', cid });
     } else {
-      this.outboxChanged(cid, { state: 'stored', seq });
+      this.outboxChanged(cid, { state: 'stored', seq, problem: undefined });
     }
   }
 
@@ -501,6 +501,7 @@ export class SyncProtocol {
     }
     const conversation = this.outbox.pause(cid);
     if (conversation !== undefined) {
+      this.outboxChanged(cid, { problem });
       this.setTimer(`resend:${conversation}`, afterMs ?? RESEND_SOON_MS);
     }
   }

@@ -72,6 +72,9 @@ export class Timeline {
       case 'prepended':
         this.putInFront(change.entries, change.row.floor);
         return;
+      case 'read-later':
+        this.replace(change.entries);
+        return;
       case 'skipped':
       case 'reset':
         return this.load();
@@ -93,6 +96,12 @@ export class Timeline {
     // Nothing shown and nothing before: the stream has just begun here.
     const start = shown.length === 0 ? Math.max(from, row.floor) : from;
     this.store.setState({ entries: [...shown, ...fresh], from: start });
+  }
+
+  private replace(entries: readonly Entry[]): void {
+    const news = new Map(entries.map((entry) => [entry.seq, entry]));
+    const state = this.store.getState();
+    this.store.setState({ entries: state.entries.map((entry) => news.get(entry.seq) ?? entry) });
   }
 
   private putInFront(entries: readonly Entry[], from: number): void {

@@ -19,6 +19,7 @@ export const actionNames = [
   'receive',
   'stored',
   'members',
+  'pending',
   'leave',
 ] as const satisfies (keyof CryptoApi)[];
 

@@ -374,6 +374,11 @@ export class CryptoApi {
     });
   }
 
+  /** The cid of the commit that waits for its place in the log; undefined when none does. */
+  pending(conversation: string): Promise<string | undefined> {
+    return this.about(conversation, (_session, group) => Promise.resolve(group.head.pending?.cid));
+  }
+
   /** Deletes the group of a conversation that this person has left. */
   leave(conversation: string): Promise<void> {
     return this.about(conversation, async (session, group) => {

@@ -89,6 +89,7 @@ export function clientOf(channel: Channel): CryptoClient {
     receive: (...given) => call('receive', given),
     stored: (...given) => call('stored', given),
     members: (...given) => call('members', given),
+    pending: (...given) => call('pending', given),
     leave: (...given) => call('leave', given),
     end,
   };

@@ -103,6 +103,15 @@ export class GroupSteps {
       throw new CryptoRefusal('invalid');
     }
     const proposals: Proposal[] = this.removals(state, remove);
+    const inside = add
+      .map(({ device }) => device)
+      .filter(
+        (device) =>
+          leafIndexOf(state.ratchetTree, device) !== undefined && !remove.includes(device),
+      );
+    if (inside.length > 0) {
+      throw new CryptoRefusal('already-inside', inside);
+    }
     for (const { account, device, keyPackage: text } of add) {
       const keyPackage = await acceptableKeyPackage(text, this.suite, this.now());
       const named = keyPackage && identityOf(keyPackage.leafNode.credential);

@@ -18,6 +18,8 @@ export type RefusalCause =
   | 'key-changed'
   /** A device that is to be removed is not in the group. */
   | 'not-a-member'
+  /** Devices that are to be added are in the group. */
+  | 'already-inside'
   /** The KeyPackage of a device is not valid, or not of that device. `devices` names it. */
   | 'key-package-invalid'
   /** The Welcome is for a KeyPackage that is not here: join by an external commit. */

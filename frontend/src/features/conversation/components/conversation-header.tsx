@@ -7,7 +7,7 @@ import { isAlone } from '../group-rights';
 import { useTyping } from '../hooks/use-typing';
 import { ConversationAvatar } from './conversation-avatar';
 import { PresenceText } from './presence-text';
-import { SealedDialog, SealedNotice } from './sealed-notice';
+import { ProtectionDialog, ProtectionNotice } from './protection-notice';
 import { TypingLine } from './typing-line';
 
 interface ConversationHeaderProps {
@@ -19,7 +19,7 @@ interface ConversationHeaderProps {
 
 export function ConversationHeader({ conversation, partner, actions }: ConversationHeaderProps) {
   const { t } = useTranslation();
-  const { id, type, leftSeq, memberCount } = conversation;
+  const { id, kind, type, leftSeq, memberCount } = conversation;
   const typing = useTyping(id);
   const [isExplained, setExplained] = useState(false);
   return (
@@ -70,14 +70,14 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
                 <PresenceText conversation={id} person={partner.id} />
               )}
               <span className="min-w-0">
-                <SealedNotice onOpen={() => setExplained(true)} />
+                <ProtectionNotice kind={kind} onOpen={() => setExplained(true)} />
               </span>
             </div>
           )}
         </div>
       </div>
       {actions !== undefined && <div className="ms-auto flex">{actions}</div>}
-      <SealedDialog isOpen={isExplained} onClose={() => setExplained(false)} />
+      <ProtectionDialog kind={kind} isOpen={isExplained} onClose={() => setExplained(false)} />
     </header>
   );
 }

@@ -44,7 +44,8 @@ export function SignOutButtons() {
 function Leaving({ where, onClose }: { where: 'here' | 'everywhere'; onClose: () => void }) {
   const { t } = useTranslation();
   const unsent = useReplicaState(
-    (state) => state.outbox.filter((item) => item.state !== 'stored').length,
+    (state) =>
+      state.outbox.filter((item) => item.state !== 'stored').length + state.scheduled.length,
   );
   const leaving = useSignOut();
   return (

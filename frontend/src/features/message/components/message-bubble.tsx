@@ -16,7 +16,7 @@ import { useReplica } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
 import { PersonAvatar } from '@/components/person-avatar';
 import { useMessageActions } from '../message-actions';
-import { isWhole } from '../message-facts';
+import { isWhole, unsaidKey } from '../message-facts';
 import { isFewEmoji } from '../rich-text';
 import type { MessageItem } from '../timeline-items';
 import { DeliveryMark } from './delivery-mark';
@@ -128,6 +128,7 @@ export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps)
         <Toolbar item={item} />
         <ReactionRow message={message} />
       </div>
+      {message.outbox?.state === 'queued' && <Waiting item={message.outbox} />}
       {[...(message.outbox?.state === 'failed' ? [message.outbox] : []), ...message.refused].map(
         (refused) => (
           <Failure key={refused.cid} item={refused} />
@@ -155,7 +156,7 @@ function Content({ item, meta }: { item: MessageItem; meta: ReactNode }) {
   return (
     <p dir="auto" className="wrap-anywhere">
       <span data-text>
-        <em className="opacity-80">{t(`messages.${content.type}`)}</em>
+        <em className="opacity-80">{t(unsaidKey(content))}</em>
       </span>
       {meta}
     </p>
@@ -314,6 +315,19 @@ function useLongPress(open: (at: { x: number; y: number }) => void) {
   };
 }
 
+/** Why something is not on its way yet, when that is not the network. */
+function Waiting({ item: { problem } }: { item: OutboxItem }) {
+  const { t } = useTranslation();
+  return (
+    problem !== undefined &&
+    problemSlug(problem) === 'nobody-can-read' && (
+      <p role="status" className="text-end text-sm text-muted">
+        {t('messages.waitsForReaders')}
+      </p>
+    )
+  );
+}
+
 /** Why something was refused, and what can be done. */
 function Failure({ item }: { item: OutboxItem }) {
   const { t } = useTranslation();
@@ -321,7 +335,7 @@ function Failure({ item }: { item: OutboxItem }) {
   const slug = item.problem === undefined ? '' : problemSlug(item.problem);
   const what = item.purges === undefined ? readBody(item.body).type : 'delete';
   const reason =
-    slug === 'content-too-large'
+    slug === 'content-too-large' || slug === 'too-large'
       ? t('messages.failedTooLarge')
       : slug === 'account-deleted'
         ? t('messages.failedDeleted')

@@ -7,6 +7,7 @@ import { useReplicaState } from '@/lib/sync/replica-context';
 import { useEventText } from '../hooks/use-event-text';
 import { useNames } from '../hooks/use-names';
 import { plainText } from '../markdown';
+import { unsaidKey } from '../message-facts';
 
 const LONGEST = 200;
 
@@ -36,9 +37,7 @@ export function MessagePreview({ conversation }: { conversation: string }) {
   const isOwn = sending !== undefined || last?.by === account;
   const said = readBody(shown.body);
   const edited = sending === undefined && said.type === 'text' ? view?.lastEdit : undefined;
-  const text =
-    textOf(edited === undefined ? said : readBody(edited.body)) ??
-    t(`messages.${said.type === 'erased' ? 'erased' : 'unsupported'}`);
+  const text = textOf(edited === undefined ? said : readBody(edited.body)) ?? t(unsaidKey(said));
   if (isOwn) {
     return `${t('chats.you')} ${text}`;
   }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/components/cx';
 import { useMessageActions } from '../message-actions';
-import { snippetOf } from '../message-facts';
+import { snippetOf, unsaidKey } from '../message-facts';
 
 interface QuoteProps {
   seq: number;
@@ -17,8 +17,7 @@ export function Quote({ seq, isOnOwn }: QuoteProps) {
   const text =
     message === undefined
       ? t('messages.showEarlier')
-      : (snippetOf(message) ??
-        t(message.content.type === 'erased' ? 'messages.erased' : 'messages.unsupported'));
+      : (snippetOf(message) ?? t(unsaidKey(message.content)));
   return (
     <button
       type="button"

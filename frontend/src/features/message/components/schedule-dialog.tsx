@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,9 +11,7 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Notice } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
 import { toast } from '@/components/ui/toast-store';
-import { cancelScheduledMessage } from '../api/cancel-scheduled-message';
-import { listScheduledMessages } from '../api/list-scheduled-messages';
-import { scheduleMessage } from '../api/schedule-message';
+import { useScheduling, type Scheduling } from '../hooks/use-scheduling';
 import { plainText } from '../markdown';
 
 const HOUR_MS = 3_600_000;
@@ -33,23 +31,21 @@ interface ScheduleDialogProps {
 /** Sends what is typed at a chosen time, and shows what waits already. */
 export function ScheduleDialog(props: ScheduleDialogProps) {
   const { t } = useTranslation();
+  const scheduling = useScheduling(props.conversation);
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={t('schedule.title')}>
-      {props.content !== undefined && <Chooser {...props} content={props.content} />}
-      <Waiting conversation={props.conversation} />
+      {props.content !== undefined && (
+        <Chooser {...props} content={props.content} scheduling={scheduling} />
+      )}
+      <Waiting scheduling={scheduling} />
     </Dialog>
   );
 }
 
-function Chooser({
-  conversation,
-  content,
-  expiresIn,
-  onScheduled,
-  onClose,
-}: ScheduleDialogProps & { content: TextContent }) {
+type ChooserProps = ScheduleDialogProps & { content: TextContent; scheduling: Scheduling };
+
+function Chooser({ content, expiresIn, scheduling, onScheduled, onClose }: ChooserProps) {
   const { t, i18n } = useTranslation();
-  const queries = useQueryClient();
   const [opened] = useState(() => Date.now());
   const [time, setTime] = useState(() => localInput(new Date(opened + HOUR_MS)));
   // One key for all attempts of this dialog: a repeat is the same message.
@@ -59,18 +55,9 @@ function Chooser({
   const isValid = !Number.isNaN(sendAt.getTime()) && sendAt.getTime() > opened;
   const schedule = useMutation({
     mutationFn: () =>
-      scheduleMessage(conversation, {
-        cid,
-        body,
-        sendAt: sendAt.toISOString(),
-        ...(expiresIn === undefined ? {} : { expiresIn }),
-        ...(content.mentions === undefined
-          ? {}
-          : { mentions: [...new Set(content.mentions.map(({ account }) => account))] }),
-      }),
+      scheduling.schedule({ cid, body, mentions: content.mentions, sendAt, expiresIn }),
     onSuccess: () => {
       toast(t('schedule.done', { time: exactTime(sendAt, i18n.language) }));
-      void queries.invalidateQueries({ queryKey: ['scheduled', conversation] });
       onScheduled();
       onClose();
     },
@@ -104,6 +91,7 @@ function Chooser({
           {t('schedule.failedDetail')}
         </Notice>
       )}
+      {scheduling.isHere && <p className="text-sm text-muted">{t('schedule.here')}</p>}
       <Button type="submit" isWide disabled={!isValid} isBusy={schedule.isPending}>
         {t('schedule.submit')}
       </Button>
@@ -111,32 +99,27 @@ function Chooser({
   );
 }
 
-function Waiting({ conversation }: { conversation: string }) {
+function Waiting({ scheduling }: { scheduling: Scheduling }) {
   const { t, i18n } = useTranslation();
-  const queries = useQueryClient();
-  const list = useQuery({
-    queryKey: ['scheduled', conversation],
-    queryFn: () => listScheduledMessages(conversation),
-  });
+  const { waiting, hasFailed } = scheduling;
   const cancel = useMutation({
-    mutationFn: (id: string) => cancelScheduledMessage(conversation, id),
+    mutationFn: scheduling.cancel,
     onError: () => toast(t('schedule.cancelFailed'), 'failed'),
-    onSettled: () => queries.invalidateQueries({ queryKey: ['scheduled', conversation] }),
   });
   return (
     <section aria-label={t('schedule.waiting')} className="mt-5">
       <h3 className="mb-1 text-sm font-semibold text-muted">{t('schedule.waiting')}</h3>
-      {list.isPending ? (
+      {hasFailed ? (
+        <p className="text-sm text-danger">{t('schedule.listFailed')}</p>
+      ) : waiting === undefined ? (
         <div role="status" aria-label={t('app.loading')} className="py-2">
           <Spinner />
         </div>
-      ) : list.isError ? (
-        <p className="text-sm text-danger">{t('schedule.listFailed')}</p>
-      ) : list.data.length === 0 ? (
+      ) : waiting.length === 0 ? (
         <p className="text-sm text-muted">{t('schedule.none')}</p>
       ) : (
         <ul className="max-h-56 overflow-y-auto">
-          {list.data.map((item) => {
+          {waiting.map((item) => {
             const content = readBody(item.body);
             return (
               <li key={item.id} className="flex items-center gap-2 border-b border-line py-1">

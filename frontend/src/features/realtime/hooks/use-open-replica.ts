@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { browserIds } from '@/lib/id/uuid-v7';
 import { endSession } from '@/lib/api/session';
 import { currentSession, sessionStore } from '@/lib/api/session-store';
+import { BrowserGroups } from '@/lib/mls/browser-groups';
 import { Replica, type ReplicaOptions } from '@/lib/sync/replica';
 import { getConversation } from '../../conversation/api/get-conversation';
 import { getPerson } from '../../identity/api/get-person';
@@ -59,6 +60,7 @@ function options(
       members: listMembers,
       person: getPerson,
     },
+    groups: new BrowserGroups(account, device),
     openSocket: (url, protocol) => new WebSocket(url, protocol),
     isOnline: () => navigator.onLine,
     now: () => performance.now(),

@@ -1,0 +1,45 @@
+import { browserIds, uuidV7 } from '@/lib/id/uuid-v7';
+import { startCryptoWorker, type CryptoClient } from '@/workers/crypto/crypto-client';
+import { GroupKeeper } from './group-keeper';
+import { restDeliveryService } from './rest-delivery-service';
+
+/** The groups of an account on this device. The crypto worker starts when it is needed first. */
+export class BrowserGroups {
+  private worker: CryptoClient | undefined;
+  private made: GroupKeeper | undefined;
+
+  constructor(
+    private readonly account: string,
+    private readonly device: string,
+  ) {}
+
+  get keeper(): GroupKeeper {
+    this.made ??= new GroupKeeper({
+      account: this.account,
+      device: this.device,
+      crypto: this.crypto,
+      service: restDeliveryService,
+      newCid: () => uuidV7(browserIds),
+      now: () => performance.now(),
+    });
+    return this.made;
+  }
+
+  /** Ends the worker; what it keeps stays. */
+  close(): void {
+    this.worker?.end();
+    this.worker = undefined;
+    this.made = undefined;
+  }
+
+  /** Ends the worker, and deletes the keys of the account. */
+  async forget(): Promise<void> {
+    await this.crypto.forget(this.account);
+    this.close();
+  }
+
+  private get crypto(): CryptoClient {
+    this.worker ??= startCryptoWorker();
+    return this.worker;
+  }
+}

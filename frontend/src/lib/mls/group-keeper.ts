@@ -1,0 +1,458 @@
+import { ApiProblem } from '@/lib/api/problem';
+import type { CryptoClient } from '@/workers/crypto/crypto-client';
+import type {
+  Change,
+  DeviceKey,
+  Encrypted,
+  LogEntry,
+  Members,
+  PendingCommit,
+  Received,
+  Waiting,
+} from '@/workers/crypto/model';
+import { CryptoRefusal, type RefusalCause } from '@/workers/crypto/refusal';
+import type { DeliveryService } from './delivery-service';
+import { SealingRefused } from './sealing-refused';
+
+/** So many KeyPackages are kept with the server, and more made when fewer than half are left. */
+const KEY_PACKAGES = 50;
+
+/** The server takes no more additions in one commit. */
+const ADDITIONS = 100;
+
+/** Nobody is named in a claim beyond these; the next claim goes on. */
+const CLAIMED_AT_ONCE = 50;
+
+/** One commit after the other, until the group is what it should be. */
+const ROUNDS = 8;
+
+/** How long an answer about devices holds while nothing says otherwise. */
+const DEVICES_HOLD_MS = 300_000;
+
+/** How long a commit may be on its way through the log. */
+const DECIDED_WITHIN_MS = 20_000;
+
+/** What was read between a look and a wait is found so much later. */
+const LOOK_AGAIN_MS = 500;
+
+const GRACE_MS = 3_000;
+
+export interface GroupKeeperOptions {
+  account: string;
+  device: string;
+  crypto: CryptoClient;
+  service: DeliveryService;
+  /** A fresh idempotency key. */
+  newCid: () => string;
+  /** Milliseconds of a clock that never goes back. */
+  now: () => number;
+  /** Whoever adds this device may still be about to: so long it waits before it joins by itself. */
+  graceMs?: number;
+}
+
+interface KnownDevices {
+  devices: DeviceKey[];
+  askedAt: number;
+  /** Devices that had no KeyPackage: they join by themselves. */
+  unclaimed: Set<string>;
+}
+
+/**
+ * Keeps this device in the groups of its conversations, and the groups as their conversations are:
+ * joins, adds and removes, and renews what the server hands out for it. It has no keys; the crypto
+ * worker does, and says what it misses.
+ *
+ * What is done about one conversation is done one after the other.
+ */
+export class GroupKeeper {
+  private opening: Promise<string> | undefined;
+  private registering: Promise<void> | undefined;
+  private readonly lines = new Map<string, Promise<unknown>>();
+  private readonly known = new Map<string, KnownDevices>();
+  private readonly waiting = new Map<string, Set<() => void>>();
+  /** By conversation: the message that was asked for last. */
+  private readonly sealed = new Map<string, string>();
+
+  constructor(private readonly options: GroupKeeperOptions) {}
+
+  /** Tells the server of this device, and gives it KeyPackages; again when that failed before. */
+  register(): Promise<void> {
+    this.registering ??= this.begin().catch((error: unknown) => {
+      this.registering = undefined;
+      throw error;
+    });
+    return this.registering;
+  }
+
+  /** Reads entries of a conversation's log; see `CryptoApi.receive`. Asks nobody. */
+  async receive(conversation: string, entries: LogEntry[]): Promise<Received> {
+    await this.open();
+    const received = await this.options.crypto.receive(conversation, entries);
+    if (received.results.some((result) => 'committed' in result)) {
+      this.forgetDevices(conversation);
+    }
+    this.wake(conversation);
+    return received;
+  }
+
+  /** What `receive` answered is stored up to this entry. */
+  stored(conversation: string, upTo: number): Promise<void> {
+    return this.options.crypto.stored(conversation, upTo);
+  }
+
+  /** Who belongs to a conversation has changed, or may have. */
+  forgetDevices(conversation: string): void {
+    this.known.delete(conversation);
+  }
+
+  /**
+   * Does what `receive` waits for, as far as that is in this device's hands.
+   *
+   * @returns false when it is in the person's: a key has changed
+   */
+  settle(conversation: string, { why, ...waiting }: Waiting): Promise<boolean> {
+    return this.inLine(conversation, async () => {
+      await this.register();
+      switch (why) {
+        case 'no-group':
+        case 'state-lost':
+          await this.join(conversation, this.options.graceMs ?? GRACE_MS);
+          return true;
+        case 'device-unknown':
+          await this.learn(conversation, 'devices' in waiting ? waiting.devices : []);
+          return true;
+        case 'key-changed':
+          return false;
+      }
+    });
+  }
+
+  /**
+   * Encrypts a message for everybody who belongs to the conversation now, after bringing the group to
+   * that state. The same cid may be asked for again and again; each answer may be sent.
+   *
+   * @throws SealingRefused when it cannot be
+   */
+  seal(conversation: string, cid: string, body: string): Promise<Encrypted> {
+    return this.inLine(conversation, async () => {
+      await this.register();
+      if (this.sealed.get(conversation) === cid) {
+        // It was of no use: the server knows something that this device does not.
+        this.forgetDevices(conversation);
+      }
+      this.sealed.set(conversation, cid);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await this.bringUpToDate(conversation);
+        try {
+          return await this.options.crypto.encrypt(
+            conversation,
+            cid,
+            new TextEncoder().encode(body),
+          );
+        } catch (error) {
+          if (isRefusal(error, 'too-large')) {
+            throw new SealingRefused('too-large', [], { cause: error });
+          }
+          if (!isRefusal(error, 'commit-needed', 'no-group')) {
+            throw error;
+          }
+          this.forgetDevices(conversation);
+        }
+      }
+      throw new SealingRefused('not-yet');
+    });
+  }
+
+  /** Brings the group to what its conversation is, without a message: after people came or went. */
+  renew(conversation: string): Promise<void> {
+    return this.inLine(conversation, async () => {
+      await this.register();
+      this.forgetDevices(conversation);
+      await this.bringUpToDate(conversation);
+    });
+  }
+
+  /** The devices of a conversation that have other keys than before. */
+  async changedKeys(conversation: string): Promise<DeviceKey[]> {
+    await this.register();
+    this.forgetDevices(conversation);
+    const { devices } = await this.devices(conversation);
+    const { changed } = await this.options.crypto.trust(devices);
+    return devices.filter(({ device }) => changed.includes(device));
+  }
+
+  /** Believes them from now on. */
+  async acceptKeys(conversation: string): Promise<void> {
+    for (const { device } of await this.changedKeys(conversation)) {
+      await this.options.crypto.acceptKey(device);
+    }
+  }
+
+  // --- This device
+
+  /** Opens the worker: this needs nobody else. */
+  private open(): Promise<string> {
+    const { crypto, account, device } = this.options;
+    this.opening ??= crypto.open(account, device).then(
+      ({ signatureKey }) => signatureKey,
+      (error: unknown) => {
+        this.opening = undefined;
+        throw error;
+      },
+    );
+    return this.opening;
+  }
+
+  private async begin(): Promise<void> {
+    await this.options.service.register(await this.open());
+    await this.topUp();
+  }
+
+  /** Makes KeyPackages for those that were used or have expired. */
+  private async topUp(): Promise<void> {
+    const { crypto, service } = this.options;
+    await crypto.pruneKeyPackages();
+    const { available, lastResort } = await service.stock();
+    if (available < KEY_PACKAGES / 2 || !lastResort) {
+      const made = await crypto.makeKeyPackages(Math.max(KEY_PACKAGES - available, 0), !lastResort);
+      await service.publish(made);
+    }
+  }
+
+  // --- Groups
+
+  private async bringUpToDate(conversation: string): Promise<void> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const members = await this.members(conversation);
+      if (members === undefined) {
+        await this.join(conversation, 0);
+        continue;
+      }
+      const change = members.pending === undefined ? await this.due(conversation, members) : {};
+      if (change === undefined) {
+        return;
+      }
+      const commit = await this.propose(conversation, change);
+      if (commit !== undefined) {
+        await this.submit(conversation, commit);
+      }
+    }
+    throw new SealingRefused('not-yet');
+  }
+
+  /** A commit with this change; undefined when the group has moved on, so that it does not fit. */
+  private async propose(conversation: string, change: Change): Promise<PendingCommit | undefined> {
+    const { crypto, newCid } = this.options;
+    try {
+      return await crypto.commit(conversation, newCid(), change);
+    } catch (error) {
+      if (isRefusal(error, 'already-inside', 'not-a-member')) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  private async members(conversation: string): Promise<Members | undefined> {
+    try {
+      return await this.options.crypto.members(conversation);
+    } catch (error) {
+      if (isRefusal(error, 'no-group')) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** What has to be committed, so that exactly those can read who belong to the conversation. */
+  private async due(conversation: string, members: Members): Promise<Change | undefined> {
+    const { account, device } = this.options;
+    const { devices, unclaimed } = await this.devices(conversation);
+    const { changed } = await this.options.crypto.trust(devices);
+    if (changed.length > 0) {
+      throw new SealingRefused('key-changed', changed);
+    }
+    const belongs = new Set(devices.map((key) => key.device));
+    const remove = members.members
+      .filter((leaf) => leaf.standing !== 'current' || !belongs.has(leaf.device))
+      .map((leaf) => leaf.device)
+      .filter((leaf) => leaf !== device);
+    const inside = new Set(members.members.map((leaf) => leaf.device));
+    remove.forEach((leaf) => inside.delete(leaf));
+    const missing = devices.filter((key) => !inside.has(key.device) && !unclaimed.has(key.device));
+    const add = await this.claim(conversation, missing, unclaimed);
+    const others = [...inside].filter((leaf) => leaf !== device).length + add.length;
+    if (others === 0 && devices.every((key) => key.account === account)) {
+      throw new SealingRefused('nobody-can-read');
+    }
+    return add.length + remove.length === 0 ? undefined : { add, remove };
+  }
+
+  private async claim(
+    conversation: string,
+    missing: readonly DeviceKey[],
+    unclaimed: Set<string>,
+  ): Promise<NonNullable<Change['add']>> {
+    const wanted = missing.slice(0, ADDITIONS);
+    const people = [...new Set(wanted.map(({ account }) => account))].slice(0, CLAIMED_AT_ONCE);
+    if (people.length === 0) {
+      return [];
+    }
+    const asked = new Set(
+      wanted.filter(({ account }) => people.includes(account)).map(({ device }) => device),
+    );
+    const claimed = await this.options.service.claim(conversation, people);
+    const add = claimed.filter(({ device }) => asked.has(device));
+    add.forEach(({ device }) => asked.delete(device));
+    asked.forEach((device) => unclaimed.add(device));
+    return add;
+  }
+
+  private async join(conversation: string, graceMs: number): Promise<void> {
+    if ((await this.joinByWelcome(conversation)) || (await this.isInside(conversation))) {
+      return;
+    }
+    const { crypto, service, newCid } = this.options;
+    if (graceMs > 0) {
+      await new Promise((resolve) => setTimeout(resolve, graceMs));
+      if ((await this.joinByWelcome(conversation)) || (await this.isInside(conversation))) {
+        return;
+      }
+    }
+    const groupInfo = await service.groupInfo(conversation);
+    if (groupInfo === undefined) {
+      await crypto.create(conversation);
+      return;
+    }
+    const commit = await this.knowing(conversation, () =>
+      crypto.joinExternally(conversation, newCid(), groupInfo),
+    );
+    await this.submit(conversation, commit);
+  }
+
+  private async isInside(conversation: string): Promise<boolean> {
+    return (await this.members(conversation)) !== undefined;
+  }
+
+  private async joinByWelcome(conversation: string): Promise<boolean> {
+    const { crypto, service } = this.options;
+    const welcome = await service.welcome(conversation);
+    if (welcome === undefined) {
+      return false;
+    }
+    try {
+      await this.knowing(conversation, () => crypto.join(conversation, welcome));
+    } catch (error) {
+      if (!isRefusal(error, 'key-package-unknown', 'tampered', 'group-exists')) {
+        throw error;
+      }
+      await service.dropWelcome(conversation);
+      return false;
+    }
+    await service.dropWelcome(conversation);
+    void this.topUp().catch(() => undefined);
+    return true;
+  }
+
+  /** Does something that may meet devices of which this one has not heard. */
+  private async knowing<Result>(
+    conversation: string,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isRefusal(error, 'device-unknown')) {
+        throw error;
+      }
+      await this.learn(conversation, error.devices);
+      return work();
+    }
+  }
+
+  /** Asks the server about devices; those it does not know any more are told to the worker as gone. */
+  private async learn(conversation: string, wanted: readonly string[]): Promise<void> {
+    this.forgetDevices(conversation);
+    const { devices } = await this.devices(conversation);
+    const belongs = new Set(devices.map(({ device }) => device));
+    await this.options.crypto.trust(
+      devices,
+      wanted.filter((device) => !belongs.has(device)),
+    );
+  }
+
+  private async devices(conversation: string): Promise<KnownDevices> {
+    const { service, now } = this.options;
+    const before = this.known.get(conversation);
+    if (before !== undefined && now() - before.askedAt < DEVICES_HOLD_MS) {
+      return before;
+    }
+    const askedAt = now();
+    const devices = await service.devices(conversation);
+    const known = { devices, askedAt, unclaimed: before?.unclaimed ?? new Set<string>() };
+    this.known.set(conversation, known);
+    return known;
+  }
+
+  /** Gives a commit to the server and waits until the log has decided about it. */
+  private async submit(conversation: string, commit: PendingCommit): Promise<void> {
+    const { service, crypto } = this.options;
+    try {
+      await service.commit(conversation, commit);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status < 500 && error.status !== 429) {
+        await crypto.abandon(conversation, commit.cid);
+        this.forgetDevices(conversation);
+      }
+      throw error;
+    }
+    const deadline = this.options.now() + DECIDED_WITHIN_MS;
+    while ((await crypto.pending(conversation)) === commit.cid) {
+      if (this.options.now() > deadline) {
+        throw new SealingRefused('not-yet');
+      }
+      await this.pause(conversation, LOOK_AGAIN_MS);
+    }
+  }
+
+  // --- Waiting
+
+  /** Until entries of this conversation were read, or so long. */
+  private pause(conversation: string, ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const others = this.waiting.get(conversation) ?? new Set();
+      const go = () => {
+        clearTimeout(timer);
+        others.delete(go);
+        resolve();
+      };
+      const timer = setTimeout(go, ms);
+      others.add(go);
+      this.waiting.set(conversation, others);
+    });
+  }
+
+  private wake(conversation: string): void {
+    [...(this.waiting.get(conversation) ?? [])].forEach((go) => go());
+  }
+
+  private inLine<Result>(conversation: string, work: () => Promise<Result>): Promise<Result> {
+    const before = this.lines.get(conversation) ?? Promise.resolve();
+    const mine = before.then(work);
+    const end = mine.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.lines.set(conversation, end);
+    void end.then(() => {
+      if (this.lines.get(conversation) === end) {
+        this.lines.delete(conversation);
+      }
+    });
+    return mine;
+  }
+}
+
+function isRefusal(error: unknown, ...causes: RefusalCause[]): error is CryptoRefusal {
+  return error instanceof CryptoRefusal && causes.includes(error.refusal);
+}

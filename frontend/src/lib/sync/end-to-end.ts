@@ -1,0 +1,263 @@
+import { ApiProblem } from '@/lib/api/problem';
+import type { Conversation } from '@/lib/api/types';
+import { peopleOf } from '@/lib/group/group-event';
+import { isEncrypted } from '@/lib/message/message-body';
+import type { GroupKeeper } from '@/lib/mls/group-keeper';
+import { SealingRefused } from '@/lib/mls/sealing-refused';
+import type { ClientFrame, Entry, ErrorFrame } from '@/lib/socket/frames';
+import {
+  conversationStream,
+  isConversationStream,
+  ownerOf,
+  type StreamId,
+} from '@/lib/socket/streams';
+import type { LocalStorage } from '@/lib/storage/local-storage';
+import type { Reading } from '@/lib/storage/log-store';
+import type { EntryResult, LogEntry, Waiting } from '@/workers/crypto/model';
+
+/** What is needed of the keeper of groups. */
+export type Groups = Pick<
+  GroupKeeper,
+  | 'register'
+  | 'receive'
+  | 'stored'
+  | 'settle'
+  | 'seal'
+  | 'renew'
+  | 'forgetDevices'
+  | 'changedKeys'
+  | 'acceptKeys'
+>;
+
+export interface EndToEndOptions {
+  account: string;
+  storage: LocalStorage;
+  groups: Groups;
+  /** Does something to the database after everything that was asked of it before. */
+  store: (work: () => Promise<void>) => void;
+  /** Entries that are stored could be read after all, or it is known now why not. */
+  onRead: (stream: StreamId, entries: Entry[]) => void;
+  /** Nothing is read or sent in a conversation until somebody has looked at the keys of these. */
+  onKeysChanged: (conversation: string, people: string[]) => void;
+}
+
+/** Somebody who has no device yet comes when he comes. */
+const ASK_AGAIN_MS = 5_000;
+
+/** What kept the worker from reading may be over by then: another tab that is just being closed. */
+const READ_AGAIN_MS = 1_000;
+
+const NOTHING_READ: ReadonlyMap<number, Entry> = new Map();
+
+/**
+ * The part of the engine that is about conversations which are encrypted end to end (RFC 9420): reads
+ * what is stored, encrypts what is sent, and has the group follow the conversation.
+ */
+export class EndToEnd {
+  private readonly conversations = new Set<string>();
+  private readonly settling = new Set<StreamId>();
+  private readonly timers = new Map<StreamId, ReturnType<typeof setTimeout>>();
+
+  constructor(private readonly options: EndToEndOptions) {}
+
+  /** Learns which conversations are encrypted. */
+  note(conversations: readonly Conversation[]): void {
+    conversations
+      .filter(({ kind }) => kind === 'e2ee')
+      .forEach(({ id }) => this.conversations.add(id));
+  }
+
+  stop(): void {
+    this.timers.forEach((timer) => clearTimeout(timer));
+    this.timers.clear();
+  }
+
+  /** Tells the server of this device, so that others can encrypt for it; every connection tries. */
+  async register(): Promise<void> {
+    try {
+      await this.options.groups.register();
+    } catch {
+      // Whoever is not active yet, or not connected, is not there for others either.
+    }
+  }
+
+  /**
+   * Reads what is stored and was not read yet, as far as that goes; the rest follows as soon as what
+   * is missing is there. Only in turn.
+   *
+   * @returns what was read, by its place
+   */
+  async read(stream: StreamId): Promise<ReadonlyMap<number, Entry>> {
+    const { storage, groups } = this.options;
+    if (!isConversationStream(stream)) {
+      return NOTHING_READ;
+    }
+    const { readTo, floor, cursor } = await storage.log.row(stream);
+    const entries = await storage.log.asReceived(stream, readTo ?? floor, cursor);
+    const ofTheGroup = entries.flatMap(toLogEntry);
+    if (ofTheGroup.length === 0) {
+      return NOTHING_READ;
+    }
+    const conversation = ownerOf(stream);
+    let received;
+    try {
+      received = await groups.receive(conversation, ofTheGroup);
+    } catch {
+      this.readAgain(stream);
+      return NOTHING_READ;
+    }
+    const { results, waiting } = received;
+    const upTo = waiting === undefined ? cursor : waiting.seq - 1;
+    const kept = await storage.log.keepRead(stream, results.flatMap(toReading), upTo);
+    await groups.stored(conversation, upTo);
+    if (waiting !== undefined) {
+      void this.settle(stream, waiting);
+    }
+    return new Map(kept.map((entry) => [entry.seq, entry]));
+  }
+
+  /**
+   * What goes over the wire for a frame: a message is encrypted just before, for the group as it is
+   * then. Or why it cannot be.
+   */
+  async outgoing(frame: ClientFrame): Promise<ClientFrame | ErrorFrame> {
+    if (frame.type !== 'send' || !this.conversations.has(frame.conversation)) {
+      return frame;
+    }
+    const { conversation, cid, body, notify, ...rest } = frame;
+    try {
+      const encrypted = await this.options.groups.seal(conversation, cid, body);
+      // Whom a message names is said inside of it, and nowhere else.
+      const called = Array.isArray(notify) ? undefined : notify;
+      const sealed = { ...rest, ...encrypted, conversation, cid };
+      return called === undefined ? sealed : { ...sealed, notify: called };
+    } catch (error) {
+      if (error instanceof SealingRefused && error.why === 'key-changed') {
+        void this.tellOfKeys(conversation);
+      }
+      return { type: 'error', re: frame.id, ...problemOf(error) };
+    }
+  }
+
+  /** Whether {@link outgoing} has something to do. */
+  encrypts(frame: ClientFrame): boolean {
+    return frame.type === 'send' && this.conversations.has(frame.conversation);
+  }
+
+  /**
+   * Who comes and goes is added to the group and removed from it: at once by whoever has caused it,
+   * and by everybody else before the next message.
+   */
+  follow(conversation: string, entries: readonly Entry[]): void {
+    const { groups, account } = this.options;
+    const moves = entries.filter((entry) => peopleOf(entry).length > 0);
+    if (moves.length === 0 || !this.conversations.has(conversation)) {
+      return;
+    }
+    groups.forgetDevices(conversation);
+    if (moves.some(({ by }) => by === account)) {
+      // When it fails, the next message does it.
+      groups.renew(conversation).catch(() => undefined);
+    }
+  }
+
+  /** Goes on with keys that have changed, after a person has looked. */
+  async acceptKeys(conversation: string): Promise<void> {
+    try {
+      await this.options.groups.acceptKeys(conversation);
+      this.options.onKeysChanged(conversation, []);
+      this.readLater(conversationStream(conversation));
+    } catch {
+      await this.tellOfKeys(conversation);
+    }
+  }
+
+  /** Does what reading waits for, and reads on. */
+  private async settle(stream: StreamId, waiting: Waiting): Promise<void> {
+    if (this.settling.has(stream)) {
+      return;
+    }
+    this.settling.add(stream);
+    try {
+      if (await this.options.groups.settle(ownerOf(stream), waiting)) {
+        this.readLater(stream);
+      } else {
+        await this.tellOfKeys(ownerOf(stream));
+      }
+    } catch {
+      this.readAgain(stream);
+    } finally {
+      this.settling.delete(stream);
+    }
+  }
+
+  private async tellOfKeys(conversation: string): Promise<void> {
+    try {
+      const changed = await this.options.groups.changedKeys(conversation);
+      const people = [...new Set(changed.map(({ account }) => account))];
+      this.options.onKeysChanged(conversation, people);
+      if (people.length === 0) {
+        this.readLater(conversationStream(conversation));
+      }
+    } catch {
+      this.readAgain(conversationStream(conversation));
+    }
+  }
+
+  private readAgain(stream: StreamId): void {
+    clearTimeout(this.timers.get(stream));
+    this.timers.set(
+      stream,
+      setTimeout(() => this.readLater(stream), READ_AGAIN_MS),
+    );
+  }
+
+  private readLater(stream: StreamId): void {
+    this.options.store(async () => {
+      const read = await this.read(stream);
+      if (read.size > 0) {
+        this.options.onRead(stream, [...read.values()]);
+      }
+    });
+  }
+}
+
+/** What the crypto worker is to read of an entry; nothing when it has no part in encryption. */
+function toLogEntry({ seq, kind, by, device, cid, body }: Entry): LogEntry[] {
+  const isMessage = kind === 'message' && body !== undefined && isEncrypted(body);
+  return (isMessage || kind === 'mls.commit') && by !== undefined && body !== undefined
+    ? [{ seq, kind: isMessage ? 'message' : 'mls.commit', by, device, cid, body }]
+    : [];
+}
+
+function toReading(result: EntryResult): Reading[] {
+  if ('failed' in result) {
+    return result.failed === 'handed-out' ? [] : [{ seq: result.seq, unreadable: result.failed }];
+  }
+  return 'plaintext' in result
+    ? [{ seq: result.seq, text: new TextDecoder().decode(result.plaintext) }]
+    : [];
+}
+
+/** How the outbox is told that a message could not be encrypted. */
+function problemOf(error: unknown): Pick<ErrorFrame, 'problem' | 'retry' | 'afterMs'> {
+  if (error instanceof SealingRefused) {
+    const { why, message: title } = error;
+    const problem = { type: `urn:parley:problem:${why}`, title, status: 409 };
+    switch (why) {
+      case 'nobody-can-read':
+      case 'key-changed':
+        return { problem, retry: 'after', afterMs: ASK_AGAIN_MS };
+      case 'not-yet':
+        return { problem, retry: 'after' };
+      case 'too-large':
+        return { problem, retry: 'never' };
+    }
+  }
+  if (error instanceof ApiProblem && error.status < 500 && error.status !== 429) {
+    return { problem: error.problem, retry: 'never' };
+  }
+  return { problem: NOT_NOW, retry: 'after' };
+}
+
+const NOT_NOW = { type: 'urn:parley:problem:not-yet', title: 'Not encrypted yet.', status: 503 };
