@@ -117,6 +117,48 @@ describe('the log on this device', () => {
     expect(found.map(({ seq }) => seq)).toEqual([3, 4, 5]);
   });
 
+  describe('of what is encrypted end to end', () => {
+    const WIRE = 'AAEAA-as-it-came';
+
+    function encrypted(seq: number): Entry[] {
+      return entries(seq, seq).map((entry) => ({ ...entry, body: WIRE }));
+    }
+
+    test('has what was read, and what came', async () => {
+      await storage.log.append(STREAM, encrypted(1), false);
+      const [kept] = await storage.log.keepRead(STREAM, [{ seq: 1, text: 'read' }], 1);
+      expect(kept?.body).toBe('read');
+      expect((await storage.log.entries(STREAM, 0, 1))[0]?.body).toBe('read');
+      expect((await storage.log.asReceived(STREAM, 0, 1))[0]?.body).toBe(WIRE);
+      expect(await storage.log.row(STREAM)).toMatchObject({ readTo: 1 });
+    });
+
+    test('says why it could not be read, until it can', async () => {
+      await storage.log.append(STREAM, encrypted(1), false);
+      await storage.log.keepRead(STREAM, [{ seq: 1, unreadable: 'state-lost' }], 1);
+      expect((await storage.log.entries(STREAM, 0, 1))[0]).toMatchObject({
+        body: WIRE,
+        unreadable: 'state-lost',
+      });
+      const [kept] = await storage.log.keepRead(STREAM, [{ seq: 1, text: 'after all' }], 1);
+      expect(kept).toMatchObject({ body: 'after all', unreadable: undefined });
+    });
+
+    test('does not bring back what was erased while it was read', async () => {
+      await storage.log.append(STREAM, encrypted(1), false);
+      const [purged] = entries(2, 2);
+      await storage.log.append(
+        STREAM,
+        purged === undefined
+          ? []
+          : [{ ...purged, kind: 'message.purged', body: JSON.stringify({ seqs: [1] }) }],
+        false,
+      );
+      expect(await storage.log.keepRead(STREAM, [{ seq: 1, text: 'read' }], 2)).toEqual([]);
+      expect((await storage.log.entries(STREAM, 0, 1))[0]?.body).toBeUndefined();
+    });
+  });
+
   test('is gone after a wipe', async () => {
     await storage.log.append(STREAM, entries(1, 2), false);
     await LocalStorage.wipe('account');

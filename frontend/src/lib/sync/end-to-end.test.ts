@@ -1,0 +1,209 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Conversation } from '@/lib/api/types';
+import { SealingRefused } from '@/lib/mls/sealing-refused';
+import type { ClientFrame, Entry } from '@/lib/socket/frames';
+import { conversationStream } from '@/lib/socket/streams';
+import { LocalStorage } from '@/lib/storage/local-storage';
+import type { LogEntry, Received } from '@/workers/crypto/model';
+import { EndToEnd, type Groups } from './end-to-end';
+import { noGroups } from './testing/no-groups';
+
+const CONVERSATION = '00000000-0000-7000-8000-000000000001';
+const STREAM = conversationStream(CONVERSATION);
+
+/** A body as it comes from the server: the beginning is that of a PrivateMessage. */
+function wire(text: string): string {
+  return `AAEAA${text}`;
+}
+
+function message(seq: number): Entry {
+  return {
+    stream: STREAM,
+    seq,
+    kind: 'message',
+    by: 'amy',
+    at: '2026-11-22T00:00:00.000Z',
+    hash: '',
+    body: wire(String(seq)),
+  };
+}
+
+function frame(change: Partial<ClientFrame & { type: 'send' }> = {}): ClientFrame {
+  return { type: 'send', id: '1', cid: 'c1', conversation: CONVERSATION, body: 'hello', ...change };
+}
+
+/** Reads everything, unless it is told to wait at a place or to fail. */
+class Reader {
+  waitsAt = Infinity;
+  why: 'no-group' | 'key-changed' = 'no-group';
+  isAway = false;
+  asked: number[][] = [];
+
+  receive(_conversation: string, entries: LogEntry[]): Promise<Received> {
+    this.asked.push(entries.map(({ seq }) => seq));
+    if (this.isAway) {
+      return Promise.reject(new Error('Somebody else has the keys.'));
+    }
+    const results = entries
+      .filter(({ seq }) => seq < this.waitsAt)
+      .map(({ seq }) => ({ seq, plaintext: new TextEncoder().encode(`text ${seq}`) }));
+    const left = entries.find(({ seq }) => seq >= this.waitsAt);
+    if (left === undefined) {
+      return Promise.resolve({ results });
+    }
+    const waiting =
+      this.why === 'no-group'
+        ? { seq: left.seq, why: this.why }
+        : { seq: left.seq, why: this.why, devices: ['phone'] };
+    return Promise.resolve({ results, waiting });
+  }
+}
+
+describe('end to end', () => {
+  let storage: LocalStorage;
+  let reader: Reader;
+  let groups: Groups;
+  let endToEnd: EndToEnd;
+  let queue: Promise<void>;
+  let later: string[];
+  let looked: string[][];
+
+  beforeEach(async () => {
+    storage = await LocalStorage.open('account');
+    reader = new Reader();
+    queue = Promise.resolve();
+    later = [];
+    looked = [];
+    groups = {
+      ...noGroups,
+      receive: (conversation, entries) => reader.receive(conversation, entries),
+      stored: () => Promise.resolve(),
+      settle: (_conversation, { why }) => Promise.resolve(why !== 'key-changed'),
+      changedKeys: () =>
+        Promise.resolve([{ account: 'amy', device: 'phone', signatureKey: 'other' }]),
+      acceptKeys: () => {
+        reader.waitsAt = Infinity;
+        return Promise.resolve();
+      },
+    };
+    open();
+  });
+
+  afterEach(async () => {
+    endToEnd.stop();
+    await queue;
+    storage.close();
+    await LocalStorage.wipe('account');
+  });
+
+  function open(): void {
+    endToEnd = new EndToEnd({
+      account: 'me',
+      storage,
+      groups,
+      store: (work) => {
+        queue = queue.then(work);
+      },
+      onRead: (_stream, entries) => later.push(...entries.map(({ body }) => body ?? '')),
+      onKeysChanged: (_conversation, people) => looked.push(people),
+    });
+    endToEnd.note([{ id: CONVERSATION, kind: 'e2ee' } as Conversation]);
+  }
+
+  async function appended(from: number, to: number): Promise<string[]> {
+    const entries = Array.from({ length: to - from + 1 }, (_, index) => message(from + index));
+    await storage.log.append(STREAM, entries, false);
+    const read = await endToEnd.read(STREAM);
+    return [...read.values()].map(({ body }) => body ?? '');
+  }
+
+  test('reads what comes, once, and keeps what it says', async () => {
+    expect(await appended(1, 2)).toEqual(['text 1', 'text 2']);
+    expect(await appended(3, 3)).toEqual(['text 3']);
+    expect(reader.asked).toEqual([[1, 2], [3]]);
+    const stored = await storage.log.entries(STREAM, 0, 3);
+    expect(stored.map(({ body }) => body)).toEqual(['text 1', 'text 2', 'text 3']);
+  });
+
+  test('reads on from where it had to wait, when what was missing is there', async () => {
+    reader.waitsAt = 2;
+    groups.settle = () => {
+      reader.waitsAt = Infinity;
+      return Promise.resolve(true);
+    };
+    expect(await appended(1, 3)).toEqual(['text 1']);
+    await vi.waitFor(() => expect(later).toEqual(['text 2', 'text 3']));
+  });
+
+  test('tries again when the worker is not there: another tab may be about to close', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    reader.isAway = true;
+    expect(await appended(1, 1)).toEqual([]);
+    reader.isAway = false;
+    vi.runAllTimers();
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(later).toEqual(['text 1']));
+  });
+
+  test('waits for a person when a key has changed, and goes on when he says so', async () => {
+    reader.waitsAt = 1;
+    reader.why = 'key-changed';
+    expect(await appended(1, 1)).toEqual([]);
+    await vi.waitFor(() => expect(looked).toEqual([['amy']]));
+    await endToEnd.acceptKeys(CONVERSATION);
+    await vi.waitFor(() => expect(later).toEqual(['text 1']));
+    expect(looked).toEqual([['amy'], []]);
+  });
+
+  test('sends what is encrypted, and does not say whom it names', async () => {
+    groups.seal = (_conversation, _cid, body) =>
+      Promise.resolve({ epoch: 7, body: wire(String(body.length)) });
+    expect(await endToEnd.outgoing(frame({ notify: ['amy'], expiresIn: 60 }))).toEqual({
+      type: 'send',
+      id: '1',
+      cid: 'c1',
+      conversation: CONVERSATION,
+      epoch: 7,
+      body: wire('5'),
+      expiresIn: 60,
+    });
+    expect(await endToEnd.outgoing(frame({ notify: 'none' }))).toMatchObject({ notify: 'none' });
+  });
+
+  test('lets everything else pass as it is', async () => {
+    const purge: ClientFrame = {
+      type: 'purge',
+      id: '1',
+      cid: 'c',
+      conversation: CONVERSATION,
+      seqs: [1],
+    };
+    expect(endToEnd.encrypts(purge)).toBe(false);
+    expect(await endToEnd.outgoing(purge)).toBe(purge);
+    expect(endToEnd.encrypts(frame({ conversation: 'another' }))).toBe(false);
+  });
+
+  test.each([
+    ['nobody-can-read', 'after', 5_000],
+    ['not-yet', 'after', undefined],
+    ['too-large', 'never', undefined],
+  ] as const)('says that a message is not sent: %s', async (why, retry, afterMs) => {
+    groups.seal = () => Promise.reject(new SealingRefused(why));
+    const refused = await endToEnd.outgoing(frame());
+    expect(refused).toMatchObject({ type: 'error', re: '1', retry });
+    expect(refused).toHaveProperty('problem.type', `urn:parley:problem:${why}`);
+    expect('afterMs' in refused ? refused.afterMs : undefined).toBe(afterMs);
+  });
+
+  test('keeps a message and tries again when the server cannot be reached', async () => {
+    groups.seal = () => Promise.reject(new TypeError('Failed to fetch'));
+    expect(await endToEnd.outgoing(frame())).toMatchObject({ type: 'error', retry: 'after' });
+  });
+
+  test('tells of keys that have changed when a message cannot be encrypted for them', async () => {
+    groups.seal = () => Promise.reject(new SealingRefused('key-changed', ['phone']));
+    expect(await endToEnd.outgoing(frame())).toMatchObject({ type: 'error', retry: 'after' });
+    await vi.waitFor(() => expect(looked).toEqual([['amy']]));
+  });
+});
