@@ -18,6 +18,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The key of the caller's account, with the ways to it
+         * @description What the key is made of opens the backup of encrypted conversations. The server has it only as each way of recovery seals it.
+         */
+        get: operations["getAccountKey"];
+        /**
+         * Give the caller's account its key
+         * @description The first one stays; to repeat it changes nothing. With 'replaces' the account begins anew: its ways of recovery and its backup are deleted, which asks for a proof that is only minutes old. The caller's other devices learn of it from the stream of the account, as account-key.changed.
+         */
+        put: operations["registerAccountKey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-key/methods/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a way of recovery
+         * @description The caller chooses its id. The same passkey or wallet under another id takes its own place, and a key that is written down that of the one before, which asks for a proof that is only minutes old. At most 10 of them.
+         */
+        put: operations["putRecoveryMethod"];
+        post?: never;
+        /**
+         * Take a way of recovery away
+         * @description Without any, what was backed up opens only in browsers that have the key of the account.
+         */
+        delete: operations["removeRecoveryMethod"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/contact-code": {
         parameters: {
             query?: never;
@@ -1061,6 +1109,30 @@ export interface paths {
          * @description What is absent stays as it is. Who may do it is one of the rules.
          */
         patch: operations["changeGroup"];
+        trace?: never;
+    };
+    "/api/conversations/{id}/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A part of the backup of a conversation
+         * @description With 'after' the first entries behind it, otherwise the last ones of the range; in the order of the log. Without a limit 500 at a time; about 1 MiB ends a page early.
+         */
+        get: operations["readBackup"];
+        /**
+         * Add to the backup of a conversation
+         * @description What messages say, sealed by a device that has read them. What is there stays; messages that are gone, or that the caller may not read, are passed over. When a message is erased, so is this. 256 MiB a day for each account.
+         */
+        put: operations["keepBackup"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/conversations/{id}/bans": {
@@ -2321,6 +2393,36 @@ export interface components {
             verified?: components["schemas"]["VerifiedEmail"];
             waiting?: components["schemas"]["WaitingEmail"];
         };
+        /** @description The key of the caller's account, with the ways to it. */
+        AccountKey: {
+            /** @description The public half: 32 bytes of Ed25519, in base64url. */
+            key: string;
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             */
+            since: string;
+            /** @description How a new browser gets to it: the oldest first. */
+            methods: components["schemas"]["RecoveryMethod"][];
+        };
+        /** @description This is not the key of the account now. */
+        AccountKeyChanged: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:account-key-changed";
+            /** @constant */
+            title?: "This is not the key of the account now";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description The account has another key. */
+        AccountKeyExists: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:account-key-exists";
+            /** @constant */
+            title?: "The account has another key";
+            /** @constant */
+            status?: 409;
+        };
         /** @description What the caller chose for the account. */
         AccountSettings: {
             /**
@@ -2415,6 +2517,20 @@ export interface components {
              * @example We met at the concert.
              */
             note?: string;
+        };
+        /** @description What an entry says, sealed. */
+        BackupEntry: {
+            /** Format: int64 */
+            seq: number;
+            /** @description In base64url. */
+            sealed: string;
+        };
+        /** @description A part of the backup of a conversation. */
+        BackupPage: {
+            /** @description In the order of the log. */
+            entries: components["schemas"]["BackupEntry"][];
+            /** @description Whether there is more in the range. */
+            more: boolean;
         };
         /** @description Those who are kept out of a group, in the order of ids. */
         Bans: {
@@ -3314,6 +3430,12 @@ export interface components {
             /** @description The group, for its members. */
             conversation?: components["schemas"]["Conversation"];
         };
+        /** @description What is added to a backup. */
+        KeepBackup: {
+            /** @description The account's key, under which it is sealed. */
+            key: string;
+            entries: components["schemas"]["BackupEntry"][];
+        };
         /** @description A KeyPackage is not valid. */
         KeyPackageInvalid: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3976,6 +4098,17 @@ export interface components {
             endpoint: string;
             keys: components["schemas"]["PushKeys"];
         };
+        /** @description A way of recovery. */
+        PutRecoveryMethod: {
+            /** @description The account's key, which it leads to. */
+            key: string;
+            /** @enum {string} */
+            kind: "passkey" | "wallet" | "key";
+            /** @description Which passkey, by its id in base64url, or which wallet, by its address; absent of a key that is written down. */
+            handle?: string;
+            /** @description What the key is made of, in base64url, sealed under what this way gives. */
+            sealedRoot: string;
+        };
         /** @description Prove again that this is you. */
         ReauthenticationNeeded: components["schemas"]["Problem"] & {
             /** @constant */
@@ -4033,6 +4166,19 @@ export interface components {
              */
             madeAt?: string;
         };
+        /** @description A way of recovery. */
+        RecoveryMethod: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "passkey" | "wallet" | "key";
+            /** @description Which passkey, by its id in base64url, or which wallet, by its address; absent of a key that is written down. */
+            handle?: string;
+            /** @description What the key is made of, in base64url: sealed under what this way gives and the server never sees. */
+            sealedRoot: string;
+            /** Format: date-time */
+            since: string;
+        };
         /** @description The link is no longer good. */
         RecoveryRefused: components["schemas"]["Problem"] & {
             /** @constant */
@@ -4051,6 +4197,13 @@ export interface components {
         Refresh: {
             /** @description Absent when the cookie holds it. */
             refreshToken?: string;
+        };
+        /** @description A key for the caller's account. */
+        RegisterAccountKey: {
+            /** @description The public half: 32 bytes of Ed25519, in base64url. */
+            key: string;
+            /** @description The key that it replaces; absent for the first one. */
+            replaces?: string;
         };
         /** @description What moderators are told of somebody. */
         Report: {
@@ -4383,6 +4536,15 @@ export interface components {
             /** @constant */
             status?: 409;
         };
+        /** @description There are enough ways of recovery. */
+        TooManyRecoveryMethods: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-recovery-methods";
+            /** @constant */
+            title?: "There are enough ways of recovery";
+            /** @constant */
+            status?: 403;
+        };
         /** @description Too many requests. */
         TooManyRequests: components["schemas"]["Problem"] & {
             /** @constant */
@@ -4638,6 +4800,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["AccountDeleted"];
             };
         };
+        /** @description This is not the key of the account now. */
+        AccountKeyChanged: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AccountKeyChanged"];
+            };
+        };
+        /** @description The account has another key. */
+        AccountKeyExists: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AccountKeyExists"];
+            };
+        };
         /** @description The message was sent already. */
         AlreadySent: {
             headers: {
@@ -4744,6 +4924,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["EmailUnverified"] | components["schemas"]["Forbidden"] | components["schemas"]["ReauthenticationNeeded"];
+            };
+        };
+        /** @description Verify your e-mail address first. You may not do this. Prove again that this is you. There are enough ways of recovery. */
+        EmailUnverifiedOrForbiddenOrReauthenticationNeededOrTooManyRecoveryMethods: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["EmailUnverified"] | components["schemas"]["Forbidden"] | components["schemas"]["ReauthenticationNeeded"] | components["schemas"]["TooManyRecoveryMethods"];
             };
         };
         /** @description Verify your e-mail address first. You may not do this. This person has to be asked first. */
@@ -5247,6 +5436,132 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getAccountKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountKey"];
+                };
+            };
+            /** @description There is none yet */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    registerAccountKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterAccountKey"];
+            };
+        };
+        responses: {
+            /** @description This is the key now */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbiddenOrReauthenticationNeeded"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AccountKeyExists"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putRecoveryMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRecoveryMethod"];
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbiddenOrReauthenticationNeededOrTooManyRecoveryMethods"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AccountKeyChanged"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    removeRecoveryMethod: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbiddenOrReauthenticationNeeded"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7292,6 +7607,77 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    readBackup: {
+        parameters: {
+            query?: {
+                /** @description Behind this seq, from the lowest. */
+                after?: string;
+                /** @description Before this seq. */
+                before?: string;
+                /** @description How many entries at most: 1 to 500. */
+                limit?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is backed up */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupPage"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    keepBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepBackup"];
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AccountKeyChanged"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

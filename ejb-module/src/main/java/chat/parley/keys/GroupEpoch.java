@@ -1,8 +1,10 @@
 package chat.parley.keys;
 
+import chat.parley.platform.WireBytes;
+
 /**
  * Where a group is.
  *
  * @param groupInfo MLSMessage with the tree, for external commits
  */
-public record GroupEpoch(long epoch, MlsBytes groupInfo) {}
+public record GroupEpoch(long epoch, WireBytes groupInfo) {}

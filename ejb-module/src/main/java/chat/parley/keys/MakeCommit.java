@@ -5,6 +5,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
+import chat.parley.platform.WireBytes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +26,12 @@ public record MakeCommit(
     UUID cid,
     ConversationId conversation,
     long epoch,
-    MlsBytes commit,
-    MlsBytes groupInfo,
+    WireBytes commit,
+    WireBytes groupInfo,
     List<ForDevices> welcomes) {
 
   /** A Welcome, MLSMessage, and whom it lets in. */
-  public record ForDevices(List<DeviceId> devices, MlsBytes welcome) {
+  public record ForDevices(List<DeviceId> devices, WireBytes welcome) {
 
     public ForDevices {
       devices = List.copyOf(devices);

@@ -2,6 +2,7 @@ package chat.parley.keys;
 
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import chat.parley.platform.WireBytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param name what its owner calls it; null for everybody else
  */
 public record MemberDevice(
-    AccountId account, DeviceId device, MlsBytes signatureKey, @Nullable String name) {}
+    AccountId account, DeviceId device, WireBytes signatureKey, @Nullable String name) {}

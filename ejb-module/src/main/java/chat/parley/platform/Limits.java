@@ -668,5 +668,48 @@ public final class Limits {
   /** How often keys and Welcomes are removed that nobody can use any more. */
   public static final Duration KEYS_SWEEP = Duration.ofMinutes(10);
 
+  /** Ways of recovery that an account has at most. */
+  public static final int RECOVERY_METHODS = 10;
+
+  /**
+   * Bytes of what a way of recovery opens: a version, a nonce, 32 bytes and their tag, and room.
+   */
+  public static final int SEALED_ROOT_BYTES = 256;
+
+  /** Bytes of the id of a passkey: as long as WebAuthn lets it be. */
+  public static final int CREDENTIAL_ID_BYTES = 1_023;
+
+  /** Changes of an account's key and recovery at once, and again within an hour. */
+  public static final int RECOVERY_CHANGES = 60;
+
+  /** Within which time as many may be made again, over all instances. */
+  public static final Duration RECOVERY_CHANGE_WINDOW = Duration.ofHours(1);
+
+  /** Entries that are added to a backup at once. */
+  public static final int BACKUP_ENTRIES = 200;
+
+  /** Bytes of one entry in a backup: the longest text, padded and sealed, is shorter. */
+  public static final int BACKUP_ENTRY_BYTES = 64 * 1024;
+
+  /** Bytes of a request that adds to a backup. */
+  public static final int BACKUP_REQUEST_BYTES = 1024 * 1024;
+
+  /** Entries on one page of a backup. */
+  public static final int BACKUP_PAGE = 500;
+
+  /** Bytes after which a page of a backup ends, sooner than by its entries. */
+  public static final int BACKUP_PAGE_BYTES = 1024 * 1024;
+
+  /**
+   * What an account adds to its backup at once, and again within a day, in units of 1,024 bytes.
+   */
+  public static final int BACKUP_KIBIBYTES = 256 * 1024;
+
+  /** Within which time as much may be added again, over all instances. */
+  public static final Duration BACKUP_WINDOW = Duration.ofDays(1);
+
+  /** Rows of a backup that one step of an erasure deletes. */
+  public static final int BACKUP_ERASED_AT_ONCE = 5_000;
+
   private Limits() {}
 }

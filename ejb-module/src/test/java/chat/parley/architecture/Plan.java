@@ -30,6 +30,7 @@ record Plan(String root) {
           "conversation",
           "contact",
           "keys",
+          "backup",
           "message",
           "attachment",
           "tip",

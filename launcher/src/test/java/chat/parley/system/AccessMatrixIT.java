@@ -147,6 +147,18 @@ class AccessMatrixIT {
               "commit",
               world ->
                   Map.of("epoch", 1, "commit", "AAAA", "groupInfo", "AAAA", "welcomes", List.of())),
+          entry("registerAccountKey", world -> Map.of("key", "A".repeat(43))),
+          entry(
+              "putRecoveryMethod",
+              world -> Map.of("key", "A".repeat(43), "kind", "key", "sealedRoot", "AAAA")),
+          entry(
+              "keepBackup",
+              world ->
+                  Map.of(
+                      "key",
+                      "A".repeat(43),
+                      "entries",
+                      List.of(Map.of("seq", 1, "sealed", "AAAA")))),
           entry("changeGroup", world -> Map.of("description", "Every week")),
           entry("hideMessages", world -> Map.of("seqs", List.of(Long.valueOf(world.message())))),
           entry("createInviteLink", world -> Map.of()),
@@ -188,7 +200,9 @@ class AccessMatrixIT {
           "getGroupEpoch",
           "commit",
           "getWelcome",
-          "deleteWelcome");
+          "deleteWelcome",
+          "keepBackup",
+          "readBackup");
 
   /** Where an operation is for several things: the table's word for each but the first. */
   private static final String DIRECT = "direct";
@@ -298,6 +312,8 @@ class AccessMatrixIT {
           case "listPeoplePictures" -> path + "?id=" + world.somebody().id();
           case "getUser" -> path.replace("{user}", world.somebody().username());
           case "removePasskey" -> path.replace("{passkey}", world.somebody().id());
+          case "putRecoveryMethod", "removeRecoveryMethod" ->
+              path.replace("{id}", world.somebody().id());
           case "unlinkIdentity" -> path.replace("{identity}", world.somebody().id());
           case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());
           case "revokeInviteLink" -> path.replace("{link}", world.link());

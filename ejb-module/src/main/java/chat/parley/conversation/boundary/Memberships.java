@@ -126,9 +126,23 @@ public class Memberships {
    *     server can read it
    */
   public Membership requireEncrypted(ConversationId conversation, AccountId account) {
+    Membership membership = requireEncryptedReader(conversation, account);
+    if (!membership.isCurrent()) {
+      throw new NotFound();
+    }
+    return membership;
+  }
+
+  /**
+   * The membership of a conversation that is encrypted end to end, also one that has ended.
+   *
+   * @throws NotFound when the account never was a member, or there is no such conversation, or the
+   *     server can read it
+   */
+  public Membership requireEncryptedReader(ConversationId conversation, AccountId account) {
     Seat seat = new Seat(conversation, account);
     MemberTable.@Nullable Row row = queries.rows(List.of(seat)).get(seat);
-    if (row == null || !row.membership().isCurrent() || row.kind() != ConversationKind.E2EE) {
+    if (row == null || row.kind() != ConversationKind.E2EE) {
       throw new NotFound();
     }
     return row.membership();

@@ -8,7 +8,6 @@ import chat.parley.identity.SessionEnded;
 import chat.parley.keys.ClaimedKeyPackage;
 import chat.parley.keys.DeviceKeyNeeded;
 import chat.parley.keys.MemberDevice;
-import chat.parley.keys.MlsBytes;
 import chat.parley.keys.StoredKeyPackages;
 import chat.parley.keys.TooManyKeyPackages;
 import chat.parley.keys.control.DeviceKeyTable;
@@ -20,6 +19,7 @@ import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
+import chat.parley.platform.WireBytes;
 import chat.parley.quota.Quota;
 import chat.parley.quota.boundary.Quotas;
 import jakarta.ejb.EJB;
@@ -65,7 +65,7 @@ public class KeyPackages {
    * @throws InvalidInput unless it has 32 bytes
    * @throws SessionEnded when nobody is signed in on the device any more
    */
-  public void register(AccountId account, DeviceId device, MlsBytes signatureKey) {
+  public void register(AccountId account, DeviceId device, WireBytes signatureKey) {
     if (signatureKey.size() != 32) {
       throw new InvalidInput("/signatureKey", "A key of Ed25519 has 32 bytes.");
     }
@@ -88,11 +88,11 @@ public class KeyPackages {
    * @throws TooManyKeyPackages when more than {@link Limits#KEY_PACKAGES} would wait
    */
   public StoredKeyPackages publish(
-      AccountId account, DeviceId device, List<MlsBytes> wishes, @Nullable MlsBytes lastResort) {
+      AccountId account, DeviceId device, List<WireBytes> wishes, @Nullable WireBytes lastResort) {
     if (wishes.size() > Limits.KEY_PACKAGES) {
       throw new InvalidInput("/keyPackages", "At most " + Limits.KEY_PACKAGES + " at once.");
     }
-    MlsBytes key = keys.key(account, device).orElseThrow(DeviceKeyNeeded::new);
+    WireBytes key = keys.key(account, device).orElseThrow(DeviceKeyNeeded::new);
     Instant now = clock.instant();
     for (int i = 0; i < wishes.size(); i++) {
       packages.insert(

@@ -2,7 +2,7 @@ package chat.parley.keys.control;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.NotAnMlsMessage;
-import chat.parley.keys.MlsBytes;
+import chat.parley.platform.WireBytes;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.UUID;
@@ -28,7 +28,7 @@ public final class ApplicationHeader {
    * @throws NotAnMlsMessage when it is not
    */
   public static void require(String body, ConversationId conversation, long epoch) {
-    byte[] bytes = MlsBytes.decode(body);
+    byte[] bytes = WireBytes.decode(body);
     if (bytes == null) {
       throw new NotAnMlsMessage("The body is no base64url without padding.");
     }

@@ -2,10 +2,10 @@ package chat.parley.keys.control;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.keys.MemberDevice;
-import chat.parley.keys.MlsBytes;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
+import chat.parley.platform.WireBytes;
 import chat.parley.platform.boundary.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -75,14 +75,14 @@ public final class DeviceKeyTable extends KeyTables {
   }
 
   /** A device with its key now, and whether its account belongs to the conversation. */
-  public record Holder(AccountId account, MlsBytes signatureKey, boolean isMember) {}
+  public record Holder(AccountId account, WireBytes signatureKey, boolean isMember) {}
 
   /**
    * Registers a key in the place of the one before, whose KeyPackages and Welcomes go with it.
    *
    * @return false when nobody is signed in on the device any more
    */
-  public boolean register(AccountId account, DeviceId device, MlsBytes key, Instant now) {
+  public boolean register(AccountId account, DeviceId device, WireBytes key, Instant now) {
     return run(
         connection -> {
           if (!isSignedIn(connection, account, device)) {
@@ -131,13 +131,13 @@ public final class DeviceKeyTable extends KeyTables {
   }
 
   /** The key of a device, which stays what it is until the end of the transaction. */
-  public Optional<MlsBytes> key(AccountId account, DeviceId device) {
+  public Optional<WireBytes> key(AccountId account, DeviceId device) {
     return run(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setObject(1, device.value());
             select.setObject(2, account.value());
-            return rows(select, row -> MlsBytes.of(row.getBytes(1))).stream().findFirst();
+            return rows(select, row -> WireBytes.of(row.getBytes(1))).stream().findFirst();
           }
         });
   }
@@ -163,7 +163,7 @@ public final class DeviceKeyTable extends KeyTables {
                     new MemberDevice(
                         new AccountId(Rows.uuid(row, 1)),
                         new DeviceId(Rows.uuid(row, 2)),
-                        MlsBytes.of(row.getBytes(3)),
+                        WireBytes.of(row.getBytes(3)),
                         row.getString(4)));
           }
         });
@@ -184,7 +184,7 @@ public final class DeviceKeyTable extends KeyTables {
                         new DeviceId(Rows.uuid(row, 1)),
                         new Holder(
                             new AccountId(Rows.uuid(row, 2)),
-                            MlsBytes.of(row.getBytes(3)),
+                            WireBytes.of(row.getBytes(3)),
                             row.getBoolean(4))));
           }
           return holders;

@@ -3,11 +3,11 @@ package chat.parley.keys.control;
 import chat.parley.conversation.ConversationId;
 import chat.parley.keys.GroupEpoch;
 import chat.parley.keys.MakeCommit;
-import chat.parley.keys.MlsBytes;
 import chat.parley.keys.Welcome;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Ids;
+import chat.parley.platform.WireBytes;
 import chat.parley.platform.boundary.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -77,7 +77,7 @@ public final class GroupTable extends KeyTables {
   }
 
   /** A leaf as it is stored. */
-  public record Leaf(int index, AccountId account, DeviceId device, MlsBytes signatureKey) {}
+  public record Leaf(int index, AccountId account, DeviceId device, WireBytes signatureKey) {}
 
   /** Where a group is; empty before its first commit. */
   public Optional<GroupEpoch> find(ConversationId conversation) {
@@ -85,7 +85,8 @@ public final class GroupTable extends KeyTables {
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(FIND)) {
             select.setObject(1, conversation.value());
-            return rows(select, row -> new GroupEpoch(row.getLong(1), MlsBytes.of(row.getBytes(2))))
+            return rows(
+                    select, row -> new GroupEpoch(row.getLong(1), WireBytes.of(row.getBytes(2))))
                 .stream()
                 .findFirst();
           }
@@ -116,7 +117,7 @@ public final class GroupTable extends KeyTables {
                         row.getInt(1),
                         new AccountId(Rows.uuid(row, 2)),
                         new DeviceId(Rows.uuid(row, 3)),
-                        MlsBytes.of(row.getBytes(4))));
+                        WireBytes.of(row.getBytes(4))));
           }
         });
   }
@@ -127,7 +128,7 @@ public final class GroupTable extends KeyTables {
    * @return false when it is in another epoch
    */
   public boolean move(
-      ConversationId conversation, long from, MlsBytes groupInfo, List<Handshake.Leaf> leaves) {
+      ConversationId conversation, long from, WireBytes groupInfo, List<Handshake.Leaf> leaves) {
     return run(
         connection -> {
           if (!moved(connection, conversation, from, groupInfo)) {
@@ -159,7 +160,7 @@ public final class GroupTable extends KeyTables {
   }
 
   private static boolean moved(
-      Connection connection, ConversationId conversation, long from, MlsBytes groupInfo)
+      Connection connection, ConversationId conversation, long from, WireBytes groupInfo)
       throws SQLException {
     if (from == 0) {
       try (PreparedStatement insert = connection.prepareStatement(BEGIN)) {
@@ -208,7 +209,7 @@ public final class GroupTable extends KeyTables {
           try (PreparedStatement select = connection.prepareStatement(WELCOME)) {
             select.setObject(1, device.value());
             select.setObject(2, conversation.value());
-            return rows(select, row -> new Welcome(row.getLong(1), MlsBytes.of(row.getBytes(2))))
+            return rows(select, row -> new Welcome(row.getLong(1), WireBytes.of(row.getBytes(2))))
                 .stream()
                 .findFirst();
           }

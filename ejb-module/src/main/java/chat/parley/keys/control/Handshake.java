@@ -1,8 +1,8 @@
 package chat.parley.keys.control;
 
-import chat.parley.keys.MlsBytes;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import chat.parley.platform.WireBytes;
 import java.util.List;
 
 /**
@@ -23,5 +23,5 @@ public record Handshake(boolean external, List<Leaf> leaves) {
    * @param fresh whether the commit put it there, or replaced it
    */
   public record Leaf(
-      int index, AccountId account, DeviceId device, MlsBytes signatureKey, boolean fresh) {}
+      int index, AccountId account, DeviceId device, WireBytes signatureKey, boolean fresh) {}
 }

@@ -2,8 +2,8 @@ package chat.parley.keys.control;
 
 import chat.parley.keys.CommitInvalid;
 import chat.parley.keys.MakeCommit;
-import chat.parley.keys.MlsBytes;
 import chat.parley.platform.Limits;
+import chat.parley.platform.WireBytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,7 +29,7 @@ public final class HandshakeRules {
    *     group
    * @throws CommitInvalid when it breaks a rule
    */
-  public static Handshake require(MakeCommit wish, @Nullable MlsBytes before, Instant now) {
+  public static Handshake require(MakeCommit wish, @Nullable WireBytes before, Instant now) {
     MlsCommit commit;
     MlsGroupInfo after;
     MlsGroupInfo base;
@@ -70,7 +70,7 @@ public final class HandshakeRules {
     return new Handshake(commit.isExternal(), changes(base == null ? List.of() : old, leaves));
   }
 
-  private static void requireWelcome(MlsBytes welcome) {
+  private static void requireWelcome(WireBytes welcome) {
     try {
       MlsReader in = Mls.message(welcome.bytes(), Mls.WELCOME);
       in.require(Mls.SUITE, in.uint16(), "the cipher suite");
@@ -236,7 +236,7 @@ public final class HandshakeRules {
                 i,
                 leaf.account(),
                 leaf.device(),
-                MlsBytes.of(leaf.signatureKey()),
+                WireBytes.of(leaf.signatureKey()),
                 before == null || !before.isSame(leaf)));
       }
     }

@@ -1,10 +1,10 @@
 package chat.parley.keys.control;
 
 import chat.parley.keys.KeyPackageInvalid;
-import chat.parley.keys.MlsBytes;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
+import chat.parley.platform.WireBytes;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ public final class KeyPackageRules {
   private KeyPackageRules() {}
 
   /** A KeyPackage that was found good. */
-  public record Good(MlsBytes content, MlsBytes hash, Instant expiresAt) {}
+  public record Good(WireBytes content, WireBytes hash, Instant expiresAt) {}
 
   /**
    * Looks at a KeyPackage.
@@ -26,10 +26,10 @@ public final class KeyPackageRules {
    */
   public static Good require(
       String pointer,
-      MlsBytes content,
+      WireBytes content,
       AccountId account,
       DeviceId device,
-      MlsBytes key,
+      WireBytes key,
       Instant now) {
     MlsKeyPackage found;
     try {
@@ -57,7 +57,7 @@ public final class KeyPackageRules {
     }
     return new Good(
         content,
-        MlsBytes.of(Signatures.sha256(content.bytes())),
+        WireBytes.of(Signatures.sha256(content.bytes())),
         Instant.ofEpochSecond(leaf.notAfter()));
   }
 }

@@ -1,10 +1,10 @@
 package chat.parley.keys.control;
 
 import chat.parley.keys.ClaimedKeyPackage;
-import chat.parley.keys.MlsBytes;
 import chat.parley.keys.StoredKeyPackages;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import chat.parley.platform.WireBytes;
 import chat.parley.platform.boundary.Rows;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -141,7 +141,7 @@ public final class KeyPackageTable extends KeyTables {
     return new ClaimedKeyPackage(
         new AccountId(Rows.uuid(row, 1)),
         new DeviceId(Rows.uuid(row, 2)),
-        MlsBytes.of(row.getBytes(3)));
+        WireBytes.of(row.getBytes(3)));
   }
 
   /**

@@ -26,7 +26,18 @@ public class Quotas {
    * @throws chat.parley.platform.Unavailable when the database does not answer
    */
   public void take(Quota quota, String key) {
-    refuse(quota, buckets.take(quota, key));
+    take(quota, key, 1);
+  }
+
+  /**
+   * Counts something that is larger than one.
+   *
+   * @param amount how much of the quota it takes; from 1 to its burst
+   * @throws TooManyRequests when that is not left; nothing of it counts then
+   * @throws chat.parley.platform.Unavailable when the database does not answer
+   */
+  public void take(Quota quota, String key, int amount) {
+    refuse(quota, buckets.take(quota, key, amount));
   }
 
   /**

@@ -84,12 +84,22 @@ public class Buckets {
    * @throws Unavailable when the database does not answer
    */
   public Duration take(Quota quota, String key) {
+    return take(quota, key, 1);
+  }
+
+  /**
+   * Takes tokens, all or none.
+   *
+   * @return zero, or after which time there will be as many
+   * @throws Unavailable when the database does not answer
+   */
+  public Duration take(Quota quota, String key, int amount) {
     Key id = id(quota, key);
     Duration rest = rest(id);
     if (!rest.isZero()) {
       return rest;
     }
-    ConsumptionProbe probe = ask(quota, id, bucket -> bucket.tryConsumeAndReturnRemaining(1));
+    ConsumptionProbe probe = ask(quota, id, bucket -> bucket.tryConsumeAndReturnRemaining(amount));
     return probe.isConsumed() ? Duration.ZERO : remember(id, probe.getNanosToWaitForRefill());
   }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.NotAnMlsMessage;
-import chat.parley.keys.MlsBytes;
+import chat.parley.platform.WireBytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -36,7 +36,7 @@ class ApplicationHeaderProperties {
   }
 
   private static String text(byte[] bytes) {
-    return MlsBytes.of(bytes).text();
+    return WireBytes.of(bytes).text();
   }
 
   @Property

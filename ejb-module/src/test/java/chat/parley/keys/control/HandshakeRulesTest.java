@@ -7,11 +7,11 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.keys.CommitInvalid;
 import chat.parley.keys.KeyPackageInvalid;
 import chat.parley.keys.MakeCommit;
-import chat.parley.keys.MlsBytes;
 import chat.parley.keys.MlsDevice;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Ids;
+import chat.parley.platform.WireBytes;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -46,8 +46,8 @@ class HandshakeRulesTest {
     bob.mls.enter(String.valueOf(first.welcome()));
   }
 
-  private static MlsBytes bytes(String text) {
-    return MlsBytes.read("", text, 1_000_000);
+  private static WireBytes bytes(String text) {
+    return WireBytes.read("", text, 1_000_000);
   }
 
   private MakeCommit wish(Someone by, MlsDevice.Commit made) {
@@ -65,8 +65,8 @@ class HandshakeRulesTest {
   private MakeCommit wish(
       Someone by,
       long epoch,
-      MlsBytes commit,
-      MlsBytes groupInfo,
+      WireBytes commit,
+      WireBytes groupInfo,
       List<MakeCommit.ForDevices> welcomes) {
     return new MakeCommit(
         by.account, by.device, Ids.next(), group, epoch, commit, groupInfo, welcomes);
@@ -178,7 +178,7 @@ class HandshakeRulesTest {
       assertThatThrownBy(
               () ->
                   HandshakeRules.require(
-                      wish(bob, 1, MlsBytes.of(changed), MlsBytes.of(changedInfo), List.of()),
+                      wish(bob, 1, WireBytes.of(changed), WireBytes.of(changedInfo), List.of()),
                       bytes(first.groupInfo()),
                       Instant.now()))
           .isInstanceOf(CommitInvalid.class);
@@ -187,8 +187,8 @@ class HandshakeRulesTest {
 
   @Test
   void noByteOfAKeyPackageCanBeChangedAndItIsOfOneDevice() {
-    MlsBytes good = bytes(ada.mls.keyPackage());
-    MlsBytes key = bytes(ada.mls.signatureKey());
+    WireBytes good = bytes(ada.mls.keyPackage());
+    WireBytes key = bytes(ada.mls.signatureKey());
     assertThat(
             KeyPackageRules.require("/a", good, ada.account, ada.device, key, Instant.now())
                 .content())
@@ -196,8 +196,8 @@ class HandshakeRulesTest {
     for (int i = 0; i < good.size(); i++) {
       byte[] changed = good.bytes();
       changed[i] ^= 1;
-      refused(MlsBytes.of(changed), ada, key);
-      refused(MlsBytes.of(Arrays.copyOf(good.bytes(), i)), ada, key);
+      refused(WireBytes.of(changed), ada, key);
+      refused(WireBytes.of(Arrays.copyOf(good.bytes(), i)), ada, key);
     }
     refused(good, bob, key);
     refused(good, ada, bytes(bob.mls.signatureKey()));
@@ -209,7 +209,7 @@ class HandshakeRulesTest {
     refused(bytes(ada.mls.keyPackage(0, -1)), ada, key);
   }
 
-  private static void refused(MlsBytes content, Someone by, MlsBytes key) {
+  private static void refused(WireBytes content, Someone by, WireBytes key) {
     assertThatThrownBy(
             () -> KeyPackageRules.require("/a", content, by.account, by.device, key, Instant.now()))
         .isInstanceOf(KeyPackageInvalid.class);

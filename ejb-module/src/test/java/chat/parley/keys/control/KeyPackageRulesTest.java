@@ -2,10 +2,10 @@ package chat.parley.keys.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat.parley.keys.MlsBytes;
 import chat.parley.keys.MlsDevice;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import chat.parley.platform.WireBytes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ class KeyPackageRulesTest {
     final AccountId account = AccountId.next();
     final DeviceId device = DeviceId.next();
     final MlsDevice mls = MlsDevice.of(account.toString(), device.toString());
-    final MlsBytes keyPackage = bytes(mls.keyPackage());
+    final WireBytes keyPackage = bytes(mls.keyPackage());
 
     void publish() {
       for (int i = 0; i < PACKAGES; i++) {
@@ -52,7 +52,7 @@ class KeyPackageRulesTest {
     }
   }
 
-  private static MlsBytes bytes(String text) {
-    return MlsBytes.read("", text, 1_000_000);
+  private static WireBytes bytes(String text) {
+    return WireBytes.read("", text, 1_000_000);
   }
 }

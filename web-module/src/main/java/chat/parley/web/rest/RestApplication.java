@@ -50,6 +50,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(
           name = "Keys",
           description = "Keys and epochs of conversations that are encrypted end to end."),
+      @Tag(
+          name = "Backup",
+          description = "The key of an account, recovery, and the backup of such conversations."),
       @Tag(name = "Groups", description = "Groups and who belongs to them."),
       @Tag(
           name = "Groups by name",

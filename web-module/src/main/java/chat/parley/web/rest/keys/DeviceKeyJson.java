@@ -1,6 +1,6 @@
 package chat.parley.web.rest.keys;
 
-import chat.parley.keys.MlsBytes;
+import chat.parley.platform.WireBytes;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The key with which a device signs. */
@@ -14,7 +14,7 @@ public record DeviceKeyJson(
 
   private static final int BYTES = 32;
 
-  MlsBytes key() {
-    return MlsBytes.read("/signatureKey", signatureKey, BYTES);
+  WireBytes key() {
+    return WireBytes.read("/signatureKey", signatureKey, BYTES);
   }
 }

@@ -2,11 +2,11 @@ package chat.parley.web.rest.keys;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.keys.MakeCommit;
-import chat.parley.keys.MlsBytes;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
+import chat.parley.platform.WireBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +53,7 @@ public record MakeCommitJson(
       all.add(
           new MakeCommit.ForDevices(
               welcomes.get(i).devices().stream().map(DeviceId::new).toList(),
-              MlsBytes.read(
+              WireBytes.read(
                   "/welcomes/" + i + "/welcome",
                   welcomes.get(i).welcome(),
                   Limits.COMMIT_REQUEST_BYTES)));
@@ -64,8 +64,8 @@ public record MakeCommitJson(
         cid,
         conversation,
         epoch,
-        MlsBytes.read("/commit", commit, Limits.COMMIT_MESSAGE_BYTES),
-        MlsBytes.read("/groupInfo", groupInfo, Limits.COMMIT_REQUEST_BYTES),
+        WireBytes.read("/commit", commit, Limits.COMMIT_MESSAGE_BYTES),
+        WireBytes.read("/groupInfo", groupInfo, Limits.COMMIT_REQUEST_BYTES),
         all);
   }
 }

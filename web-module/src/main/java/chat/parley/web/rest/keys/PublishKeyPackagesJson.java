@@ -1,8 +1,8 @@
 package chat.parley.web.rest.keys;
 
-import chat.parley.keys.MlsBytes;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
+import chat.parley.platform.WireBytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,20 +23,20 @@ public record PublishKeyPackagesJson(
             maxLength = (Limits.KEY_PACKAGE_BYTES * 4 + 2) / 3)
         @Nullable String lastResort) {
 
-  List<MlsBytes> wishes() {
+  List<WireBytes> wishes() {
     if (keyPackages.size() > Limits.KEY_PACKAGES) {
       throw new InvalidInput("/keyPackages", "At most " + Limits.KEY_PACKAGES + " at once.");
     }
-    List<MlsBytes> wishes = new ArrayList<>();
+    List<WireBytes> wishes = new ArrayList<>();
     for (int i = 0; i < keyPackages.size(); i++) {
-      wishes.add(MlsBytes.read("/keyPackages/" + i, keyPackages.get(i), Limits.KEY_PACKAGE_BYTES));
+      wishes.add(WireBytes.read("/keyPackages/" + i, keyPackages.get(i), Limits.KEY_PACKAGE_BYTES));
     }
     return wishes;
   }
 
-  @Nullable MlsBytes ofLastResort() {
+  @Nullable WireBytes ofLastResort() {
     return lastResort == null
         ? null
-        : MlsBytes.read("/lastResort", lastResort, Limits.KEY_PACKAGE_BYTES);
+        : WireBytes.read("/lastResort", lastResort, Limits.KEY_PACKAGE_BYTES);
   }
 }

@@ -1,22 +1,21 @@
-package chat.parley.keys;
+package chat.parley.platform;
 
-import chat.parley.platform.InvalidInput;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes of MLS, which travel as base64url without padding. */
-public final class MlsBytes {
+/** Bytes as they travel in JSON: base64url without padding. */
+public final class WireBytes {
 
   private final byte[] value;
 
-  private MlsBytes(byte[] value) {
+  private WireBytes(byte[] value) {
     this.value = value;
   }
 
   /** These bytes, copied. */
-  public static MlsBytes of(byte[] value) {
-    return new MlsBytes(value.clone());
+  public static WireBytes of(byte[] value) {
+    return new WireBytes(value.clone());
   }
 
   /**
@@ -26,7 +25,7 @@ public final class MlsBytes {
    * @param most bytes at most
    * @throws InvalidInput when it is empty, too long, or no base64url without padding
    */
-  public static MlsBytes read(String pointer, String text, int most) {
+  public static WireBytes read(String pointer, String text, int most) {
     if (text.isEmpty() || text.length() > (most * 4L + 2) / 3) {
       throw new InvalidInput(pointer, "1 to " + most + " bytes in base64url are expected.");
     }
@@ -34,7 +33,7 @@ public final class MlsBytes {
     if (value == null) {
       throw new InvalidInput(pointer, "Base64url without padding is expected.");
     }
-    return new MlsBytes(value);
+    return new WireBytes(value);
   }
 
   /** The bytes of a text; null when it is no base64url without padding, written the one way. */
@@ -79,7 +78,7 @@ public final class MlsBytes {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof MlsBytes bytes && Arrays.equals(value, bytes.value);
+    return other instanceof WireBytes bytes && Arrays.equals(value, bytes.value);
   }
 
   @Override
@@ -90,6 +89,6 @@ public final class MlsBytes {
   /** Their number alone. */
   @Override
   public String toString() {
-    return "MlsBytes[" + value.length + "]";
+    return "WireBytes[" + value.length + "]";
   }
 }
