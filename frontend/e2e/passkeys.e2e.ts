@@ -1,41 +1,9 @@
-import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { Authenticator } from './support/authenticator.js';
 import { useBrowser } from './support/browser.js';
 import { FIRST } from './support/environment.js';
 import { lookAt } from './support/looks.js';
 import { newName, Person } from './support/person.js';
-
-/** An authenticator that keeps passkeys and verifies its person, who is there or not. */
-class Authenticator {
-  private constructor(
-    private readonly devtools: CDPSession,
-    private readonly authenticatorId: string,
-  ) {}
-
-  static async addedTo(page: Page): Promise<Authenticator> {
-    const devtools = await page.context().newCDPSession(page);
-    await devtools.send('WebAuthn.enable');
-    const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-        automaticPresenceSimulation: true,
-      },
-    });
-    return new Authenticator(devtools, authenticatorId);
-  }
-
-  /** Whether the person touches it as soon as it asks. */
-  async isTouched(enabled: boolean): Promise<void> {
-    await this.devtools.send('WebAuthn.setAutomaticPresenceSimulation', {
-      authenticatorId: this.authenticatorId,
-      enabled,
-    });
-  }
-}
 
 describe('with a passkey', () => {
   const browser = useBrowser();
@@ -76,7 +44,7 @@ describe('with a passkey', () => {
     await amy.isSignedIn();
     await amy.page.goto(`${FIRST}/settings`);
     await amy.page.getByText('Last used').waitFor();
-    expect(await amy.page.getByText('Passkey ·').count()).toBe(1);
+    await expect.poll(() => amy.page.getByText('Passkey ·').count()).toBe(1);
 
     await amy.button('Remove passkey Blue key').click();
     await amy.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();

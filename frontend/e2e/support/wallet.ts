@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
-import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { generatePrivateKey, privateKeyToAccount, setSignEntropy } from 'viem/accounts';
 
 /** What the wallet answers when it is asked to sign. */
-export type Mood = 'approve' | 'reject';
+export type Mood = 'approve' | 'reject' | 'unsteady';
+
+const NO_CHANCE = `0x${'00'.repeat(32)}` as const;
 
 /**
  * A wallet whose key stays in this process. It announces itself in the page by EIP-6963, as a
@@ -48,6 +50,18 @@ export class TestWallet {
         const raw = params?.[0] as `0x${string}`;
         this.signed.push(Buffer.from(raw.slice(2), 'hex').toString('utf8'));
         return this.account.signMessage({ message: { raw } });
+      }
+      case 'eth_signTypedData_v4': {
+        if (this.mood === 'reject') {
+          throw new Refusal(4001);
+        }
+        const typed = params?.[1] ?? '';
+        this.signed.push(typed);
+        // Chance in a signature is allowed, and makes each another one.
+        setSignEntropy(this.mood === 'unsteady' ? generatePrivateKey() : NO_CHANCE);
+        return this.account.signTypedData(
+          JSON.parse(typed) as Parameters<typeof this.account.signTypedData>[0],
+        );
       }
       default:
         throw new Refusal(4200);

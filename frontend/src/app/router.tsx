@@ -15,6 +15,7 @@ import { PeopleRoute } from './routes/people';
 import { PersonRoute } from './routes/person';
 import { ProfileRoute } from './routes/profile';
 import { RecoverRoute } from './routes/recover';
+import { RecoveryRoute } from './routes/recovery';
 import { RegisterRoute } from './routes/register';
 import { RequestsRoute } from './routes/requests';
 import { SettingsRoute } from './routes/settings';
@@ -60,6 +61,7 @@ export function createRouter() {
                 { path: '/join', element: <JoinRoute /> },
                 { path: '/meet', element: <MeetRoute /> },
                 { path: '/settings', element: <SettingsRoute /> },
+                { path: '/recovery', element: <RecoveryRoute /> },
               ],
             },
           ],

@@ -15,6 +15,8 @@ import { cx } from '@/components/cx';
 import { PersonAvatar } from '@/components/person-avatar';
 import { IconButton } from '@/components/ui/icon-button';
 import { Logo } from '@/components/ui/logo';
+import { RecoveryReminder } from '../../features/backup/components/recovery-reminder';
+import { useRecoveryReminder } from '../../features/backup/hooks/use-recovery-reminder';
 import { unreadTotal } from '../../features/conversation/conversation-order';
 import { UnreadBadge } from '../../features/conversation/components/unread-badge';
 import { RequestAnnouncer } from '../../features/contact/components/request-announcer';
@@ -47,6 +49,9 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <ConnectionLine />
+      <div className={cx(isInConversation && 'max-md:hidden')}>
+        <RecoveryReminder />
+      </div>
       <div className="flex min-h-0 flex-1 flex-col-reverse md:flex-row">
         <Navigation isHiddenOnPhone={isInConversation} onJump={() => setJumping(true)} />
         <main id="content" tabIndex={-1} className="min-h-0 min-w-0 flex-1 outline-none">
@@ -73,6 +78,11 @@ function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
   const { account } = useCurrentSession();
   const unread = useReplicaState(unreadTotal);
   const requests = useReceived()?.length ?? 0;
+  const recovery = useRecoveryReminder().left;
+  const hint =
+    recovery === undefined
+      ? undefined
+      : t(recovery === 'open' ? 'backup.remindOpen' : 'backup.remindSetUp');
   return (
     <nav
       aria-label={t('app.navigation')}
@@ -93,7 +103,7 @@ function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
         count={requests}
         countLabel={t('requests.waiting', { count: requests })}
       />
-      <NavItem to="/settings" icon={Settings} label={t('nav.settings')} />
+      <NavItem to="/settings" icon={Settings} label={t('nav.settings')} hint={hint} />
       <span className="hidden md:block">
         <IconButton
           label={t('nav.jump')}
@@ -120,9 +130,11 @@ interface NavItemProps {
   count?: number;
   /** What is counted, read aloud. */
   countLabel?: string;
+  /** What is left to be done there, read aloud; a dot for those who see it. */
+  hint?: string | undefined;
 }
 
-function NavItem({ to, icon: Icon, label, count = 0, countLabel }: NavItemProps) {
+function NavItem({ to, icon: Icon, label, count = 0, countLabel, hint }: NavItemProps) {
   return (
     <NavLink
       to={to}
@@ -141,6 +153,14 @@ function NavItem({ to, icon: Icon, label, count = 0, countLabel }: NavItemProps)
         className="absolute start-1/2 top-0.5 ms-1.5"
         {...(countLabel === undefined ? {} : { label: countLabel })}
       />
+      {hint !== undefined && (
+        <span
+          title={hint}
+          className="absolute start-1/2 top-1.5 ms-2 size-2.5 rounded-full bg-accent"
+        >
+          <span className="sr-only">{hint}</span>
+        </span>
+      )}
     </NavLink>
   );
 }

@@ -2,6 +2,8 @@ import { ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { RecoveryPanel } from '../../features/backup/components/recovery-panel';
+import { SignOutCaution } from '../../features/backup/components/sign-out-caution';
 import { BlockList } from '../../features/contact/components/block-list';
 import { CodeCard } from '../../features/contact/components/code-card';
 import { AccountCard } from '../../features/identity/components/account-card';
@@ -41,6 +43,9 @@ export function SettingsRoute() {
         <Section title={t('credentials.title')} lead={t('credentials.lead')}>
           <CredentialList />
         </Section>
+        <Section title={t('backup.title')} lead={t('backup.lead')}>
+          <RecoveryPanel />
+        </Section>
         {policy !== 'off' && (
           <Section title={t('recovery.title')} lead={t('recovery.lead')}>
             <RecoveryCodesSettings />
@@ -71,7 +76,7 @@ export function SettingsRoute() {
         </Section>
         <Section title={t('settings.signOutHeading')}>
           <div className="p-4">
-            <SignOutButtons />
+            <SignOutButtons caution={<SignOutCaution />} />
           </div>
         </Section>
       </div>

@@ -105,3 +105,8 @@ export type Conversation = Omit<Schemas['Conversation'], 'members'> & {
   /** Of a group: who was told of in it, and is no member any more. */
   former?: readonly Person[];
 };
+
+/** The key of the account, with the ways of recovery to it. */
+export type AccountKey = Schemas['AccountKey'];
+export type RecoveryMethod = Schemas['RecoveryMethod'];
+export type PutRecoveryMethod = Schemas['PutRecoveryMethod'];

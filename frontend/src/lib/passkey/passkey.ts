@@ -37,6 +37,8 @@ export async function makePasskey(
         excludeCredentials: descriptors(challenge),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         attestation: 'none',
+        // So that it can also give a secret of its own: see passkeySecret.
+        extensions: { prf: {} },
       },
     }),
   );
@@ -91,8 +93,61 @@ export async function signWithPasskey(
   };
 }
 
+/** What a passkey gives besides its signature. */
+export interface PasskeySecret {
+  /** The id of the passkey. */
+  credential: string;
+  /** 32 bytes that this passkey alone makes of the input; undefined when it cannot. */
+  secret: Uint8Array<ArrayBuffer> | undefined;
+}
+
+/**
+ * Has a passkey make a secret of an input (WebAuthn, the extension `prf`): always the same, and of
+ * another passkey another one.
+ *
+ * @param credentials the passkeys that may, by their ids
+ * @returns undefined when the person did not want to, or there is none
+ */
+export async function passkeySecret(
+  rpId: string,
+  credentials: readonly string[],
+  input: Uint8Array<ArrayBuffer>,
+): Promise<PasskeySecret | undefined> {
+  const signed = await orNothing(() =>
+    navigator.credentials.get({
+      publicKey: {
+        // Nobody checks the signature: what is made of the input proves itself.
+        challenge: crypto.getRandomValues(new Uint8Array(32)),
+        rpId,
+        allowCredentials: credentials.map(descriptor),
+        userVerification: 'required',
+        extensions: { prf: { eval: { first: input } } },
+      },
+    }),
+  );
+  if (!(signed instanceof PublicKeyCredential)) {
+    return undefined;
+  }
+  const made = signed.getClientExtensionResults().prf?.results?.first;
+  return {
+    credential: toBase64Url(new Uint8Array(signed.rawId)),
+    secret: made === undefined ? undefined : copied(made),
+  };
+}
+
+function copied(bytes: BufferSource): Uint8Array<ArrayBuffer> {
+  const view = ArrayBuffer.isView(bytes)
+    ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : new Uint8Array(bytes);
+  return Uint8Array.from(view);
+}
+
+function descriptor(id: string): PublicKeyCredentialDescriptor {
+  return { type: 'public-key', id: fromBase64Url(id) };
+}
+
 function descriptors({ credentials }: PasskeyChallenge): PublicKeyCredentialDescriptor[] {
-  return credentials.map((id) => ({ type: 'public-key', id: fromBase64Url(id) }));
+  return credentials.map(descriptor);
 }
 
 /** A no of the person, or of the page that goes on without an answer, is no failure. */

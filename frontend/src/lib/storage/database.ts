@@ -17,6 +17,8 @@ export interface StreamRow {
   brokenAt?: number;
   /** Up to here it was tried to read what is encrypted end to end; absent before the first time. */
   readTo?: number;
+  /** What was read up to here is in the backup of the account that has this key. */
+  backedUp?: { key: string; upTo: number };
 }
 
 export interface Draft {

@@ -209,6 +209,63 @@ export class LogStore {
     return this.open(kept);
   }
 
+  /**
+   * The messages that were read behind an entry and up to another one, in order.
+   *
+   * @param limit so many entries are looked at
+   * @returns with them, up to where was looked; undefined when there was nothing to look at
+   */
+  async readBehind(
+    stream: StreamId,
+    after: number,
+    upTo: number,
+    limit: number,
+  ): Promise<{ entries: { seq: number; text: string }[]; upTo: number } | undefined> {
+    const rows =
+      upTo > after ? await this.database.getAll('entries', range(stream, after, upTo), limit) : [];
+    const last = rows.at(-1);
+    if (last === undefined) {
+      return undefined;
+    }
+    const read = await this.open(
+      rows.filter((row) => row.wire !== undefined && row.sealed !== undefined),
+    );
+    return {
+      entries: read.flatMap(({ seq, body }) => (body === undefined ? [] : [{ seq, text: body }])),
+      upTo: last.seq,
+    };
+  }
+
+  /** The encrypted messages in this span that could not be read for one of these reasons, in order. */
+  async unreadable(
+    stream: StreamId,
+    after: number,
+    upTo: number,
+    causes: ReadonlySet<FailureCause>,
+  ): Promise<number[]> {
+    const rows =
+      upTo > after ? await this.database.getAll('entries', range(stream, after, upTo)) : [];
+    return rows
+      .filter(
+        ({ wire, sealed: text, unreadable }) =>
+          wire !== undefined &&
+          text === undefined &&
+          unreadable !== undefined &&
+          causes.has(unreadable),
+      )
+      .map(({ seq }) => seq);
+  }
+
+  /** What was read up to here is in the backup of this key. */
+  async setBackedUp(stream: StreamId, backedUp: { key: string; upTo: number }): Promise<void> {
+    const transaction = this.database.transaction('streams', 'readwrite');
+    const row = await transaction.store.get(stream);
+    if (row !== undefined) {
+      await transaction.store.put({ ...row, backedUp });
+    }
+    await transaction.done;
+  }
+
   /** The newest stored entries from the last one that is `wanted` on, in order. */
   async since(stream: StreamId, wanted: (entry: Entry) => boolean): Promise<Entry[]> {
     const { cursor, floor } = await this.row(stream);

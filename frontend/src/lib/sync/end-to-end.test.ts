@@ -7,7 +7,7 @@ import { conversationStream } from '@/lib/socket/streams';
 import { LocalStorage } from '@/lib/storage/local-storage';
 import type { LogEntry, Received } from '@/workers/crypto/model';
 import { EndToEnd, type Groups } from './end-to-end';
-import { noGroups } from './testing/no-groups';
+import { noBackup, noGroups } from './testing/no-groups';
 
 const CONVERSATION = '00000000-0000-7000-8000-000000000001';
 const STREAM = conversationStream(CONVERSATION);
@@ -102,6 +102,7 @@ describe('end to end', () => {
       account: 'me',
       storage,
       groups,
+      backup: noBackup,
       store: (work) => {
         queue = queue.then(work);
       },

@@ -1,5 +1,6 @@
 import { ApiProblem } from '@/lib/api/problem';
 import type { Conversation } from '@/lib/api/types';
+import type { HistoryBackup } from '@/lib/backup/history-backup';
 import { peopleOf } from '@/lib/group/group-event';
 import { isEncrypted } from '@/lib/message/message-body';
 import type { GroupKeeper } from '@/lib/mls/group-keeper';
@@ -13,7 +14,7 @@ import {
 } from '@/lib/socket/streams';
 import type { LocalStorage } from '@/lib/storage/local-storage';
 import type { Reading } from '@/lib/storage/log-store';
-import type { EntryResult, LogEntry, Waiting } from '@/workers/crypto/model';
+import type { EntryResult, FailureCause, LogEntry, Waiting } from '@/workers/crypto/model';
 
 /** What is needed of the keeper of groups. */
 export type Groups = Pick<
@@ -29,10 +30,14 @@ export type Groups = Pick<
   | 'acceptKeys'
 >;
 
+/** What is needed of the backup. */
+export type Backup = Pick<HistoryBackup, 'changed' | 'restore'>;
+
 export interface EndToEndOptions {
   account: string;
   storage: LocalStorage;
   groups: Groups;
+  backup: Backup;
   /** Does something to the database after everything that was asked of it before. */
   store: (work: () => Promise<void>) => void;
   /** Entries that are stored could be read after all, or it is known now why not. */
@@ -46,6 +51,21 @@ const ASK_AGAIN_MS = 5_000;
 
 /** What kept the worker from reading may be over by then: another tab that is just being closed. */
 const READ_AGAIN_MS = 1_000;
+
+/** So many entries of a conversation are looked for in the backup at a time, the newest first. */
+const RESTORED_AT_ONCE = 500;
+
+/** So many of the newest entries are looked at when the app starts. */
+const LOOKED_AT = 200;
+
+/** Why a message cannot be read here, and may be in the backup: another browser has read it. */
+const RESTORABLE: ReadonlySet<FailureCause> = new Set([
+  'before-joining',
+  'removed',
+  'epoch-unknown',
+  'state-lost',
+  'handed-out',
+]);
 
 const NOTHING_READ: ReadonlyMap<number, Entry> = new Map();
 
@@ -64,7 +84,61 @@ export class EndToEnd {
   note(conversations: readonly Conversation[]): void {
     conversations
       .filter(({ kind }) => kind === 'e2ee')
-      .forEach(({ id }) => this.conversations.add(id));
+      .forEach(({ id }) => {
+        if (!this.conversations.has(id)) {
+          this.conversations.add(id);
+          this.options.backup.changed(id);
+          void this.restoreNewest(conversationStream(id));
+        }
+      });
+  }
+
+  /** The root of the account has come: all that is stored here and could not be read may be there. */
+  async restoreAll(): Promise<void> {
+    for (const conversation of this.conversations) {
+      const stream = conversationStream(conversation);
+      const { floor, cursor } = await this.options.storage.log.row(stream);
+      await this.restore(stream, floor, cursor);
+    }
+  }
+
+  /** Takes out of the backup what this browser came too late to read, or has lost the keys to. */
+  async restore(stream: StreamId, after: number, upTo: number): Promise<void> {
+    const { storage, backup } = this.options;
+    if (!isConversationStream(stream) || !this.conversations.has(ownerOf(stream))) {
+      return;
+    }
+    try {
+      const missing = await storage.log.unreadable(stream, after, upTo, RESTORABLE);
+      for (let end = missing.length; end > 0; end -= RESTORED_AT_ONCE) {
+        const seqs = missing.slice(Math.max(0, end - RESTORED_AT_ONCE), end);
+        const [first = 0, last = first] = [seqs[0], seqs.at(-1)];
+        const texts = await backup.restore(ownerOf(stream), first - 1, last + 1);
+        this.options.store(() => this.fill(stream, seqs, texts));
+      }
+    } catch {
+      // The server is away. The next start tries again, and so does the root when it comes.
+    }
+  }
+
+  private async fill(
+    stream: StreamId,
+    seqs: readonly number[],
+    texts: ReadonlyMap<number, string>,
+  ): Promise<void> {
+    const readings = seqs.flatMap((seq) => {
+      const text = texts.get(seq);
+      return text === undefined ? [] : [{ seq, text }];
+    });
+    if (readings.length > 0) {
+      const { log } = this.options.storage;
+      this.options.onRead(stream, await log.keepRead(stream, readings, 0));
+    }
+  }
+
+  private async restoreNewest(stream: StreamId): Promise<void> {
+    const { floor, cursor } = await this.options.storage.log.row(stream);
+    await this.restore(stream, Math.max(floor, cursor - LOOKED_AT), cursor);
   }
 
   stop(): void {
@@ -110,6 +184,10 @@ export class EndToEnd {
     const upTo = waiting === undefined ? cursor : waiting.seq - 1;
     const kept = await storage.log.keepRead(stream, results.flatMap(toReading), upTo);
     await groups.stored(conversation, upTo);
+    this.options.backup.changed(conversation);
+    if (kept.some(({ unreadable }) => unreadable !== undefined)) {
+      void this.restore(stream, readTo ?? floor, upTo);
+    }
     if (waiting !== undefined) {
       void this.settle(stream, waiting);
     }

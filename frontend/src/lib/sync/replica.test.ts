@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { BrowserBackup } from '@/lib/backup/browser-backup';
 import type { Entry } from '@/lib/socket/frames';
 import { LocalStorage } from '@/lib/storage/local-storage';
 import { Replica, type ReplicaOptions } from './replica';
@@ -37,6 +38,7 @@ const options: ReplicaOptions = {
   now: () => 0,
   clock: () => NOW,
   random: () => 0,
+  backup: new BrowserBackup(ACCOUNT),
   ids: { now: () => NOW, randomBytes: (bytes) => bytes },
   onEnded: unused,
 };

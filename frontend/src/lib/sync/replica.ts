@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BrowserBackup } from '@/lib/backup/browser-backup';
 import { uuidV7, type IdSource } from '@/lib/id/uuid-v7';
 import { readBody } from '@/lib/message/message-body';
 import { purgedSeqs } from '@/lib/message/purged-entry';
@@ -27,6 +28,7 @@ import {
   type StreamView,
 } from './replica-state';
 import type { Groups } from './end-to-end';
+import { storedReadLog } from './stored-read-log';
 import { SyncEngine, type SyncEngineOptions } from './sync-engine';
 import type { Screen } from './sync-events';
 import { TabChannel } from './tab-channel';
@@ -52,9 +54,11 @@ export interface DeviceGroups {
 
 export interface ReplicaOptions extends Omit<
   SyncEngineOptions,
-  'storage' | 'groups' | 'onChange' | 'onEnded'
+  'storage' | 'groups' | 'backup' | 'onChange' | 'onEnded'
 > {
   groups: DeviceGroups;
+  /** The root of the account, and the backup of what is read. */
+  backup: BrowserBackup;
   ids: IdSource;
   onEnded: (why: 'signed-out' | 'wiped') => void;
 }
@@ -103,6 +107,7 @@ export class Replica {
     this.leaving.forEach((timer) => clearTimeout(timer));
     this.engine?.stop();
     this.options.groups.close();
+    this.options.backup.close();
     this.channel.close();
     this.storage.close();
   }
@@ -111,6 +116,11 @@ export class Replica {
   async wipe(): Promise<void> {
     this.close();
     await Promise.all([LocalStorage.wipe(this.options.account), this.options.groups.forget()]);
+  }
+
+  /** The root of the account in this browser, and the backup that it opens. */
+  get backup(): BrowserBackup {
+    return this.options.backup;
   }
 
   // --- What a person does
@@ -345,15 +355,20 @@ export class Replica {
   // --- Leading and following
 
   private async lead(): Promise<void> {
+    const { backup } = this.options;
     const engine = new SyncEngine({
       ...this.options,
       storage: this.storage,
       groups: this.options.groups.keeper,
+      backup: backup.history,
       onChange: (change) => this.announce(change),
       onEnded: this.options.onEnded,
     });
     this.engine = engine;
     await engine.start();
+    backup.history.follow(storedReadLog(this.storage.log));
+    const deaf = backup.root.onChange(() => engine.restore());
+    this.closing.signal.addEventListener('abort', deaf);
     let erased = '';
     const erase = async () => {
       const now = new Date(this.serverTime()).toISOString();

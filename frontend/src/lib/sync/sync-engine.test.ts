@@ -5,7 +5,7 @@ import type { ClientFrame, Entry } from '@/lib/socket/frames';
 import { LocalStorage } from '@/lib/storage/local-storage';
 import { entryHash, GENESIS } from './entry-hash';
 import type { Change } from './replica-changes';
-import { noGroups } from './testing/no-groups';
+import { noBackup, noGroups } from './testing/no-groups';
 import { SyncEngine } from './sync-engine';
 
 const ID = '00000000-0000-7000-8000-000000000001';
@@ -94,6 +94,7 @@ describe('the engine', () => {
       },
       storage,
       groups: noGroups,
+      backup: noBackup,
       openSocket: () => {
         const wire = new Wire();
         wires.push(wire);

@@ -22,7 +22,7 @@ import {
   type StreamId,
 } from '@/lib/socket/streams';
 import type { LocalStorage } from '@/lib/storage/local-storage';
-import { EndToEnd, type Groups } from './end-to-end';
+import { EndToEnd, type Backup, type Groups } from './end-to-end';
 import { continuesChain, GENESIS } from './entry-hash';
 import type { Change, Command } from './replica-changes';
 import { Schedule } from './schedule';
@@ -54,6 +54,8 @@ export interface SyncEngineOptions {
   openSocket: OpenSocket;
   /** The groups of end-to-end encrypted conversations (RFC 9420), as this device is in them. */
   groups: Groups;
+  /** The backup of what is read in them. */
+  backup: Backup;
   isOnline: () => boolean;
   /** Milliseconds of a clock that never goes back. */
   now: () => number;
@@ -90,11 +92,12 @@ export class SyncEngine {
 
   constructor(private readonly options: SyncEngineOptions) {
     this.protocol = new SyncProtocol(options.random);
-    const { account, storage, groups, onChange } = options;
+    const { account, storage, groups, backup, onChange } = options;
     this.endToEnd = new EndToEnd({
       account,
       storage,
       groups,
+      backup,
       store: (work) => this.store(work),
       onRead: (stream, entries) => onChange({ type: 'read-later', stream, entries }),
       onKeysChanged: (conversation, people) => {
@@ -155,6 +158,11 @@ export class SyncEngine {
     } else {
       this.early.push(event);
     }
+  }
+
+  /** The root of the account has come: what was locked here may be in the backup. */
+  restore(): void {
+    void this.endToEnd.restoreAll();
   }
 
   /** Tells a tab that came later how things are. */
@@ -368,6 +376,7 @@ export class SyncEngine {
     const isWhole = await continuesChain(previous, [...page, ...following]);
     const stored = await log.prepend(stream, page, more, !isWhole);
     this.options.onChange({ type: 'prepended', ...stored });
+    void this.endToEnd.restore(stream, stored.row.floor, row.floor);
     if (isConversationStream(stream)) {
       void this.learnNames(ownerOf(stream), stored.entries);
     }

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import type { Reply, Request } from './actions';
+import { actionNames } from './actions';
+import type { CallReply, CallRequest, Channel } from './calls';
 import { CryptoApi } from './crypto-api';
-import { clientOf, type Channel } from './crypto-client';
+import { clientOf } from './crypto-client';
 import { CryptoRefusal } from './refusal';
 import { serve } from './serve';
 import { CONVERSATION, uuid, virtualLocks } from './testing/virtual-group';
@@ -14,9 +15,9 @@ function virtualWorker(): Channel & { hasEnded: boolean; fail: () => void } {
   const events = new EventTarget();
   return {
     hasEnded: false,
-    postMessage(request: Request) {
-      void serve(api, structuredClone(request), {
-        postMessage: (reply: Reply, transfer: Transferable[]) => {
+    postMessage(request: CallRequest) {
+      void serve(api, actionNames, structuredClone(request), {
+        postMessage: (reply: CallReply, transfer: Transferable[]) => {
           const data = structuredClone(reply, { transfer });
           events.dispatchEvent(new MessageEvent('message', { data }));
         },
@@ -55,15 +56,16 @@ test('the client speaks to the worker, and refusals keep their names', async () 
 });
 
 test('a call that the worker does not know, or fails at, is refused without a word', async () => {
-  const replies: Reply[] = [];
-  const port = { postMessage: (reply: Reply) => void replies.push(reply) };
+  const replies: CallReply[] = [];
+  const port = { postMessage: (reply: CallReply) => void replies.push(reply) };
   const api = new CryptoApi({
     now: () => Date.now(),
     lock: () => Promise.reject(new Error('secret')),
   });
-  const unknown = { name: 'constructor', given: [] } as unknown as Request['action'];
-  await serve(api, { id: 1, action: unknown }, port);
-  await serve(api, { id: 2, action: { name: 'open', given: [uuid(0xa, 1), uuid(0xd, 1)] } }, port);
+  const unknown = { name: 'constructor', given: [] };
+  await serve(api, actionNames, { id: 1, action: unknown }, port);
+  const open = { name: 'open', given: [uuid(0xa, 1), uuid(0xd, 1)] };
+  await serve(api, actionNames, { id: 2, action: open }, port);
   expect(replies).toEqual([
     { id: 1, kind: 'refused', refusal: 'invalid', devices: [] },
     { id: 2, kind: 'refused', refusal: 'storage', devices: [] },

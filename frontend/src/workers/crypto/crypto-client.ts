@@ -1,7 +1,7 @@
-import type { Action, ActionName, Reply, Request, ResultOf } from './actions';
-import type { CryptoApi } from './crypto-api';
 import { trustedScript } from '@/lib/trusted-script';
-import { CryptoRefusal } from './refusal';
+import type { ActionName, ResultOf } from './actions';
+import { callsOver, type Channel } from './calls';
+import type { CryptoApi } from './crypto-api';
 import workerUrl from './worker.ts?worker&url';
 
 const trusted = trustedScript('parley-crypto-worker', workerUrl);
@@ -11,14 +11,6 @@ export type CryptoClient = Pick<CryptoApi, ActionName> & {
   /** Ends the worker. Calls that are under way are refused as `not-open`. */
   end(): void;
 };
-
-/** The app's side of the channel. */
-export type Channel = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
-
-interface Asked {
-  resolve: (result: unknown) => void;
-  reject: (refusal: CryptoRefusal) => void;
-}
 
 /**
  * Starts the crypto worker. The code of it is loaded now and not with the app.
@@ -32,44 +24,13 @@ export function startCryptoWorker(): CryptoClient {
 
 /** The calls of the crypto worker over a channel to it. */
 export function clientOf(channel: Channel): CryptoClient {
-  const asked = new Map<number, Asked>();
-  let last = 0;
-  let hasEnded = false;
-
-  function end(): void {
-    hasEnded = true;
-    channel.terminate();
-    asked.forEach((call) => call.reject(new CryptoRefusal('not-open')));
-    asked.clear();
-  }
-
-  channel.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
-    const call = asked.get(data.id);
-    asked.delete(data.id);
-    if (data.kind === 'done') {
-      call?.resolve(data.result);
-    } else {
-      call?.reject(new CryptoRefusal(data.refusal, data.devices));
-    }
-  });
-  // The worker did not load, or answered with something that cannot be passed on.
-  channel.addEventListener('error', end);
-  channel.addEventListener('messageerror', end);
+  const { call: ask, end } = callsOver(channel);
 
   function call<Name extends ActionName>(
     name: Name,
     given: Parameters<CryptoApi[Name]>,
   ): Promise<ResultOf<Name>> {
-    return new Promise((resolve, reject) => {
-      if (hasEnded) {
-        reject(new CryptoRefusal('not-open'));
-        return;
-      }
-      last += 1;
-      asked.set(last, { resolve: resolve as Asked['resolve'], reject });
-      const request: Request = { id: last, action: { name, given } as Action };
-      channel.postMessage(request);
-    });
+    return ask(name, given) as Promise<ResultOf<Name>>;
   }
 
   return {

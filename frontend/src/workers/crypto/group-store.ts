@@ -8,11 +8,13 @@ import { encode } from 'ts-mls/codec/tlsEncoder.js';
 import { decodeRatchetTree, ratchetTreeEncoder } from 'ts-mls/ratchetTree.js';
 import { allSecretTreeValues, decodeSecretTree, secretTreeEncoder } from 'ts-mls/secretTree.js';
 import { fromBase64Url, toBase64Url } from '@/lib/id/base64url';
-import { copyBytes, fromJson, toJson } from './codec';
+import { copyBytes, fromJson, toJson, wipe } from './bytes';
 import type { EntryResult, PendingCommit } from './model';
 import { CryptoRefusal } from './refusal';
 import { clientConfig } from './suite';
 import type { Changes, Vault } from './vault';
+
+export { wipe };
 
 /** A commit of this device that waits for its place in the log. */
 export type StoredCommit = Omit<PendingCommit, 'repeated'> & { isExternal: boolean };
@@ -236,12 +238,5 @@ export function wipeState(state: ClientState | undefined): void {
   if (state !== undefined) {
     wipe(Object.values(state.keySchedule) as Uint8Array[]);
     wipe(allSecretTreeValues(state.secretTree));
-  }
-}
-
-/** Overwrites secrets that were used up. */
-export function wipe(secrets: Iterable<Uint8Array | undefined>): void {
-  for (const secret of secrets) {
-    secret?.fill(0);
   }
 }

@@ -30,6 +30,10 @@ export type RefusalCause =
   | 'cid-reused'
   /** The text does not fit into a message. */
   | 'too-large'
+  /** The key of the account is not here: open it first, by a way of recovery. */
+  | 'locked'
+  /** This is not the secret that opens it. */
+  | 'wrong-secret'
   /** What is stored here cannot be read any more. */
   | 'storage';
 

@@ -1,20 +1,24 @@
-import { actionNames, type Action, type Reply, type Request } from './actions';
-import type { CryptoApi } from './crypto-api';
+import type { Call, CallReply, CallRequest } from './calls';
 import { CryptoRefusal } from './refusal';
 
 /** Where requests come from and replies go: the worker's side of the channel. */
 export interface Port {
-  postMessage(reply: Reply, transfer: Transferable[]): void;
+  postMessage(reply: CallReply, transfer: Transferable[]): void;
 }
 
 /**
- * Answers one request. What nobody expected becomes a refusal without a word about it: what is in it
- * could be a key.
+ * Answers one request, for one of these calls. What nobody expected becomes a refusal without a word
+ * about it: what is in it could be a key.
  */
-export async function serve(api: CryptoApi, { id, action }: Request, port: Port): Promise<void> {
-  let reply: Reply;
+export async function serve(
+  api: object,
+  names: readonly string[],
+  { id, action }: CallRequest,
+  port: Port,
+): Promise<void> {
+  let reply: CallReply;
   try {
-    reply = { id, kind: 'done', result: await perform(api, action) };
+    reply = { id, kind: 'done', result: await perform(api, names, action) };
   } catch (error) {
     const { refusal, devices } =
       error instanceof CryptoRefusal ? error : new CryptoRefusal('storage');
@@ -23,11 +27,11 @@ export async function serve(api: CryptoApi, { id, action }: Request, port: Port)
   port.postMessage(reply, reply.kind === 'done' ? buffersIn(reply.result) : []);
 }
 
-function perform(api: CryptoApi, { name, given }: Action): Promise<unknown> {
-  if (!actionNames.includes(name)) {
+function perform(api: object, names: readonly string[], { name, given }: Call): Promise<unknown> {
+  if (!names.includes(name)) {
     throw new CryptoRefusal('invalid');
   }
-  const calls = api as unknown as Record<string, (...given: unknown[]) => Promise<unknown>>;
+  const calls = api as Record<string, ((...given: unknown[]) => Promise<unknown>) | undefined>;
   return calls[name]?.(...given) ?? Promise.reject(new CryptoRefusal('invalid'));
 }
 

@@ -117,6 +117,22 @@ export class Vault {
     });
   }
 
+  /** Writes a value where there is none; of several that do so at once, one does. What is there now. */
+  async writeFirst(path: string, value: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    const sealed = await this.seal(path, value);
+    const first = await stored(async () => {
+      const options = { durability: 'strict' } as const;
+      const { store, done } = this.database.transaction('values', 'readwrite', options);
+      const known = await store.get(path);
+      if (known === undefined) {
+        await store.put(sealed, path);
+      }
+      await done;
+      return known ?? sealed;
+    });
+    return this.unseal(path, first);
+  }
+
   private async seal(path: string, value: Uint8Array<ArrayBuffer>): Promise<SealedValue> {
     const nonce = crypto.getRandomValues(new Uint8Array(12));
     const ciphertext = await crypto.subtle.encrypt(this.algorithm(path, nonce), this.key, value);

@@ -1,4 +1,5 @@
-import type { Request } from './actions';
+import { actionNames } from './actions';
+import type { CallRequest } from './calls';
 import { CryptoApi } from './crypto-api';
 import { serve } from './serve';
 import { waitForLock } from './worker-lock';
@@ -9,8 +10,8 @@ const api = new CryptoApi({
   lock: (name) => waitForLock(navigator.locks, name),
 });
 
-addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  void serve(api, data, {
+addEventListener('message', ({ data }: MessageEvent<CallRequest>) => {
+  void serve(api, actionNames, data, {
     postMessage: (reply, transfer) => postMessage(reply, { transfer }),
   });
 });

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { LogOut } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { Button } from '@/components/ui/button';
@@ -14,7 +14,12 @@ import { ProblemNotice } from './problem-notice';
 
 type Where = 'here' | 'elsewhere' | 'everywhere';
 
-export function SignOutButtons() {
+interface SignOutButtonsProps {
+  /** What is lost with this browser, where something is. */
+  caution?: ReactNode;
+}
+
+export function SignOutButtons({ caution }: SignOutButtonsProps) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState<Where>();
   const sessions = useQuery(sessionsQuery);
@@ -36,12 +41,19 @@ export function SignOutButtons() {
         </Button>
       </div>
       {asked === 'elsewhere' && <Elsewhere onClose={close} />}
-      {(asked === 'here' || asked === 'everywhere') && <Leaving where={asked} onClose={close} />}
+      {(asked === 'here' || asked === 'everywhere') && (
+        <Leaving where={asked} caution={caution} onClose={close} />
+      )}
     </>
   );
 }
 
-function Leaving({ where, onClose }: { where: 'here' | 'everywhere'; onClose: () => void }) {
+interface LeavingProps extends SignOutButtonsProps {
+  where: 'here' | 'everywhere';
+  onClose: () => void;
+}
+
+function Leaving({ where, caution, onClose }: LeavingProps) {
   const { t } = useTranslation();
   const unsent = useReplicaState(
     (state) =>
@@ -55,7 +67,14 @@ function Leaving({ where, onClose }: { where: 'here' | 'everywhere'; onClose: ()
       error={leaving.error}
       onConfirm={() => leaving.mutate(where)}
       onClose={onClose}
-      caution={unsent > 0 ? t('settings.signOutUnsent', { count: unsent }) : undefined}
+      caution={
+        <>
+          {caution}
+          {unsent > 0 && (
+            <Notice tone="caution" title={t('settings.signOutUnsent', { count: unsent })} />
+          )}
+        </>
+      }
     />
   );
 }
@@ -106,7 +125,7 @@ interface ConfirmationProps {
   error: Error | null;
   onConfirm: () => void;
   onClose: () => void;
-  caution?: string;
+  caution?: ReactNode;
 }
 
 function Confirmation({ where, isBusy, error, onConfirm, onClose, caution }: ConfirmationProps) {
@@ -116,7 +135,7 @@ function Confirmation({ where, isBusy, error, onConfirm, onClose, caution }: Con
     <Dialog isOpen onClose={onClose} title={t(title)}>
       <div className="space-y-4">
         <p className="text-muted">{t(detail)}</p>
-        {caution !== undefined && <Notice tone="caution" title={caution} />}
+        {caution}
         {error !== null && <ProblemNotice error={error} />}
       </div>
       <div className="mt-6 flex flex-wrap justify-end gap-3">

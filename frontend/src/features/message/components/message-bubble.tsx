@@ -15,6 +15,7 @@ import type { OutboxItem } from '@/lib/sync/outbox-item';
 import { useReplica } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
 import { PersonAvatar } from '@/components/person-avatar';
+import { OpenEarlier } from '../../backup/components/open-earlier';
 import { useMessageActions } from '../message-actions';
 import { isWhole, unsaidKey } from '../message-facts';
 import { isFewEmoji } from '../rich-text';
@@ -154,12 +155,15 @@ function Content({ item, meta }: { item: MessageItem; meta: ReactNode }) {
     );
   }
   return (
-    <p dir="auto" className="wrap-anywhere">
-      <span data-text>
-        <em className="opacity-80">{t(unsaidKey(content))}</em>
-      </span>
-      {meta}
-    </p>
+    <>
+      <p dir="auto" className="wrap-anywhere">
+        <span data-text>
+          <em className="opacity-80">{t(unsaidKey(content))}</em>
+        </span>
+        {meta}
+      </p>
+      {content.type === 'locked' && content.why === 'before-joining' && <OpenEarlier />}
+    </>
   );
 }
 

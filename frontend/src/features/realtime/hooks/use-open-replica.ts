@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { BrowserBackup } from '@/lib/backup/browser-backup';
 import { browserIds } from '@/lib/id/uuid-v7';
 import { endSession } from '@/lib/api/session';
 import { currentSession, sessionStore } from '@/lib/api/session-store';
@@ -68,6 +69,7 @@ function options(
     // eslint-disable-next-line no-restricted-syntax
     random: () => Math.random(),
     clock: () => Date.now(),
+    backup: new BrowserBackup(account),
     ids: browserIds,
     onEnded: (why) => {
       if (why === 'wiped') {

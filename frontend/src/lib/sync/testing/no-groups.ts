@@ -1,4 +1,4 @@
-import type { Groups } from '../end-to-end';
+import type { Backup, Groups } from '../end-to-end';
 
 const unused = () => Promise.reject(new Error('Nothing here is encrypted.'));
 
@@ -13,4 +13,10 @@ export const noGroups: Groups = {
   changedKeys: unused,
   acceptKeys: unused,
   forgetDevices: () => undefined,
+};
+
+/** For tests in which nothing is backed up. */
+export const noBackup: Backup = {
+  changed: () => undefined,
+  restore: () => Promise.resolve(new Map()),
 };

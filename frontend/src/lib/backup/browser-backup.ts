@@ -1,0 +1,44 @@
+import { browserIds, uuidV7 } from '@/lib/id/uuid-v7';
+import { startAccountWorker, type AccountClient } from '@/workers/crypto/account-client';
+import { AccountRoot } from './account-root';
+import { HistoryBackup } from './history-backup';
+import { restBackupServer } from './rest-backup-server';
+
+/** The account's root and backup in this tab. The worker starts when it is needed first. */
+export class BrowserBackup {
+  readonly root: AccountRoot;
+  readonly history: HistoryBackup;
+  private readonly tabs: BroadcastChannel;
+  private worker: AccountClient | undefined;
+
+  constructor(account: string) {
+    const worker = () => (this.worker ??= startAccountWorker());
+    const keys: AccountClient = {
+      propose: (...given) => worker().propose(...given),
+      holds: (...given) => worker().holds(...given),
+      seal: (...given) => worker().seal(...given),
+      makeRecoveryKey: (...given) => worker().makeRecoveryKey(...given),
+      unlock: (...given) => worker().unlock(...given),
+      sign: (...given) => worker().sign(...given),
+      sealBackup: (...given) => worker().sealBackup(...given),
+      openBackup: (...given) => worker().openBackup(...given),
+      close: () => worker().close(),
+      end: () => this.worker?.end(),
+    };
+    const server = restBackupServer;
+    this.root = new AccountRoot({ account, keys, server, newId: () => uuidV7(browserIds) });
+    this.history = new HistoryBackup({ account, root: this.root, keys, server });
+    // The root comes to all tabs at once: the others look for themselves.
+    this.tabs = new BroadcastChannel(`parley-root-${account}`);
+    this.root.onChange(() => this.tabs.postMessage('changed'));
+    this.tabs.addEventListener('message', () => void this.root.look().catch(() => undefined));
+  }
+
+  /** Ends the worker; what it keeps stays. */
+  close(): void {
+    this.history.stop();
+    this.tabs.close();
+    this.worker?.end();
+    this.worker = undefined;
+  }
+}

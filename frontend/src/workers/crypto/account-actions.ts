@@ -1,0 +1,16 @@
+import type { AccountKeys } from './account-keys';
+
+/** What the worker of the account can be asked for: the calls of {@link AccountKeys}. */
+export const accountActionNames = [
+  'propose',
+  'holds',
+  'seal',
+  'makeRecoveryKey',
+  'unlock',
+  'sign',
+  'sealBackup',
+  'openBackup',
+  'close',
+] as const satisfies (keyof AccountKeys)[];
+
+export type AccountActionName = (typeof accountActionNames)[number];

@@ -1,0 +1,1 @@
+export { AccountKeys } from '../account-keys';
