@@ -47,6 +47,12 @@ const zones = [
     message: 'The app speaks to the workers through their clients alone.',
   },
   {
+    target: ['./src/app', './src/components', './src/features', './src/lib'],
+    from: './src/workers/files',
+    except: ['./files-client.ts', './files-api.ts', './format.ts'],
+    message: 'The app speaks to the files worker through files-client.ts alone.',
+  },
+  {
     target: './src/workers',
     from: ['./src/features', './src/app', './src/components'],
     message: 'Workers know lib and nothing above it.',

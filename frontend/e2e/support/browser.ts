@@ -13,11 +13,19 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** One browser for all tests of a file; each person in it has a profile of his own. */
-export function useBrowser(): () => Browser {
+/**
+ * One browser for all tests of a file; each person in it has a profile of his own.
+ *
+ * @param more flags besides
+ */
+export function useBrowser(more: readonly string[] = []): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      headless: true,
+      args: [...FLAGS, ...more],
+    });
   });
   afterAll(() => browser?.close());
   return () => {

@@ -7,6 +7,8 @@ import { sessionStore, type CurrentSession } from '@/lib/api/session-store';
 import { ReplicaContext } from '@/lib/sync/replica-context';
 import { Button } from '@/components/ui/button';
 import { Logo } from '@/components/ui/logo';
+import { AttachmentContext } from '../../features/attachment/attachment-context';
+import { useOpenAttachments } from '../../features/attachment/hooks/use-open-attachments';
 import { CheckMail } from '../../features/identity/components/check-mail';
 import { useOpenReplica } from '../../features/realtime/hooks/use-open-replica';
 import { AuthLayout } from './auth-layout';
@@ -58,11 +60,14 @@ export function GuestOnly() {
 
 function Account({ session }: { session: CurrentSession }) {
   const replica = useOpenReplica(session.account.id, session.deviceId);
-  return replica === undefined ? (
+  const attachments = useOpenAttachments(replica);
+  return replica === undefined || attachments === undefined ? (
     <Starting />
   ) : (
     <ReplicaContext value={replica}>
-      <Outlet />
+      <AttachmentContext value={attachments}>
+        <Outlet />
+      </AttachmentContext>
     </ReplicaContext>
   );
 }

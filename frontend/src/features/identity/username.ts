@@ -8,6 +8,8 @@ export const DEFAULT_LIMITS: Configuration['limits'] = {
   usernameMax: 32,
   passwordMin: 8,
   passwordMax: 128,
+  fileBytes: 1_073_741_824,
+  files: 10,
   bodyBytes: 65_536,
   frameBytes: 131_072,
 };

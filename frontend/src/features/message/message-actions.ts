@@ -6,6 +6,7 @@ import type { EventItem } from './timeline-items';
 /** What can be done with a message of the conversation that is shown. */
 export interface MessageActions {
   account: string;
+  conversation: string;
   /** What is being searched for; empty when nothing is. */
   query: string;
   /** How somebody is called here; the person who looks is "You". */
@@ -23,9 +24,11 @@ export interface MessageActions {
   jumpTo: (seq: number, keepsFocus?: boolean) => void;
   /** Opens the menu of a message, at the pointer if there is one. */
   openMenu: (message: FoldedMessage, at?: { x: number; y: number }) => void;
+  /** Shows a picture or a film of a message large. */
+  openFile: (id: string) => void;
   openReactions: (message: FoldedMessage) => void;
   retry: (item: OutboxItem) => void;
-  discard: (cid: string) => void;
+  discard: (item: OutboxItem) => void;
 }
 
 export const MessageActionsContext = createContext<MessageActions | null>(null);

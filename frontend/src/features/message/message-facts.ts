@@ -1,11 +1,19 @@
 import type { MessageContent } from '@/lib/message/message-body';
 import type { FailureCause } from '@/workers/crypto/model';
+import type { MessageFile } from '@/lib/message/message-files';
+import type { TFunction } from 'i18next';
+import { fileWords } from '../attachment/file-words';
 import type { FoldedMessage } from './message-fold';
 import { plainText } from './markdown';
 
 /** Whether this person can still change what the message says. */
 export function mayEdit(message: FoldedMessage, account: string): boolean {
-  return message.seq !== undefined && message.by === account && message.content.type === 'text';
+  return message.seq !== undefined && message.by === account && hasText(message);
+}
+
+/** Whether it says something in words, and not by its files alone. */
+export function hasText({ content }: FoldedMessage): boolean {
+  return content.type === 'text' && content.text !== '';
 }
 
 /** Whether it can be answered, reacted to, pinned or passed on. */
@@ -21,8 +29,18 @@ export function hasReacted(message: FoldedMessage, emoji: string, account: strin
 const LONGEST = 200;
 
 /** What a message says, in one line and without marks; undefined when it says nothing. */
-export function snippetOf({ content }: FoldedMessage): string | undefined {
-  return content.type === 'text' ? plainText(content.text.slice(0, LONGEST)) : undefined;
+export function snippetOf({ content }: FoldedMessage, t: TFunction): string | undefined {
+  return content.type === 'text' ? wordsOf(content, t) : undefined;
+}
+
+/** The text of a message in one line; of one without, what its files are. */
+export function wordsOf(
+  { text, files }: { text: string; files?: readonly MessageFile[] },
+  t: TFunction,
+): string {
+  return text === '' && files !== undefined
+    ? fileWords(files, t)
+    : plainText(text.slice(0, LONGEST));
 }
 
 /** The words for a message that says nothing here. */

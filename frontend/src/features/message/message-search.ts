@@ -17,7 +17,9 @@ export function searchMessages(
   const found: number[] = [];
   for (const row of rows) {
     if (row.type === 'message' && row.seq !== undefined && row.content.type === 'text') {
-      const text = searchForm(row.content.text);
+      const { text: said, files } = row.content;
+      const names = files?.map(({ name }) => name) ?? [];
+      const text = searchForm([said, ...names].join(' '));
       if (words.every((word) => text.includes(word))) {
         found.push(row.seq);
       }

@@ -141,7 +141,8 @@ function addEvent(
 /** Delivered to everybody, read by everybody who was there: the one furthest behind counts. */
 function deliveryOf({ seq, outbox }: FoldedMessage, marks: readonly MemberMark[]): DeliveryState {
   if (seq === undefined) {
-    return outbox === undefined || outbox.state === 'scheduled' ? 'queued' : outbox.state;
+    const state = outbox?.state ?? 'queued';
+    return state === 'stored' || state === 'failed' ? state : 'queued';
   }
   const there = marks.filter(({ joinedSeq }) => (joinedSeq ?? 0) <= seq);
   if (there.length === 0) {

@@ -12,13 +12,16 @@ export interface HttpRequest {
   idempotencyKey?: string;
   accessToken?: string;
   signal?: AbortSignal;
+  /** Which bytes of a file are wanted, the last one included. */
+  range?: readonly [from: number, to: number];
   /** 'default' where the server says how long an answer holds; otherwise nothing is kept. */
   cache?: RequestCache;
 }
 
 const ROOT = '/api';
 const JSON_OR_PROBLEM = 'application/json, application/problem+json';
-const FILE_OR_PROBLEM = 'image/*, application/zip, application/problem+json';
+const FILE_OR_PROBLEM =
+  'image/*, application/zip, application/octet-stream, application/problem+json';
 
 /**
  * One exchange with the server.
@@ -91,6 +94,9 @@ async function send(request: HttpRequest, accept: string): Promise<Response> {
   }
   if (request.idempotencyKey !== undefined) {
     headers.set('Idempotency-Key', request.idempotencyKey);
+  }
+  if (request.range !== undefined) {
+    headers.set('Range', `bytes=${request.range.join('-')}`);
   }
   if (request.body !== undefined) {
     headers.set(

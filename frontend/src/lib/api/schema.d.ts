@@ -1111,6 +1111,74 @@ export interface paths {
         patch: operations["changeGroup"];
         trace?: never;
     };
+    "/api/conversations/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The ciphertext of a file, for everybody who may read its message
+         * @description Under one id it is the same for as long as it is there. One span of bytes may be asked for (RFC 9110, section 14).
+         */
+        get: operations["getAttachment"];
+        /**
+         * Begin to upload a file, or learn how far it has come
+         * @description The caller chooses the id, encrypts the file, puts its parts in any order and several at a time, completes it, and names it in the message that it goes with. What no message has taken along within a day is removed; what one took is removed with it.
+         */
+        put: operations["beginUpload"];
+        post?: never;
+        /**
+         * Give up a file that no message has taken along
+         * @description What went with a message goes with that message alone. Harmless to repeat.
+         */
+        delete: operations["cancelUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/attachments/{attachment}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that all parts of a file are there
+         * @description From now on a message can take it along. Harmless to repeat.
+         */
+        post: operations["completeUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{id}/attachments/{attachment}/parts/{part}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put one part of a file
+         * @description All have the size that beginUpload tells, but the last. Content-Length must say it. A part may be put again.
+         */
+        put: operations["putPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/backup": {
         parameters: {
             query?: never;
@@ -2518,6 +2586,40 @@ export interface components {
              */
             note?: string;
         };
+        /** @description Parts of the file are missing. */
+        AttachmentIncomplete: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:attachment-incomplete";
+            /** @constant */
+            title?: "Parts of the file are missing";
+            /** @constant */
+            status?: 409;
+            /** @description The first part that is missing. */
+            part: number;
+        };
+        /** @description There is another file of this name. */
+        AttachmentTaken: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:attachment-taken";
+            /** @constant */
+            title?: "There is another file of this name";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description The file is too large. */
+        AttachmentTooLarge: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:attachment-too-large";
+            /** @constant */
+            title?: "The file is too large";
+            /** @constant */
+            status?: 413;
+            /**
+             * Format: int64
+             * @description Bytes of the largest file.
+             */
+            maxBytes: number;
+        };
         /** @description What an entry says, sealed. */
         BackupEntry: {
             /** Format: int64 */
@@ -2537,6 +2639,14 @@ export interface components {
             items: components["schemas"]["Person"][];
             /** @description Continues the list as 'after'; absent on the last page. */
             next?: string;
+        };
+        /** @description A file that is about to be uploaded. */
+        BeginUpload: {
+            /**
+             * Format: int64
+             * @description Bytes of the ciphertext.
+             */
+            size: number;
         };
         /** @description Somebody whom the caller blocks. */
         BlockedPerson: {
@@ -2567,6 +2677,16 @@ export interface components {
             bodyBytes: number;
             /** Format: int32 */
             frameBytes: number;
+            /**
+             * Format: int64
+             * @description Bytes of the largest file that goes with a message.
+             */
+            fileBytes: number;
+            /**
+             * Format: int32
+             * @description Files that go with one message.
+             */
+            files: number;
         };
         /** @description A chain a wallet may sign in from. */
         Chain: {
@@ -4109,6 +4229,20 @@ export interface components {
             /** @description What the key is made of, in base64url, sealed under what this way gives. */
             sealedRoot: string;
         };
+        /** @description The file does not have these bytes. */
+        RangeUnsatisfiable: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:range-unsatisfiable";
+            /** @constant */
+            title?: "The file does not have these bytes";
+            /** @constant */
+            status?: 416;
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            bytes: number;
+        };
         /** @description Prove again that this is you. */
         ReauthenticationNeeded: components["schemas"]["Problem"] & {
             /** @constant */
@@ -4423,6 +4557,15 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @description There is no room for this now. */
+        StoreFull: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:store-full";
+            /** @constant */
+            title?: "There is no room for this now";
+            /** @constant */
+            status?: 507;
+        };
         /** @description The KeyPackages of a device that wait. */
         StoredKeyPackages: {
             /**
@@ -4604,6 +4747,28 @@ export interface components {
             title?: "The server cannot read this kind of picture";
             /** @constant */
             status?: 415;
+        };
+        /** @description How far a file has come on its way to the server. */
+        Upload: {
+            /**
+             * Format: uuid
+             * @description The id that its sender has chosen.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description Bytes of the ciphertext.
+             */
+            size: number;
+            /**
+             * Format: int32
+             * @description Bytes of each part but the last.
+             */
+            partSize: number;
+            /** @description The parts that have arrived, from 1, in order. */
+            stored: number[];
+            /** @description Whether it can go with a message. */
+            complete: boolean;
         };
         /** @description The user name is taken. */
         UsernameTaken: components["schemas"]["Problem"] & {
@@ -4825,6 +4990,33 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["AlreadySent"];
+            };
+        };
+        /** @description Parts of the file are missing. */
+        AttachmentIncomplete: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AttachmentIncomplete"];
+            };
+        };
+        /** @description There is another file of this name. */
+        AttachmentTaken: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AttachmentTaken"];
+            };
+        };
+        /** @description The file is too large. The request is too large. */
+        AttachmentTooLargeOrContentTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AttachmentTooLarge"] | components["schemas"]["ContentTooLarge"];
             };
         };
         /** @description The invite code is no longer good. */
@@ -5211,6 +5403,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["PeopleApart"];
             };
         };
+        /** @description The file does not have these bytes. */
+        RangeUnsatisfiable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["RangeUnsatisfiable"];
+            };
+        };
         /** @description The link is no longer good. */
         RecoveryRefused: {
             headers: {
@@ -5247,6 +5448,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["SessionEnded"] | components["schemas"]["Unauthenticated"];
+            };
+        };
+        /** @description There is no room for this now. */
+        StoreFull: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["StoreFull"];
             };
         };
         /** @description Too many people are blocked. */
@@ -5394,6 +5604,8 @@ export interface components {
         account: string;
         /** @description 'next' of the page before. */
         after: string;
+        /** @description Chosen by who sends it. */
+        attachment: string;
         groupId: string;
         id: string;
         /** @description How many items at most. */
@@ -5401,6 +5613,8 @@ export interface components {
         link: string;
         /** @description A user name, the id of an account, or 'me'. */
         member: string;
+        /** @description From 1. */
+        part: number;
         picture: string;
         /** @description Pixels of each edge; fewer when what was sent has fewer. 512 when it is not said. */
         size: 48 | 96 | 256 | 512;
@@ -7609,6 +7823,185 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
+        };
+    };
+    getAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen by who sends it. */
+                attachment: components["parameters"]["attachment"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The span that was asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            416: components["responses"]["RangeUnsatisfiable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen by who sends it. */
+                attachment: components["parameters"]["attachment"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginUpload"];
+            };
+        };
+        responses: {
+            /** @description What has arrived of it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AttachmentTaken"];
+            413: components["responses"]["AttachmentTooLargeOrContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StoreFull"];
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen by who sends it. */
+                attachment: components["parameters"]["attachment"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing of it waits to be sent */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    completeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen by who sends it. */
+                attachment: components["parameters"]["attachment"];
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of it is there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AttachmentIncomplete"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    putPart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen by who sends it. */
+                attachment: components["parameters"]["attachment"];
+                id: components["parameters"]["id"];
+                /** @description From 1. */
+                part: components["parameters"]["part"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The part is there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AttachmentTaken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+            507: components["responses"]["StoreFull"];
         };
     };
     readBackup: {

@@ -86,6 +86,8 @@ export type SignedMessage = Schemas['SignedMessage'];
 export type Sessions = Schemas['Sessions'];
 export type SignedIn = Schemas['SignedIn'];
 export type SocketTicket = Schemas['SocketTicket'];
+/** How far a file has come on its way to the server. */
+export type Upload = Schemas['Upload'];
 export type VerifiedAccount = Schemas['VerifiedAccount'];
 export type WalletChallenge = Schemas['WalletChallenge'];
 export type WalletRegistration = Schemas['WalletRegistration'];

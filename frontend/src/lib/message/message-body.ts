@@ -1,6 +1,7 @@
 import { toBase64Url } from '@/lib/id/base64url';
 import type { FailureCause } from '@/workers/crypto/model';
 import type { IdSource } from '@/lib/id/uuid-v7';
+import { readFiles, type MessageFile } from './message-files';
 
 /** A person named in a text, by the place of the name in UTF-16 units. */
 export interface Mention {
@@ -17,6 +18,8 @@ export interface TextContent {
   mentions?: readonly Mention[];
   /** It was written elsewhere and passed on. */
   forwarded?: true;
+  /** What goes with it; the text may then be empty. On the wire its type is `files`. */
+  files?: readonly MessageFile[];
 }
 
 /** What an entry of kind `message` says, once its body is read. */
@@ -59,7 +62,8 @@ export type Written = Exclude<
  */
 export function writeBody(content: Written, ids: IdSource): string {
   const salt = toBase64Url(ids.randomBytes(new Uint8Array(SALT_BYTES)));
-  return JSON.stringify({ ...content, salt });
+  const hasFiles = 'files' in content && content.files !== undefined;
+  return JSON.stringify({ ...content, ...(hasFiles ? { type: 'files' } : {}), salt });
 }
 
 /** How an MLSMessage with a PrivateMessage begins in base64url: mls10, mls_private_message (RFC 9420). */
@@ -91,10 +95,12 @@ export function readBody(body: string | undefined, seq = Infinity): MessageConte
   const isTarget = (value: unknown): value is number =>
     Number.isSafeInteger(value) && (value as number) > 0 && (value as number) < seq;
   const { type, text, target } = fields;
-  if (type === 'text' && typeof text === 'string') {
+  const files = type === 'files' ? readFiles(fields.files) : undefined;
+  if ((type === 'text' || files !== undefined) && typeof text === 'string') {
     return {
-      type,
+      type: 'text',
       text,
+      ...(files === undefined ? {} : { files }),
       ...(isTarget(fields.replyTo) ? { replyTo: fields.replyTo } : {}),
       ...mentionsOf(fields.mentions, text),
       ...(fields.forwarded === true ? { forwarded: true } : {}),

@@ -73,6 +73,8 @@ export type ClientFrame =
       /** Seconds after which the message disappears, 5 to 31,536,000. */
       expiresIn?: number;
       notify?: Notify;
+      /** Files that were uploaded for it, at most 10. */
+      attachments?: string[];
     }
   /** Erases messages for everybody; answered like `send`, with the place of `message.purged`. */
   | { type: 'purge'; id: string; cid: string; conversation: string; seqs: number[] }

@@ -14,14 +14,17 @@ export interface OutboxItem {
   /** It disappears so many seconds after it was stored. */
   expiresIn?: number;
   notify?: Notify;
+  /** The files that go with it, as the server knows them. */
+  attachments?: string[];
   /** It says nothing itself: it erases these messages for everybody. */
   purges?: number[];
   /** RFC 3339, by this device's clock; for display only. */
   createdAt: string;
   /**
-   * Waiting for its time, or for the server; in the log of the server (entry on its way); or refused.
+   * Waiting for its time, for its files to be uploaded, for the person to let them, or for the server;
+   * in the log of the server (entry on its way); or refused.
    */
-  state: 'scheduled' | 'queued' | 'stored' | 'failed';
+  state: 'scheduled' | 'uploading' | 'paused' | 'queued' | 'stored' | 'failed';
   /** When it is to be sent, RFC 3339: as soon after as this browser is there. */
   sendAt?: string;
   /** Its place in the log, once stored. */

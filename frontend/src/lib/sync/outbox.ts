@@ -28,7 +28,7 @@ export class Outbox {
   /** The changed item; undefined when it is not here any more. */
   change(
     cid: string,
-    change: Partial<Pick<OutboxItem, 'state' | 'seq' | 'problem'>>,
+    change: Partial<Pick<OutboxItem, 'body' | 'state' | 'seq' | 'problem'>>,
   ): OutboxItem | undefined {
     const index = this.items.findIndex((item) => item.cid === cid);
     const item = this.items[index];
@@ -45,9 +45,11 @@ export class Outbox {
     const busy = new Set(this.paused);
     const ready: OutboxItem[] = [];
     for (const item of this.items) {
-      if (item.state === 'queued' && !busy.has(item.conversation)) {
+      const isNext = item.state === 'queued' || item.state === 'uploading';
+      if (isNext && !busy.has(item.conversation)) {
+        // What waits for its files holds its place; what was paused lets the others pass.
         busy.add(item.conversation);
-        if (!this.inFlight.has(item.cid)) {
+        if (item.state === 'queued' && !this.inFlight.has(item.cid)) {
           ready.push(item);
         }
       }

@@ -46,6 +46,8 @@ export type Change =
 export type Command =
   | { type: 'enqueued'; item: OutboxItem }
   | { type: 'retried'; cid: string }
+  /** The files of a message have come further, or not. */
+  | { type: 'outbox-told'; item: OutboxItem }
   | { type: 'discarded'; cid: string }
   | { type: 'read'; conversation: string; seq: number }
   | { type: 'typing'; conversation: string; on: boolean }

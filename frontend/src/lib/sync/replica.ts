@@ -137,19 +137,51 @@ export class Replica {
     sendAt: Date,
     options: SendOptions = {},
   ): Promise<void> {
-    await this.enqueue({ ...options, conversation, body, sendAt: sendAt.toISOString() });
+    const waiting = { ...options, conversation, body, sendAt: sendAt.toISOString() };
+    await this.enqueue(waiting, 'scheduled');
   }
 
-  private async enqueue(what: Omit<OutboxItem, 'cid' | 'createdAt' | 'state'>): Promise<void> {
+  /**
+   * Puts a message on its way whose files are still to be uploaded: it is shown at once, and holds
+   * its place among the messages of the conversation.
+   */
+  sendWithFiles(
+    conversation: string,
+    body: string,
+    attachments: string[],
+    options: SendOptions = {},
+  ): Promise<OutboxItem> {
+    return this.enqueue({ ...options, conversation, body, attachments }, 'uploading');
+  }
+
+  /** Tells how far the files of a message have come; nothing when it has left the outbox. */
+  async tellUpload(
+    cid: string,
+    change: Pick<OutboxItem, 'state'> & Partial<Pick<OutboxItem, 'body' | 'problem'>>,
+  ): Promise<void> {
+    const known = this.store.getState().outbox.find((item) => item.cid === cid);
+    if (known !== undefined) {
+      const item: OutboxItem = { ...known, problem: undefined, ...change };
+      await this.storage.outbox.update(item);
+      this.announce({ type: 'outbox-put', item });
+      this.ask({ type: 'outbox-told', item });
+    }
+  }
+
+  private async enqueue(
+    what: Omit<OutboxItem, 'cid' | 'createdAt' | 'state'>,
+    state: OutboxItem['state'] = 'queued',
+  ): Promise<OutboxItem> {
     const item: OutboxItem = {
       ...what,
       cid: uuidV7(this.options.ids),
       createdAt: new Date(this.options.ids.now()).toISOString(),
-      state: what.sendAt === undefined ? 'queued' : 'scheduled',
+      state,
     };
     await this.storage.outbox.add(item);
     this.announce({ type: 'outbox-put', item });
     this.ask({ type: 'enqueued', item });
+    return item;
   }
 
   async retry(item: OutboxItem): Promise<void> {

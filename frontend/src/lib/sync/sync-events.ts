@@ -66,6 +66,8 @@ export type SyncEvent =
   | { type: 'commit-failed' }
   | { type: 'enqueued'; item: OutboxItem }
   | { type: 'retried'; cid: string }
+  /** Its files have come further, or not: it is as it says now. */
+  | { type: 'outbox-told'; item: OutboxItem }
   | { type: 'discarded'; cid: string }
   | { type: 'read'; conversation: string; seq: number }
   | { type: 'typing'; conversation: string; on: boolean }

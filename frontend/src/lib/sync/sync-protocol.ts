@@ -142,6 +142,13 @@ export class SyncProtocol {
         return this.outbox.add(event.item);
       case 'retried':
         return this.outboxChanged(event.cid, { state: 'queued', problem: undefined });
+      case 'outbox-told':
+        this.outbox.change(event.item.cid, {
+          body: event.item.body,
+          state: event.item.state,
+          problem: event.item.problem,
+        });
+        return;
       case 'discarded':
         return this.outbox.remove(event.cid);
       case 'read':
@@ -774,7 +781,7 @@ export class SyncProtocol {
 }
 
 function frameOf(item: OutboxItem, id: string): ClientFrame {
-  const { cid, conversation, body, expiresIn, notify, purges } = item;
+  const { cid, conversation, body, expiresIn, notify, purges, attachments } = item;
   if (purges !== undefined) {
     return { type: 'purge', id, cid, conversation, seqs: purges };
   }
@@ -786,5 +793,6 @@ function frameOf(item: OutboxItem, id: string): ClientFrame {
     body,
     ...(expiresIn === undefined ? {} : { expiresIn }),
     ...(notify === undefined ? {} : { notify }),
+    ...(attachments === undefined ? {} : { attachments }),
   };
 }

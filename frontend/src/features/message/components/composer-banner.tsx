@@ -26,7 +26,7 @@ export function ComposerBanner({ isEditing, subject, onCancel }: ComposerBannerP
       <div role="status" className="min-w-0 flex-1 border-s-3 border-accent ps-2.5 text-sm">
         <p className="truncate font-semibold text-accent-text">{title}</p>
         <p dir="auto" className="truncate text-muted">
-          {(subject && snippetOf(subject)) ?? t('messages.earlier')}
+          {(subject && snippetOf(subject, t)) ?? t('messages.earlier')}
         </p>
       </div>
       <IconButton

@@ -9,6 +9,12 @@ import { cx } from '@/components/cx';
 import { LifetimeMenu } from '@/components/ui/lifetime-menu';
 import { Menu } from '@/components/ui/menu';
 import { useLimits } from '../../identity/hooks/use-limits';
+import { AttachButton } from '../../attachment/components/attach-button';
+import { ChosenStrip } from '../../attachment/components/chosen-strip';
+import { RecordButton, RecordingBar } from '../../attachment/components/voice-recorder';
+import type { ChosenFiles } from '../../attachment/hooks/use-chosen-files';
+import { useRecorder } from '../../attachment/hooks/use-recorder';
+import type { PreparedFile } from '../../attachment/prepared-file';
 import type { DraftControl } from '../hooks/use-draft';
 import { useTellTyping } from '../hooks/use-tell-typing';
 import { lifetimeChosen, lifetimeOf } from '../message-lifetime';
@@ -22,6 +28,8 @@ import { SuggestionList } from './suggestion-list';
 /** The limit is shown when less than this part of it is left. */
 const WARN_FROM = 0.9;
 const TALLEST_PX = 200;
+/** What the description of files takes of a body, with keys, names and tiny pictures. */
+const DESCRIPTION_BYTES = 24 * 1024;
 
 interface ComposerProps {
   conversation: string;
@@ -34,7 +42,14 @@ interface ComposerProps {
   people: readonly Person[];
   /** The message that is answered or changed, if it is here. */
   subject: FoldedMessage | undefined;
+  /** What was chosen to be sent along. */
+  chosen: ChosenFiles;
   onSay: (text: string, how: { replyTo?: number; expiresIn?: number }) => void;
+  onFiles: (
+    files: readonly PreparedFile[],
+    text: string,
+    how: { replyTo?: number; expiresIn?: number },
+  ) => void;
   onEdit: (target: FoldedMessage, text: string) => void;
   onEditLast: () => void;
 }
@@ -42,25 +57,38 @@ interface ComposerProps {
 /** Enter sends, Shift+Enter breaks the line, Escape leaves; what is typed survives everything. */
 export function Composer(props: ComposerProps) {
   const { conversation, name, fieldRef, usualLifetime, draft, people, subject } = props;
-  const { onSay, onEdit, onEditLast } = props;
+  const { chosen, onSay, onFiles, onEdit, onEditLast } = props;
   const { t } = useTranslation();
   const limits = useLimits();
   const { text, editing, replyTo, setText, cancel } = draft;
   const expiresIn = lifetimeOf(draft.expiresIn, usualLifetime);
   useTellTyping(conversation, editing === undefined ? text : '');
   const [caret, setCaret] = useState<number>();
-  const [chosen, setChosen] = useState(0);
+  const [picked, setPicked] = useState(0);
   const [isScheduling, setScheduling] = useState(false);
   const suggestions = suggestionsAt(text, caret, people);
-  const current = suggestions[Math.min(chosen, suggestions.length - 1)];
+  const current = suggestions[Math.min(picked, suggestions.length - 1)];
 
   const mentions = mentionsIn(text, people);
+  const hasFiles = chosen.files.length > 0 && editing === undefined;
   const left =
-    limits.bodyBytes - bodyBytes(writeBody({ type: 'text', text, mentions }, browserIds));
+    limits.bodyBytes -
+    (hasFiles ? DESCRIPTION_BYTES : 0) -
+    bodyBytes(writeBody({ type: 'text', text, mentions }, browserIds));
   const isNear = left < limits.bodyBytes * (1 - WARN_FROM);
   // A message that is being changed must be here: what it said is compared.
   const canSend =
-    text.trim() !== '' && left >= 0 && (editing === undefined || subject !== undefined);
+    (text.trim() !== '' || hasFiles) &&
+    left >= 0 &&
+    (!hasFiles || chosen.isReady) &&
+    (editing === undefined || subject !== undefined);
+  const recorder = useRecorder(t('files.voiceName'));
+  const sendVoice = (file: PreparedFile) => {
+    onFiles([file], '', { replyTo, expiresIn });
+    if (replyTo !== undefined) {
+      cancel();
+    }
+  };
 
   const later = (): TextContent => ({
     type: 'text',
@@ -87,7 +115,9 @@ export function Composer(props: ComposerProps) {
     if (!canSend) {
       return;
     }
-    if (editing === undefined) {
+    if (hasFiles) {
+      onFiles(chosen.take(), text.trim(), { replyTo, expiresIn });
+    } else if (editing === undefined) {
       onSay(text.trim(), { replyTo, expiresIn });
     } else if (subject?.content.type === 'text' && subject.content.text !== text.trim()) {
       onEdit(subject, text.trim());
@@ -123,8 +153,8 @@ export function Composer(props: ComposerProps) {
       case 'down':
       case 'up': {
         const step = act === 'down' ? 1 : -1;
-        const now = Math.min(chosen, suggestions.length - 1);
-        setChosen((now + step + suggestions.length) % suggestions.length);
+        const now = Math.min(picked, suggestions.length - 1);
+        setPicked((now + step + suggestions.length) % suggestions.length);
         break;
       }
       case 'take':
@@ -183,49 +213,66 @@ export function Composer(props: ComposerProps) {
             {left < 0 ? t('composer.over', { count: -left }) : t('composer.left', { count: left })}
           </p>
         )}
-        <div className="flex items-end gap-1.5">
-          <MoreButton
-            lifetime={expiresIn}
-            onLifetime={(seconds) => draft.setExpiresIn(lifetimeChosen(seconds, usualLifetime))}
-            onSchedule={() => setScheduling(true)}
-          />
-          <textarea
-            ref={fieldRef}
-            rows={1}
-            dir="auto"
-            value={text}
-            aria-label={t('composer.label', { name })}
-            aria-invalid={left < 0}
-            aria-autocomplete="list"
-            aria-controls={suggestions.length > 0 ? 'composer-suggestions' : undefined}
-            aria-activedescendant={
-              current === undefined ? undefined : `composer-suggestion-${current.id}`
-            }
-            placeholder={t('composer.placeholder')}
-            enterKeyHint="send"
-            onChange={(event) => {
-              setText(event.target.value);
-              setCaret(event.target.selectionStart);
-              setChosen(0);
-            }}
-            onBlur={() => setCaret(undefined)}
-            onKeyDown={keyDown}
-            className="min-h-11 min-w-0 flex-1 resize-none rounded-2xl border border-line-strong bg-surface px-4 py-2.5 text-base text-ink placeholder:text-faint"
-          />
-          <button
-            type="submit"
-            aria-label={editing === undefined ? t('composer.send') : t('composer.save')}
-            title={editing === undefined ? t('composer.send') : t('composer.save')}
-            disabled={!canSend}
-            className="grid size-11 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:cursor-not-allowed disabled:bg-hover disabled:text-faint"
-          >
-            {editing === undefined ? (
-              <SendHorizontal aria-hidden className="size-5 rtl:rotate-180" />
+        {editing === undefined && <ChosenStrip chosen={chosen} />}
+        {recorder.isRecording ? (
+          <RecordingBar recorder={recorder} onRecorded={sendVoice} />
+        ) : (
+          <div className="flex items-end gap-1.5">
+            <MoreButton
+              lifetime={expiresIn}
+              onLifetime={(seconds) => draft.setExpiresIn(lifetimeChosen(seconds, usualLifetime))}
+              onSchedule={hasFiles ? undefined : () => setScheduling(true)}
+            />
+            {editing === undefined && <AttachButton onFiles={chosen.add} />}
+            <textarea
+              ref={fieldRef}
+              rows={1}
+              dir="auto"
+              value={text}
+              aria-label={t('composer.label', { name })}
+              aria-invalid={left < 0}
+              aria-autocomplete="list"
+              aria-controls={suggestions.length > 0 ? 'composer-suggestions' : undefined}
+              aria-activedescendant={
+                current === undefined ? undefined : `composer-suggestion-${current.id}`
+              }
+              placeholder={t('composer.placeholder')}
+              enterKeyHint="send"
+              onChange={(event) => {
+                setText(event.target.value);
+                setCaret(event.target.selectionStart);
+                setPicked(0);
+              }}
+              onBlur={() => setCaret(undefined)}
+              onKeyDown={keyDown}
+              onPaste={(event) => {
+                const files = [...event.clipboardData.files];
+                if (files.length > 0 && editing === undefined) {
+                  event.preventDefault();
+                  chosen.add(files);
+                }
+              }}
+              className="min-h-11 min-w-0 flex-1 resize-none rounded-2xl border border-line-strong bg-surface px-4 py-2.5 text-base text-ink placeholder:text-faint"
+            />
+            {text.trim() === '' && !hasFiles && editing === undefined && recorder.isAble ? (
+              <RecordButton recorder={recorder} onRecorded={sendVoice} />
             ) : (
-              <Check aria-hidden className="size-5" />
+              <button
+                type="submit"
+                aria-label={editing === undefined ? t('composer.send') : t('composer.save')}
+                title={editing === undefined ? t('composer.send') : t('composer.save')}
+                disabled={!canSend}
+                className="grid size-11 shrink-0 place-items-center rounded-full bg-accent text-on-accent transition-colors duration-150 hover:bg-accent-hover disabled:cursor-not-allowed disabled:bg-hover disabled:text-faint"
+              >
+                {editing === undefined ? (
+                  <SendHorizontal aria-hidden className="size-5 rtl:rotate-180" />
+                ) : (
+                  <Check aria-hidden className="size-5" />
+                )}
+              </button>
             )}
-          </button>
-        </div>
+          </div>
+        )}
       </form>
       <ScheduleDialog
         isOpen={isScheduling}
@@ -242,7 +289,8 @@ export function Composer(props: ComposerProps) {
 interface MoreButtonProps {
   lifetime: number | undefined;
   onLifetime: (seconds: number | undefined) => void;
-  onSchedule: () => void;
+  /** Undefined for what cannot wait on the server: files. */
+  onSchedule: (() => void) | undefined;
 }
 
 /** Other ways to send; shows that new messages disappear, and after how long. */
@@ -298,12 +346,16 @@ function MoreButton({ lifetime: value, onLifetime, onSchedule }: MoreButtonProps
                 setChoosing(true);
               },
             },
-            {
-              id: 'schedule',
-              label: t('schedule.title'),
-              icon: <CalendarClock aria-hidden className="size-5 shrink-0" />,
-              onSelect: onSchedule,
-            },
+            ...(onSchedule === undefined
+              ? []
+              : [
+                  {
+                    id: 'schedule',
+                    label: t('schedule.title'),
+                    icon: <CalendarClock aria-hidden className="size-5 shrink-0" />,
+                    onSelect: onSchedule,
+                  },
+                ]),
           ]}
         />
       )}

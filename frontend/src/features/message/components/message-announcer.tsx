@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isConversationStream, ownerOf } from '@/lib/socket/streams';
@@ -5,9 +6,7 @@ import { useReplica } from '@/lib/sync/replica-context';
 import type { ReplicaState } from '@/lib/sync/replica-state';
 import { nameIn } from '@/lib/group/group-fold';
 import { readBody } from '@/lib/message/message-body';
-import { plainText } from '../markdown';
-
-const LONGEST = 160;
+import { wordsOf } from '../message-facts';
 
 /** Reads a new message aloud once, when it arrives and not while the past is being fetched. */
 export function MessageAnnouncer() {
@@ -17,7 +16,7 @@ export function MessageAnnouncer() {
   useEffect(
     () =>
       replica.store.subscribe((state, before) => {
-        const message = newMessage(state, before);
+        const message = newMessage(state, before, t);
         if (message !== undefined) {
           setAnnouncement(
             message.group === undefined
@@ -38,6 +37,7 @@ export function MessageAnnouncer() {
 function newMessage(
   state: ReplicaState,
   before: ReplicaState,
+  t: TFunction,
 ): { name: string; text: string; group?: string } | undefined {
   if (state.streams === before.streams || state.status !== 'online') {
     return undefined;
@@ -51,7 +51,7 @@ function newMessage(
         : undefined;
       const name = nameIn(conversation, lastMessage.by ?? '') ?? '';
       return content.type === 'text'
-        ? { name, group: conversation?.name, text: plainText(content.text.slice(0, LONGEST)) }
+        ? { name, group: conversation?.name, text: wordsOf(content, t) }
         : undefined;
     }
   }

@@ -46,6 +46,7 @@ function drawn(
   const items = timelineItems({ account: 'me', fold, marks: [], unreadAfter: undefined });
   const actions: MessageActions = {
     account: 'me',
+    conversation: 'one',
     query: '',
     nameOf: (account) => account,
     isGroup,
@@ -57,6 +58,7 @@ function drawn(
     react: nothing,
     jumpTo: nothing,
     openMenu: nothing,
+    openFile: nothing,
     openReactions: nothing,
     retry: nothing,
     discard: nothing,

@@ -16,6 +16,7 @@ import { useReplica } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
 import { PersonAvatar } from '@/components/person-avatar';
 import { OpenEarlier } from '../../backup/components/open-earlier';
+import { FilesView } from '../../attachment/components/files-view';
 import { useMessageActions } from '../message-actions';
 import { isWhole, unsaidKey } from '../message-facts';
 import { isFewEmoji } from '../rich-text';
@@ -41,7 +42,10 @@ export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps)
   const isOthers = isGroup && !isOwn;
   const { content } = message;
   const isLarge =
-    content.type === 'text' && content.replyTo === undefined && isFewEmoji(content.text);
+    content.type === 'text' &&
+    content.replyTo === undefined &&
+    content.files === undefined &&
+    isFewEmoji(content.text);
   const press = useLongPress((at) => openMenu(message, at));
 
   const keyDown = (event: KeyboardEvent) => {
@@ -141,17 +145,34 @@ export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps)
 
 function Content({ item, meta }: { item: MessageItem; meta: ReactNode }) {
   const { t } = useTranslation();
-  const { account, query } = useMessageActions();
-  const { content } = item.message;
+  const { account, conversation, query, openFile } = useMessageActions();
+  const { content, outbox } = item.message;
   if (content.type === 'text') {
     return (
-      <MessageText
-        content={content}
-        account={account}
-        isOwn={item.isOwn}
-        query={query}
-        meta={meta}
-      />
+      <>
+        {content.files !== undefined && (
+          <div className={content.text === '' ? undefined : 'mb-1.5'}>
+            <FilesView
+              conversation={conversation}
+              files={content.files}
+              isOwn={item.isOwn}
+              outbox={outbox}
+              onOpen={openFile}
+            />
+          </div>
+        )}
+        {content.text === '' ? (
+          meta
+        ) : (
+          <MessageText
+            content={content}
+            account={account}
+            isOwn={item.isOwn}
+            query={query}
+            meta={meta}
+          />
+        )}
+      </>
     );
   }
   return (
@@ -331,36 +352,50 @@ function Waiting({ item: { problem } }: { item: OutboxItem }) {
     )
   );
 }
+/** Why the files of a message could not be sent. */
+const FILES_FAILED: Readonly<Record<string, FilesFailed | undefined>> = {
+  'files-gone': 'files.lost',
+  'store-full': 'files.noRoom',
+  'too-many-requests': 'files.quota',
+  'attachment-missing': 'files.notThere',
+  'attachment-taken': 'files.notThere',
+};
+type FilesFailed = 'files.lost' | 'files.noRoom' | 'files.quota' | 'files.notThere';
 
 /** Why something was refused, and what can be done. */
 function Failure({ item }: { item: OutboxItem }) {
   const { t } = useTranslation();
   const { retry, discard } = useMessageActions();
   const slug = item.problem === undefined ? '' : problemSlug(item.problem);
+  const ofFiles = item.attachments === undefined ? undefined : FILES_FAILED[slug];
   const what = item.purges === undefined ? readBody(item.body).type : 'delete';
   const reason =
-    slug === 'content-too-large' || slug === 'too-large'
-      ? t('messages.failedTooLarge')
-      : slug === 'account-deleted'
-        ? t('messages.failedDeleted')
-        : slug === 'forbidden' || slug === 'not-found' || slug === 'people-apart'
-          ? t('messages.failedForbidden')
-          : what === 'edit' || what === 'reaction' || what === 'pin' || what === 'delete'
-            ? t(`messages.failedChange.${what}`)
-            : t('messages.failed');
+    ofFiles !== undefined
+      ? t(ofFiles)
+      : slug === 'content-too-large' || slug === 'too-large'
+        ? t('messages.failedTooLarge')
+        : slug === 'account-deleted'
+          ? t('messages.failedDeleted')
+          : slug === 'forbidden' || slug === 'not-found' || slug === 'people-apart'
+            ? t('messages.failedForbidden')
+            : what === 'edit' || what === 'reaction' || what === 'pin' || what === 'delete'
+              ? t(`messages.failedChange.${what}`)
+              : t('messages.failed');
   return (
     <div role="alert" className="flex flex-wrap items-center justify-end gap-x-1 text-sm">
       <span className="w-full text-end text-danger sm:w-auto">{reason}</span>
+      {slug !== 'files-gone' && (
+        <button
+          type="button"
+          onClick={() => retry(item)}
+          className="min-h-11 rounded-lg px-2 font-semibold text-accent-text hover:underline"
+        >
+          {t('messages.resend')}
+        </button>
+      )}
       <button
         type="button"
-        onClick={() => retry(item)}
-        className="min-h-11 rounded-lg px-2 font-semibold text-accent-text hover:underline"
-      >
-        {t('messages.resend')}
-      </button>
-      <button
-        type="button"
-        onClick={() => discard(item.cid)}
+        onClick={() => discard(item)}
         className="min-h-11 rounded-lg px-2 font-semibold text-muted hover:underline"
       >
         {t('messages.discard')}

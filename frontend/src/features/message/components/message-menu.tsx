@@ -16,7 +16,7 @@ import { cx } from '@/components/cx';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, type MenuItem } from '@/components/ui/menu';
 import { emojiName, QUICK_EMOJI } from '../emoji';
-import { hasReacted, isWhole, mayEdit } from '../message-facts';
+import { hasReacted, hasText, isWhole, mayEdit } from '../message-facts';
 import type { FoldedMessage } from '../message-fold';
 
 export interface MenuChoices {
@@ -110,7 +110,7 @@ function useItems(props: MessageMenuProps): MenuItem[] {
         icon: <Pencil aria-hidden className={ICON} />,
         onSelect: () => choices.edit(message),
       },
-    message.content.type === 'text' && {
+    hasText(message) && {
       id: 'copy',
       label: t('messages.copy'),
       icon: <Copy aria-hidden className={ICON} />,

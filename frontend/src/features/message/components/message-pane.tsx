@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Person } from '@/lib/api/types';
+import { kindOf, type MessageFile } from '@/lib/message/message-files';
 import { conversationStream } from '@/lib/socket/streams';
 import { useReplica, useReplicaState } from '@/lib/sync/replica-context';
 import { copyText } from '@/components/ui/copy-text';
@@ -21,8 +22,12 @@ import { useMessageCommands } from '../hooks/use-message-commands';
 import { useNames } from '../hooks/use-names';
 import { useTimelineItems } from '../hooks/use-timeline-items';
 import { MessageActionsContext, type MessageActions } from '../message-actions';
-import { hasReacted, mayEdit } from '../message-facts';
-import type { FoldedMessage } from '../message-fold';
+import { useAttachments } from '../../attachment/attachment-context';
+import { DropZone } from '../../attachment/components/drop-zone';
+import { Viewer } from '../../attachment/components/viewer';
+import { useChosenFiles } from '../../attachment/hooks/use-chosen-files';
+import { hasReacted, mayEdit, wordsOf } from '../message-facts';
+import type { Fold, FoldedMessage } from '../message-fold';
 import { ClosedNotice } from './closed-notice';
 import { Composer } from './composer';
 import { DeleteDialog } from './delete-dialog';
@@ -49,6 +54,7 @@ interface MessagePaneProps {
 /** What is open above the messages, and about which of them. */
 type Opened =
   | { what: 'menu'; seq: string; at?: { x: number; y: number } }
+  | { what: 'file'; seq: string }
   | { what: 'emoji' | 'reactions' | 'forward' | 'delete' | 'receipts' | 'report'; seq: string };
 
 /** The messages of a conversation and the place to write one. */
@@ -57,6 +63,8 @@ export function MessagePane(props: MessagePaneProps) {
   const conversation = about.id;
   const { t } = useTranslation();
   const replica = useReplica();
+  const { uploads } = useAttachments();
+  const chosenFiles = useChosenFiles(conversation);
   const account = useReplicaState((state) => state.account);
   const people = useMembers(conversation);
   const known = useNames(about);
@@ -70,6 +78,7 @@ export function MessagePane(props: MessagePaneProps) {
   const isBlocked = useIsBlocked(partner.id);
   const view = useTimelineItems(conversation);
   const draft = useDraft(conversation);
+  const mayAttach = closed === undefined && !isBlocked && draft.editing === undefined;
   const commands = useMessageCommands(conversation, account, people);
   const pinned = usePinned(conversation, account, view);
   const search = useSearch(conversation, account, view, isSearching);
@@ -88,6 +97,7 @@ export function MessagePane(props: MessagePaneProps) {
   const actions = useMemo((): MessageActions & { edit: (message: FoldedMessage) => void } => {
     return {
       account,
+      conversation,
       query,
       nameOf: (id) => (id === account ? t('messages.you') : (known(id) ?? t('chats.unknown'))),
       isGroup,
@@ -115,13 +125,17 @@ export function MessagePane(props: MessagePaneProps) {
       jumpTo,
       openMenu: ({ key }, at) => setOpened({ what: 'menu', seq: key, at }),
       openReactions: ({ key }) => setOpened({ what: 'reactions', seq: key }),
-      retry: (item) => void replica.retry(item),
-      discard: (cid) => void replica.discard(cid),
+      openFile: (id) => setOpened({ what: 'file', seq: id }),
+      retry: (item) =>
+        void (item.attachments === undefined ? replica.retry(item) : uploads.goOn(item)),
+      discard: (item) =>
+        void (item.attachments === undefined ? replica.discard(item.cid) : uploads.cancel(item)),
     };
   }, [
     account,
     bySeq,
     commands,
+    conversation,
     editDraft,
     eventText,
     isGroup,
@@ -132,6 +146,7 @@ export function MessagePane(props: MessagePaneProps) {
     replyDraft,
     rights,
     t,
+    uploads,
   ]);
 
   const rows = view.fold.rows;
@@ -157,31 +172,44 @@ export function MessagePane(props: MessagePaneProps) {
       {isSearching && <SearchBar search={search} onClose={closeSearch} />}
       <PinBar pinned={pinned} onUnpin={(unpinned) => commands.pin(unpinned, false)} />
       {jump.isLooking && <Looking onCancel={jump.cancel} />}
-      <MessageList
-        conversation={conversation}
-        partner={partner}
-        view={view}
-        target={jump.target}
-        isCovered={isCovered}
-        onLeave={leave}
-      />
-      {!isGroup && isBlocked ? (
-        <BlockedNotice person={partner} />
-      ) : closed === undefined ? (
-        <Composer
-          name={name}
-          fieldRef={field}
+      <DropZone onFiles={mayAttach ? chosenFiles.add : undefined}>
+        <MessageList
           conversation={conversation}
-          usualLifetime={about.settings?.disappearing ?? 0}
-          draft={draft}
-          people={people}
-          subject={bySeq.get(draft.editing?.target ?? draft.replyTo ?? 0)}
-          onSay={commands.say}
-          onEdit={commands.edit}
-          onEditLast={editLast}
+          partner={partner}
+          view={view}
+          target={jump.target}
+          isCovered={isCovered}
+          onLeave={leave}
         />
-      ) : (
-        <ClosedNotice why={closed} />
+        {!isGroup && isBlocked ? (
+          <BlockedNotice person={partner} />
+        ) : closed === undefined ? (
+          <Composer
+            name={name}
+            fieldRef={field}
+            conversation={conversation}
+            usualLifetime={about.settings?.disappearing ?? 0}
+            draft={draft}
+            people={people}
+            subject={bySeq.get(draft.editing?.target ?? draft.replyTo ?? 0)}
+            chosen={chosenFiles}
+            onSay={commands.say}
+            onFiles={commands.sendFiles}
+            onEdit={commands.edit}
+            onEditLast={editLast}
+          />
+        ) : (
+          <ClosedNotice why={closed} />
+        )}
+      </DropZone>
+      {opened?.what === 'file' && (
+        <Viewer
+          conversation={conversation}
+          files={seenFiles(rows)}
+          shown={opened.seq}
+          onShow={(id) => setOpened({ what: 'file', seq: id })}
+          onClose={close}
+        />
       )}
       {message !== undefined && opened?.what === 'menu' && (
         <MessageMenu
@@ -223,8 +251,10 @@ export function MessagePane(props: MessagePaneProps) {
         onClose={close}
         onForward={(conversations) => {
           if (message?.content.type === 'text') {
-            commands.forward(message.content.text, conversations);
-            toast(t('forward.done', { count: conversations.length }));
+            commands.forward(message.content, conversations).then(
+              () => toast(t('forward.done', { count: conversations.length })),
+              () => toast(t('files.failed.other'), 'failed'),
+            );
           }
         }}
       />
@@ -247,7 +277,7 @@ export function MessagePane(props: MessagePaneProps) {
             person={{ id: message.by, username: known(message.by) ?? t('chats.unknown') }}
             evidence={{
               type: 'message',
-              text: message.content.text,
+              text: wordsOf(message.content, t),
               conversation,
               seq: message.seq,
             }}
@@ -261,6 +291,15 @@ export function MessagePane(props: MessagePaneProps) {
       />
       <ReactionList message={opened?.what === 'reactions' ? message : undefined} onClose={close} />
     </MessageActionsContext>
+  );
+}
+
+/** All pictures and films that are here, in order. */
+function seenFiles(rows: Fold['rows']): readonly MessageFile[] {
+  return rows.flatMap((row) =>
+    row.type === 'message' && row.content.type === 'text'
+      ? (row.content.files ?? []).filter((file) => ['picture', 'video'].includes(kindOf(file)))
+      : [],
   );
 }
 

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { groupEvents } from '@/lib/group/group-event';
 import { conversationStream } from '@/lib/socket/streams';
@@ -6,10 +7,7 @@ import { isOwnMessage } from '@/lib/sync/outbox-item';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { useEventText } from '../hooks/use-event-text';
 import { useNames } from '../hooks/use-names';
-import { plainText } from '../markdown';
-import { unsaidKey } from '../message-facts';
-
-const LONGEST = 200;
+import { unsaidKey, wordsOf } from '../message-facts';
 
 /** The last message of a conversation, or what happened to the group since, in one line. */
 export function MessagePreview({ conversation }: { conversation: string }) {
@@ -37,7 +35,7 @@ export function MessagePreview({ conversation }: { conversation: string }) {
   const isOwn = sending !== undefined || last?.by === account;
   const said = readBody(shown.body);
   const edited = sending === undefined && said.type === 'text' ? view?.lastEdit : undefined;
-  const text = textOf(edited === undefined ? said : readBody(edited.body)) ?? t(unsaidKey(said));
+  const text = textOf(edited === undefined ? said : readBody(edited.body), t) ?? t(unsaidKey(said));
   if (isOwn) {
     return `${t('chats.you')} ${text}`;
   }
@@ -46,6 +44,6 @@ export function MessagePreview({ conversation }: { conversation: string }) {
     : text;
 }
 
-function textOf(content: MessageContent): string | undefined {
-  return 'text' in content ? plainText(content.text.slice(0, LONGEST)) : undefined;
+function textOf(content: MessageContent, t: TFunction): string | undefined {
+  return 'text' in content ? wordsOf(content, t) : undefined;
 }

@@ -46,7 +46,7 @@ export function PinBar({ pinned, onUnpin }: PinBarProps) {
               : t('messages.pinnedOf', { index: index + 1, count: pinned.length })}
           </span>
           <span dir="auto" className="block truncate text-muted">
-            {snippetOf(message)}
+            {snippetOf(message, t)}
           </span>
         </span>
       </button>

@@ -17,7 +17,7 @@ export function Quote({ seq, isOnOwn }: QuoteProps) {
   const text =
     message === undefined
       ? t('messages.showEarlier')
-      : (snippetOf(message) ?? t(unsaidKey(message.content)));
+      : (snippetOf(message, t) ?? t(unsaidKey(message.content)));
   return (
     <button
       type="button"

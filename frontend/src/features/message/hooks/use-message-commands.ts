@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import type { Person } from '@/lib/api/types';
 import { browserIds } from '@/lib/id/uuid-v7';
-import { writeBody, type Written } from '@/lib/message/message-body';
+import { writeBody, type TextContent, type Written } from '@/lib/message/message-body';
 import { useReplica } from '@/lib/sync/replica-context';
 import type { SendOptions } from '@/lib/sync/replica';
+import { useAttachments } from '../../attachment/attachment-context';
+import { aboutOf, type PreparedFile } from '../../attachment/prepared-file';
 import { mentionsIn } from '../mentions';
 import { lifetimeOf } from '../message-lifetime';
 import type { FoldedMessage } from '../message-fold';
@@ -11,13 +13,19 @@ import type { FoldedMessage } from '../message-fold';
 /** What a person can say and change in a conversation. */
 export interface MessageCommands {
   say: (text: string, how?: { replyTo?: number; expiresIn?: number }) => void;
+  /** Sends files, with or without words. */
+  sendFiles: (
+    files: readonly PreparedFile[],
+    text: string,
+    how?: { replyTo?: number; expiresIn?: number },
+  ) => void;
   edit: (target: FoldedMessage, text: string) => void;
   react: (target: FoldedMessage, emoji: string, on: boolean) => void;
   pin: (target: FoldedMessage, on: boolean) => void;
   /** Erases a message and its edits for everybody. */
   purge: (target: FoldedMessage) => void;
-  /** Says in other conversations what was said here. */
-  forward: (text: string, conversations: readonly string[]) => void;
+  /** Says in other conversations what was said here; files are sent anew, under keys of their own. */
+  forward: (content: TextContent, conversations: readonly string[]) => Promise<void>;
 }
 
 /** Seconds: nothing disappears sooner. */
@@ -32,6 +40,7 @@ export function useMessageCommands(
   people: readonly Person[],
 ): MessageCommands {
   const replica = useReplica();
+  const { uploads, library } = useAttachments();
   return useMemo(() => {
     const send = (content: Written, options: SendOptions = {}) =>
       void replica.send(conversation, writeBody(content, browserIds), options);
@@ -50,25 +59,30 @@ export function useMessageCommands(
       const mentions = mentionsIn(text, people);
       return mentions.length === 0 ? {} : { mentions };
     };
+    const said = (
+      text: string,
+      { replyTo, expiresIn }: { replyTo?: number; expiresIn?: number } = {},
+    ): [TextContent, SendOptions] => {
+      const { mentions } = named(text);
+      const told = [...new Set(mentions?.map((mention) => mention.account))].filter(
+        (id) => id !== account,
+      );
+      return [
+        {
+          type: 'text',
+          text,
+          ...(replyTo === undefined ? {} : { replyTo }),
+          ...(mentions === undefined ? {} : { mentions }),
+        },
+        {
+          ...(told.length === 0 ? {} : { notify: told }),
+          ...(expiresIn === undefined ? {} : { expiresIn }),
+        },
+      ];
+    };
     return {
-      say: (text, { replyTo, expiresIn } = {}) => {
-        const { mentions } = named(text);
-        const told = [...new Set(mentions?.map((mention) => mention.account))].filter(
-          (id) => id !== account,
-        );
-        send(
-          {
-            type: 'text',
-            text,
-            ...(replyTo === undefined ? {} : { replyTo }),
-            ...(mentions === undefined ? {} : { mentions }),
-          },
-          {
-            ...(told.length === 0 ? {} : { notify: told }),
-            ...(expiresIn === undefined ? {} : { expiresIn }),
-          },
-        );
-      },
+      say: (text, how) => send(...said(text, how)),
+      sendFiles: (files, text, how) => void uploads.send(conversation, files, ...said(text, how)),
       edit: (message, text) =>
         change(message, (target) => ({ type: 'edit', target, text, ...named(text) })),
       react: (message, emoji, on) =>
@@ -81,15 +95,27 @@ export function useMessageCommands(
           }
         }
       },
-      forward: (text, conversations) => {
-        const body = (): string => writeBody({ type: 'text', text, forwarded: true }, browserIds);
+      forward: async ({ text, files }, conversations) => {
+        const content: TextContent = { type: 'text', text, forwarded: true };
+        const prepared = await Promise.all(
+          (files ?? []).map(async (file): Promise<PreparedFile> => ({
+            ...aboutOf(file),
+            choice: file.id,
+            blob: await library.fetch(conversation, file, new AbortController().signal),
+          })),
+        );
         const known = replica.store.getState().conversations;
         conversations.forEach((other) => {
           const expiresIn = lifetimeOf(undefined, known.get(other)?.settings?.disappearing ?? 0);
-          void replica.send(other, body(), expiresIn === undefined ? {} : { expiresIn });
+          const how: SendOptions = expiresIn === undefined ? {} : { expiresIn };
+          if (prepared.length > 0) {
+            void uploads.send(other, prepared, content, how);
+          } else {
+            void replica.send(other, writeBody(content, browserIds), how);
+          }
         });
       },
       pin: (message, on) => change(message, (target) => ({ type: 'pin', target, on })),
     };
-  }, [account, conversation, people, replica]);
+  }, [account, conversation, library, people, replica, uploads]);
 }

@@ -1,5 +1,6 @@
 package chat.parley.journal;
 
+import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attention whom it is worth calling who is away
  * @param erases entries of the same stream, committed before, whose bodies are erased for ever in
  *     the transaction that writes this one; those that do not exist are passed over
+ * @param attachments uploads that belong to this entry from its commit on
  */
 public record NewEntry(
     StreamId stream,
@@ -30,7 +32,8 @@ public record NewEntry(
     String body,
     @Nullable Duration expiresIn,
     Attention attention,
-    List<Long> erases) {
+    List<Long> erases,
+    List<MediaId> attachments) {
 
   private static final Pattern KIND = Pattern.compile("[a-z][a-z.-]{0,39}");
 
@@ -45,6 +48,7 @@ public record NewEntry(
       throw new IllegalArgumentException("expiresIn: " + expiresIn);
     }
     erases = List.copyOf(erases);
+    attachments = List.copyOf(attachments);
   }
 
   /** An entry that stays, erases nothing, and calls nobody who is away. */
@@ -55,21 +59,28 @@ public record NewEntry(
       @Nullable DeviceId device,
       @Nullable UUID cid,
       String body) {
-    this(stream, kind, by, device, cid, body, null, Attention.NONE, List.of());
+    this(stream, kind, by, device, cid, body, null, Attention.NONE, List.of(), List.of());
   }
 
   /** The same entry with a body that is erased after this time; null for one that stays. */
   public NewEntry expiring(@Nullable Duration after) {
-    return new NewEntry(stream, kind, by, device, cid, body, after, attention, erases);
+    return new NewEntry(stream, kind, by, device, cid, body, after, attention, erases, attachments);
   }
 
   /** The same entry, worth calling these. */
   public NewEntry calling(Attention wanted) {
-    return new NewEntry(stream, kind, by, device, cid, body, expiresIn, wanted, erases);
+    return new NewEntry(
+        stream, kind, by, device, cid, body, expiresIn, wanted, erases, attachments);
   }
 
   /** The same entry, erasing the bodies of these entries of its stream. */
   public NewEntry erasing(List<Long> seqs) {
-    return new NewEntry(stream, kind, by, device, cid, body, expiresIn, attention, seqs);
+    return new NewEntry(
+        stream, kind, by, device, cid, body, expiresIn, attention, seqs, attachments);
+  }
+
+  /** The same entry, with these uploads. */
+  public NewEntry enclosing(List<MediaId> uploads) {
+    return new NewEntry(stream, kind, by, device, cid, body, expiresIn, attention, erases, uploads);
   }
 }

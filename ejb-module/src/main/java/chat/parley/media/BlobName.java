@@ -3,7 +3,8 @@ package chat.parley.media;
 /**
  * Names bytes that never change.
  *
- * @param edge pixels of one edge, when they are a picture in one of its sizes
+ * @param edge pixels of one edge, when they are a picture in one of its sizes; which part they are,
+ *     from 1, of what is kept in parts
  */
 public record BlobName(MediaId media, int edge) {
 

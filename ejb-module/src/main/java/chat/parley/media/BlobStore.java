@@ -1,8 +1,11 @@
 package chat.parley.media;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Where bytes are kept, one place for all instances: what one has put the others get at once. Who
@@ -29,6 +32,31 @@ public interface BlobStore {
    * @param length how many they are: a store that has more or fewer does not have them
    */
   Optional<byte[]> get(BlobName name, int length);
+
+  /**
+   * Keeps bytes that come as a stream, which nobody holds as a whole; otherwise as the other one.
+   *
+   * @param length how many of them are read; the stream is left open
+   * @throws IOException when the stream breaks off: then nothing is kept
+   * @throws StoreFull when there is no room for them
+   * @throws IllegalArgumentException when they are more than {@link #MOST_BYTES}
+   */
+  void put(BlobName name, String type, InputStream bytes, int length) throws IOException;
+
+  /**
+   * Bytes of a name from a place on, to be closed by whoever reads them; empty when there are none.
+   * A store that loses them meanwhile breaks the stream off.
+   *
+   * @param from how many bytes are passed over
+   * @param length how many are read
+   */
+  Optional<InputStream> open(BlobName name, int from, int length);
+
+  /** How many bytes there are of that name; empty when there are none. */
+  OptionalLong length(BlobName name);
+
+  /** Whether so many bytes more find room, as far as that is known. */
+  boolean hasRoom(long bytes);
 
   /** Whether there are bytes of that name. */
   boolean exists(BlobName name);

@@ -32,4 +32,10 @@ public interface MediaLog {
       level = Level.WARNING,
       text = "Uploads that nothing names any more could not be removed; tried again later.")
   void sweepFailed(Throwable cause);
+
+  @OperatorLine(
+      code = 1054,
+      level = Level.ERROR,
+      text = "There is no room for uploads: {free} bytes are free, {kept} are kept free.")
+  void full(long free, long kept);
 }

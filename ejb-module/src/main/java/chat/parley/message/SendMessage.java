@@ -2,12 +2,15 @@ package chat.parley.message;
 
 import chat.parley.conversation.ConversationId;
 import chat.parley.journal.Attention;
+import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresIn how long after it was written the message disappears, in whole seconds within
  *     the {@link Limits}; null for one that stays
  * @param attention whom it is worth calling who is away
+ * @param attachments the files that go with it, at most {@link Limits#MESSAGE_ATTACHMENTS}
+ *     different ones
  */
 public record SendMessage(
     AccountId by,
@@ -30,7 +35,8 @@ public record SendMessage(
     @Nullable Long epoch,
     String body,
     @Nullable Duration expiresIn,
-    Attention attention) {
+    Attention attention,
+    List<MediaId> attachments) {
 
   public static final int MAX_BODY_BYTES = Limits.MESSAGE_BODY_BYTES;
 
@@ -63,6 +69,26 @@ public record SendMessage(
       throw new InvalidInput(
           "/notify", "A message mentions at most " + Limits.MESSAGE_MENTIONS + " people.");
     }
+    attachments = List.copyOf(attachments);
+    if (attachments.size() > Limits.MESSAGE_ATTACHMENTS
+        || Set.copyOf(attachments).size() < attachments.size()) {
+      throw new InvalidInput(
+          "/attachments",
+          "A message has at most " + Limits.MESSAGE_ATTACHMENTS + " files, each once.");
+    }
+  }
+
+  /** A message without files. */
+  public SendMessage(
+      AccountId by,
+      DeviceId device,
+      UUID cid,
+      ConversationId conversation,
+      @Nullable Long epoch,
+      String body,
+      @Nullable Duration expiresIn,
+      Attention attention) {
+    this(by, device, cid, conversation, epoch, body, expiresIn, attention, List.of());
   }
 
   /** A message to a sealed conversation that stays and calls everybody. */

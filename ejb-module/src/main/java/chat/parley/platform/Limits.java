@@ -20,6 +20,36 @@ public final class Limits {
   /** People whom one message mentions. */
   public static final int MESSAGE_MENTIONS = 50;
 
+  /** Files that go with one message. */
+  public static final int MESSAGE_ATTACHMENTS = 10;
+
+  /**
+   * Bytes of one part of a file but the last: eight chunks of its ciphertext, and what is sent
+   * again when a connection breaks.
+   */
+  public static final int ATTACHMENT_PART_BYTES = 8 * 1024 * 1024;
+
+  /** Bytes to which the smallest files are padded, with what is added to every file. */
+  public static final int ATTACHMENT_SMALLEST = 64 * 1024;
+
+  /** How long a file is kept that no message has taken along. */
+  public static final Duration ATTACHMENT_UNBOUND = Duration.ofDays(1);
+
+  /** How often each instance removes the files of messages that are gone. */
+  public static final Duration ATTACHMENT_SWEEP = Duration.ofSeconds(5);
+
+  /** Parts that one instance takes in at the same time: a third of its threads. */
+  public static final int ATTACHMENT_UPLOADS_AT_ONCE = 20;
+
+  /** Those of one account. */
+  public static final int ATTACHMENT_UPLOADS_OF_ONE = 4;
+
+  /** Files that are read from one instance at the same time. */
+  public static final int ATTACHMENT_DOWNLOADS_AT_ONCE = 20;
+
+  /** Those of one account. */
+  public static final int ATTACHMENT_DOWNLOADS_OF_ONE = 6;
+
   /** Messages that one command erases for everybody, or hides for oneself. */
   public static final int MESSAGES_AT_ONCE = 100;
 

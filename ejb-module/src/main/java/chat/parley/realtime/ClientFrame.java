@@ -3,6 +3,7 @@ package chat.parley.realtime;
 import chat.parley.conversation.ConversationId;
 import chat.parley.journal.Attention;
 import chat.parley.journal.StreamId;
+import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
@@ -119,6 +120,7 @@ public sealed interface ClientFrame {
    *     chat.parley.message.SendMessage}
    * @param expiresIn how long after it was written the message disappears; null when it stays
    * @param attention whom it is worth calling who is away
+   * @param attachments the files that go with it
    */
   record Send(
       String id,
@@ -127,11 +129,13 @@ public sealed interface ClientFrame {
       @Nullable Long epoch,
       String body,
       @Nullable Duration expiresIn,
-      Attention attention)
+      Attention attention,
+      List<MediaId> attachments)
       implements ClientFrame {
 
     public Send {
       Checks.id(id);
+      attachments = List.copyOf(attachments);
       if (epoch != null) {
         Checks.seq("/epoch", epoch);
       }

@@ -3,7 +3,12 @@ package chat.parley.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What every store does. */
@@ -54,6 +59,35 @@ public abstract class BlobStoreContract {
     store().delete(name());
     assertThat(another().exists(name)).isFalse();
     assertThat(another().get(name, 5)).isEmpty();
+  }
+
+  @Test
+  void whatComesAsAStreamIsReadInSpans() throws IOException {
+    BlobName name = name();
+    byte[] bytes = new byte[300_000];
+    new Random(1).nextBytes(bytes);
+    store().put(name, "application/octet-stream", new ByteArrayInputStream(bytes), bytes.length);
+
+    assertThat(another().length(name)).hasValue(bytes.length);
+    assertThat(another().length(name())).isEmpty();
+    assertThat(another().open(name(), 0, 1)).isEmpty();
+    try (InputStream span = another().open(name, 70_000, 100_000).orElseThrow()) {
+      assertThat(span.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 70_000, 170_000));
+    }
+    try (InputStream end = another().open(name, bytes.length - 1, 1).orElseThrow()) {
+      assertThat(end.read()).isEqualTo(bytes[bytes.length - 1] & 0xff);
+      assertThat(end.read()).isEqualTo(-1);
+    }
+    assertThat(store().hasRoom(1)).isTrue();
+  }
+
+  @Test
+  void aStreamThatBreaksOffLeavesNothing() {
+    BlobName name = name();
+    InputStream brief = new ByteArrayInputStream(new byte[10]);
+    assertThatThrownBy(() -> store().put(name, "application/octet-stream", brief, 11))
+        .isInstanceOf(IOException.class);
+    assertThat(store().exists(name)).isFalse();
   }
 
   @Test

@@ -64,6 +64,7 @@ class AccessMatrixIT {
   /** What an operation is given, when it is given something. */
   private static final Map<String, Function<AccessWorld, Object>> BODIES =
       Map.ofEntries(
+          entry("beginUpload", world -> Map.of("size", 1)),
           entry("giveAccountEmail", world -> Map.of("email", address())),
           entry("sendEmailLink", world -> Map.of()),
           entry("setPassword", world -> Map.of("password", "password1")),
@@ -262,6 +263,10 @@ class AccessMatrixIT {
       client = client.withHeader("Content-Type", "image/png");
       body = world.picture();
     }
+    if (operation.id().equals("putPart")) {
+      client = client.withHeader("Content-Type", "application/octet-stream");
+      body = new byte[1];
+    }
     Answer answer = client.send(operation.method(), path, body);
     if (answer.status() < 300 && !operation.method().equals("GET")) {
       world.changed();
@@ -294,6 +299,10 @@ class AccessMatrixIT {
     }
     path =
         switch (operation.id()) {
+          case "beginUpload" -> path.replace("{attachment}", UUID.randomUUID().toString());
+          case "putPart", "completeUpload", "cancelUpload" ->
+              path.replace("{attachment}", world.upload()).replace("{part}", "1");
+          case "getAttachment" -> path.replace("{attachment}", world.attachment());
           case "unban" -> path.replace("{account}", world.person(Caller.BANNED).id());
           case "getPicture", "removePicture" -> path.replace(world.group(), world.groupPicture());
           case "decideJoinRequest" -> path.replace("{account}", world.applied());

@@ -4,6 +4,7 @@ import chat.parley.testing.KeyedDevice;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
+import chat.parley.testing.SocketClient;
 import chat.parley.testing.Talk;
 import chat.parley.testing.TokenForge;
 import chat.parley.testing.Wallet;
@@ -421,6 +422,46 @@ final class AccessWorld {
                 .body()
                 .path("id")
                 .asText());
+  }
+
+  /** A file that the owner has begun to upload, with all its parts. */
+  String upload() {
+    return thing(
+        "upload",
+        () -> {
+          String id = UUID.randomUUID().toString();
+          upload(id);
+          return id;
+        });
+  }
+
+  /** A file that went with a message of the owner. */
+  String attachment() {
+    return thing(
+        "attachment",
+        () -> {
+          String id = UUID.randomUUID().toString();
+          String path = upload(id);
+          person(Caller.OWNER).rest().send("POST", path + "/complete", null).expect(204);
+          try (SocketClient socket = person(Caller.OWNER).connect(Map.of())) {
+            Map<String, Object> frame = Talk.send("1", Talk.cid(), group(), "a file");
+            frame.put("attachments", List.of(id));
+            socket.send(frame);
+            socket.answerTo("1");
+          }
+          return id;
+        });
+  }
+
+  private String upload(String id) {
+    String path = "/api/conversations/" + group() + "/attachments/" + id;
+    RestClient owner = person(Caller.OWNER).rest();
+    owner.put(path, Map.of("size", 1)).expect(200);
+    owner
+        .withHeader("Content-Type", "application/octet-stream")
+        .send("PUT", path + "/parts/1", new byte[1])
+        .expect(204);
+    return path;
   }
 
   /** A picture of the group. */

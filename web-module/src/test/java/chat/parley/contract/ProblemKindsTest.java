@@ -2,6 +2,9 @@ package chat.parley.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.attachment.AttachmentIncomplete;
+import chat.parley.attachment.AttachmentTooLarge;
+import chat.parley.attachment.RangeUnsatisfiable;
 import chat.parley.contact.RequestResting;
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
@@ -57,6 +60,9 @@ class ProblemKindsTest {
         new RecoveryRefused(RecoveryRefused.Reason.SPENT),
         new BodyTooLarge(10),
         new TooManyRequests("Too many.", Duration.ofSeconds(3)),
+        new AttachmentIncomplete(2),
+        new AttachmentTooLarge(1_000),
+        new RangeUnsatisfiable(1_000),
         new Unavailable("The broker is away."),
         new Unavailable("Too many wait.", Duration.ofSeconds(1)),
         new IdentityUnregistered("proof", Instant.parse("2026-11-21T03:00:00Z"), null, null),

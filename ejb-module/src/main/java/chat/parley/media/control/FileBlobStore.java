@@ -4,12 +4,18 @@ import chat.parley.media.Blob;
 import chat.parley.media.BlobName;
 import chat.parley.media.BlobStore;
 import chat.parley.media.MediaLog;
+import chat.parley.media.StoreFull;
+import chat.parley.platform.Ids;
 import chat.parley.platform.Unavailable;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +23,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Keeps bytes as files below one folder, which all instances share. A file gets its name when it is
@@ -29,39 +36,141 @@ final class FileBlobStore implements BlobStore {
   /** Of a file that is being written. */
   private static final String PART = ".part";
 
-  private final Path root;
+  private static final int BUFFER_BYTES = 64 * 1024;
 
-  FileBlobStore(Path root) {
+  private final Path root;
+  private final long keepFree;
+
+  /**
+   * A store.
+   *
+   * @param root the folder; made when there is none
+   * @param keepFree bytes of its disk that are left free
+   */
+  FileBlobStore(Path root, long keepFree) {
     this.root = root.toAbsolutePath().normalize();
+    this.keepFree = keepFree;
   }
 
   @Override
   public void put(BlobName name, Blob blob) {
-    if (blob.length() > MOST_BYTES) {
-      throw new IllegalArgumentException("too many bytes: " + blob.length());
+    try {
+      put(name, blob.type(), new ByteArrayInputStream(blob.bytes()), blob.length());
+    } catch (IOException e) {
+      throw new IllegalStateException("bytes in memory do not break off", e);
+    }
+  }
+
+  @Override
+  public void put(BlobName name, String type, InputStream bytes, int length) throws IOException {
+    if (length > MOST_BYTES) {
+      throw new IllegalArgumentException("too many bytes: " + length);
     }
     Path file = file(name);
+    // Two who put the same at the same time write two files; the last name wins.
+    Path part = file.resolveSibling(name + "." + Ids.next() + PART);
+    boolean isWhole = false;
     try {
       Path folder = folder(name);
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);
         force(root);
       }
-      Path part = part(file);
-      try (FileChannel channel =
-          FileChannel.open(
-              part,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(blob.bytes());
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        channel.force(true);
+      requireRoom(length);
+      isWhole = write(part, bytes, length);
+      if (isWhole) {
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        force(folder);
       }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      force(folder);
+    } catch (IOException e) {
+      throw hasRoom(length) ? away(e) : new StoreFull();
+    } finally {
+      remove(part);
+    }
+    if (!isWhole) {
+      throw new EOFException("fewer bytes than were announced");
+    }
+  }
+
+  /** False when the stream breaks off; what is thrown is the disk's fault. */
+  private static boolean write(Path part, InputStream bytes, int length) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      int left = length;
+      while (left > 0) {
+        int read = read(bytes, buffer, Math.min(buffer.length, left));
+        if (read < 0) {
+          return false;
+        }
+        ByteBuffer piece = ByteBuffer.wrap(buffer, 0, read);
+        while (piece.hasRemaining()) {
+          channel.write(piece);
+        }
+        left -= read;
+      }
+      channel.force(true);
+      return true;
+    }
+  }
+
+  private static int read(InputStream bytes, byte[] buffer, int most) {
+    try {
+      return bytes.read(buffer, 0, most);
+    } catch (IOException brokenOff) {
+      return -1;
+    }
+  }
+
+  private static void remove(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // It goes when its name is deleted.
+      MediaLog.LOG.storeAway(e.getClass().getSimpleName());
+    }
+  }
+
+  private void requireRoom(long bytes) {
+    if (!hasRoom(bytes)) {
+      throw new StoreFull();
+    }
+  }
+
+  @Override
+  public boolean hasRoom(long bytes) {
+    Path place = Files.isDirectory(root) ? root : root.getParent();
+    try {
+      long free = place == null ? 0 : Files.getFileStore(place).getUsableSpace();
+      if (free - bytes < keepFree) {
+        MediaLog.LOG.full(free, keepFree);
+        return false;
+      }
+      return true;
+    } catch (IOException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public Optional<InputStream> open(BlobName name, int from, int length) {
+    try {
+      FileChannel channel = FileChannel.open(file(name), StandardOpenOption.READ);
+      channel.position(from);
+      return Optional.of(new Section(Channels.newInputStream(channel), length));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public OptionalLong length(BlobName name) {
+    try {
+      return OptionalLong.of(Files.size(file(name)));
+    } catch (NoSuchFileException e) {
+      return OptionalLong.empty();
     } catch (IOException e) {
       throw away(e);
     }
@@ -93,10 +202,16 @@ final class FileBlobStore implements BlobStore {
 
   @Override
   public void delete(BlobName name) {
-    Path file = file(name);
+    Path folder = folder(name);
     try {
-      Files.deleteIfExists(part(file));
-      Files.deleteIfExists(file);
+      if (Files.isDirectory(folder)) {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, name + ".*" + PART)) {
+          for (Path part : parts) {
+            Files.deleteIfExists(part);
+          }
+        }
+      }
+      Files.deleteIfExists(file(name));
     } catch (IOException e) {
       throw away(e);
     }
@@ -114,10 +229,6 @@ final class FileBlobStore implements BlobStore {
 
   private Path file(BlobName name) {
     return folder(name).resolve(name.toString());
-  }
-
-  private static Path part(Path file) {
-    return file.resolveSibling(file.getFileName() + PART);
   }
 
   private static Unavailable away(IOException cause) {

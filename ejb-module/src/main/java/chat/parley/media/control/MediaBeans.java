@@ -40,7 +40,7 @@ class MediaBeans {
       return new S3BlobStore(settings, DefaultCredentialsProvider.builder().build());
     }
     if (settings.path().isPresent()) {
-      return new FileBlobStore(settings.path().get());
+      return new FileBlobStore(settings.path().get(), settings.keepFree());
     }
     MediaLog.LOG.storeIsOff();
     return new NoBlobStore();

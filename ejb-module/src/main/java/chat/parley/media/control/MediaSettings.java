@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param store {@code files} or {@code s3}
  * @param path the folder, one for all instances; without one nobody can upload
+ * @param keepFree bytes of the folder's disk that uploads leave free
  * @param endpoint instead of the region's usual one
  * @param pathStyle whether the bucket stands in the path and not in the host name
  * @param storageClass one of S3's, such as {@code STANDARD}
@@ -17,6 +18,7 @@ import java.util.Optional;
 record MediaSettings(
     @Setting("parley.media.store") String store,
     @Setting("parley.media.path") Optional<Path> path,
+    @Setting("parley.media.keep-free") long keepFree,
     @Setting("parley.media.s3.bucket") Optional<String> bucket,
     @Setting("parley.media.s3.region") String region,
     @Setting("parley.media.s3.endpoint") Optional<URI> endpoint,
@@ -30,6 +32,10 @@ record MediaSettings(
     if (store.equals("s3") && bucket.isEmpty()) {
       throw new IllegalArgumentException(
           "The setting parley.media.s3.bucket must name a bucket when parley.media.store is s3.");
+    }
+    if (keepFree < 0) {
+      throw new IllegalArgumentException(
+          "The setting parley.media.keep-free must be a number of bytes.");
     }
     if (!storageClass.matches("[A-Z_]{1,40}")) {
       throw new IllegalArgumentException(

@@ -5,10 +5,13 @@ import chat.parley.media.BlobName;
 import chat.parley.media.BlobStore;
 import chat.parley.media.MediaLog;
 import chat.parley.platform.Unavailable;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -108,6 +111,55 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
     } catch (SdkException | IOException e) {
       throw away(e);
     }
+  }
+
+  @Override
+  public void put(BlobName name, String type, InputStream bytes, int length) throws IOException {
+    if (length > MOST_BYTES) {
+      throw new IllegalArgumentException("too many bytes: " + length);
+    }
+    // The client signs what it sends and repeats it when the store does not answer: it needs all of
+    // it at hand.
+    byte[] whole = bytes.readNBytes(length);
+    if (whole.length < length) {
+      throw new EOFException("fewer bytes than were announced");
+    }
+    put(name, new Blob(type, whole));
+  }
+
+  @Override
+  public Optional<InputStream> open(BlobName name, int from, int length) {
+    try {
+      return Optional.of(
+          new Section(
+              client.getObject(
+                  get ->
+                      get.bucket(bucket)
+                          .key(name.toString())
+                          .range("bytes=%d-%d".formatted(from, from + length - 1))),
+              length));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public OptionalLong length(BlobName name) {
+    try {
+      return OptionalLong.of(
+          client.headObject(head -> head.bucket(bucket).key(name.toString())).contentLength());
+    } catch (NoSuchKeyException e) {
+      return OptionalLong.empty();
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  @Override
+  public boolean hasRoom(long bytes) {
+    return true;
   }
 
   @Override

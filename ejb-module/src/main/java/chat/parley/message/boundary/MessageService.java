@@ -2,9 +2,11 @@ package chat.parley.message.boundary;
 
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
+import chat.parley.attachment.boundary.Attachments;
 import chat.parley.conversation.GroupRole;
 import chat.parley.conversation.Membership;
 import chat.parley.conversation.boundary.Memberships;
+import chat.parley.journal.AppendGuard;
 import chat.parley.journal.Appended;
 import chat.parley.journal.Authorship;
 import chat.parley.journal.NewEntry;
@@ -31,6 +33,11 @@ public class MessageService {
   /** The word of a message in the log. */
   static final String KIND = "message";
 
+  private static final AppendGuard SEALED_WITH_FILES =
+      Attachments.guarding(Memberships.postingOnly());
+
+  private static final AppendGuard ENCRYPTED_WITH_FILES = Attachments.guarding(Epochs.ofEpoch());
+
   @EJB private Journal journal;
   @EJB private Memberships memberships;
 
@@ -42,17 +49,20 @@ public class MessageService {
    *     {@link NotFound} when the sender is not a member, with {@link
    *     chat.parley.platform.Forbidden} when the group's rules do not let him write, with {@link
    *     chat.parley.keys.EpochStale} or {@link chat.parley.keys.CommitNeeded} when he has to follow
-   *     the log and encrypt again, and with {@link chat.parley.platform.Unavailable} when the same
-   *     command should be sent again
+   *     the log and encrypt again, with {@link chat.parley.attachment.AttachmentMissing} when a
+   *     file of it cannot go with it, and with {@link chat.parley.platform.Unavailable} when the
+   *     same command should be sent again
    * @throws chat.parley.conversation.NotAnMlsMessage when it says an epoch and is no message of it
    */
   public CompletionStage<Appended> send(SendMessage command) {
     Long epoch = command.epoch();
+    boolean hasFiles = !command.attachments().isEmpty();
     if (epoch == null) {
-      return journal.append(entry(command), Memberships.postingOnly());
+      return journal.append(
+          entry(command), hasFiles ? SEALED_WITH_FILES : Memberships.postingOnly());
     }
     Epochs.requireMessage(command.body(), command.conversation(), epoch);
-    return journal.append(entry(command), Epochs.ofEpoch());
+    return journal.append(entry(command), hasFiles ? ENCRYPTED_WITH_FILES : Epochs.ofEpoch());
   }
 
   /** The entry that a message is in the log. */
@@ -65,7 +75,8 @@ public class MessageService {
             command.cid(),
             command.body())
         .expiring(command.expiresIn())
-        .calling(command.attention());
+        .calling(command.attention())
+        .enclosing(command.attachments());
   }
 
   /**

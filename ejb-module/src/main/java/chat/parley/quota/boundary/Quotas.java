@@ -26,18 +26,18 @@ public class Quotas {
    * @throws chat.parley.platform.Unavailable when the database does not answer
    */
   public void take(Quota quota, String key) {
-    take(quota, key, 1);
+    refuse(quota, buckets.take(quota, key));
   }
 
   /**
-   * Counts something that is larger than one.
+   * Counts so many at once, or none of them.
    *
-   * @param amount how much of the quota it takes; from 1 to its burst
-   * @throws TooManyRequests when that is not left; nothing of it counts then
+   * @param count at most as many as the quota has at once
+   * @throws TooManyRequests when there were too many; these do not count then
    * @throws chat.parley.platform.Unavailable when the database does not answer
    */
-  public void take(Quota quota, String key, int amount) {
-    refuse(quota, buckets.take(quota, key, amount));
+  public void take(Quota quota, String key, int count) {
+    refuse(quota, buckets.take(quota, key, count));
   }
 
   /**

@@ -84,23 +84,25 @@ public class Buckets {
    * @throws Unavailable when the database does not answer
    */
   public Duration take(Quota quota, String key) {
-    return take(quota, key, 1);
-  }
-
-  /**
-   * Takes tokens, all or none.
-   *
-   * @return zero, or after which time there will be as many
-   * @throws Unavailable when the database does not answer
-   */
-  public Duration take(Quota quota, String key, int amount) {
     Key id = id(quota, key);
     Duration rest = rest(id);
     if (!rest.isZero()) {
       return rest;
     }
-    ConsumptionProbe probe = ask(quota, id, bucket -> bucket.tryConsumeAndReturnRemaining(amount));
+    ConsumptionProbe probe = ask(quota, id, bucket -> bucket.tryConsumeAndReturnRemaining(1));
     return probe.isConsumed() ? Duration.ZERO : remember(id, probe.getNanosToWaitForRefill());
+  }
+
+  /**
+   * Takes so many tokens, or none: fewer may be there for somebody who wants less.
+   *
+   * @return zero, or after which time there will be so many
+   * @throws Unavailable when the database does not answer
+   */
+  public Duration take(Quota quota, String key, int count) {
+    ConsumptionProbe probe =
+        ask(quota, id(quota, key), bucket -> bucket.tryConsumeAndReturnRemaining(count));
+    return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
   }
 
   /**

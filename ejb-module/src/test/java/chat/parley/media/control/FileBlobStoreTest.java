@@ -8,8 +8,10 @@ import chat.parley.media.BlobName;
 import chat.parley.media.BlobStore;
 import chat.parley.media.BlobStoreContract;
 import chat.parley.media.MediaId;
+import chat.parley.media.StoreFull;
 import chat.parley.platform.Unavailable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +26,7 @@ class FileBlobStoreTest extends BlobStoreContract {
 
   @Override
   protected BlobStore store() {
-    return new FileBlobStore(folder.resolve("media"));
+    return new FileBlobStore(folder.resolve("media"), 0);
   }
 
   @Override
@@ -47,10 +49,30 @@ class FileBlobStoreTest extends BlobStoreContract {
     assertThat(file.getFileName()).hasToString(name.toString());
 
     // A writer that died.
-    Files.write(file.resolveSibling(name + ".part"), new byte[] {1});
+    Files.write(file.resolveSibling(name + ".x.part"), new byte[] {1});
     assertThat(store().get(name, 3)).contains(new byte[] {1, 2, 3});
     store().delete(name);
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aDiskThatIsFullIsSaidAndNothingIsLeft() throws Exception {
+    BlobStore full = new FileBlobStore(folder.resolve("media"), Long.MAX_VALUE / 2);
+    BlobName name = new BlobName(MediaId.next(), 1);
+    assertThat(full.hasRoom(1)).isFalse();
+    assertThatThrownBy(() -> full.put(name, new Blob("image/jpeg", new byte[] {1})))
+        .isInstanceOf(StoreFull.class);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void aFileThatLosesItsEndBreaksOff() throws Exception {
+    BlobName name = new BlobName(MediaId.next(), 1);
+    store().put(name, new Blob("image/jpeg", new byte[100]));
+    Files.write(files().get(0), new byte[50]);
+    try (InputStream bytes = store().open(name, 0, 100).orElseThrow()) {
+      assertThatThrownBy(bytes::readAllBytes).isInstanceOf(IOException.class);
+    }
   }
 
   @Test

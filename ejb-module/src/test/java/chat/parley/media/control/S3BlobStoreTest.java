@@ -85,6 +85,7 @@ class S3BlobStoreTest extends BlobStoreContract {
         new MediaSettings(
             "s3",
             Optional.empty(),
+            0,
             Optional.of(bucket),
             "us-east-1",
             Optional.of(endpoint),

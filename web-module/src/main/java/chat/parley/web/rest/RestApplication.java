@@ -46,6 +46,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Contacts", description = "Asking people to talk, and blocking them."),
       @Tag(name = "Conversations", description = "Conversations and their history."),
       @Tag(name = "Messages", description = "Messages, for programs that keep no connection."),
+      @Tag(name = "Attachments", description = "Files that go with messages, as ciphertext."),
       @Tag(name = "Encryption", description = "Encryption at rest for what is kept elsewhere."),
       @Tag(
           name = "Keys",
@@ -121,6 +122,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                   in = ParameterIn.PATH,
                   required = true,
                   schema = @Schema(type = SchemaType.STRING, format = "uuid")),
+              @Parameter(
+                  name = "attachment",
+                  in = ParameterIn.PATH,
+                  description = "Chosen by who sends it.",
+                  required = true,
+                  schema = @Schema(type = SchemaType.STRING, format = "uuid")),
+              @Parameter(
+                  name = "part",
+                  in = ParameterIn.PATH,
+                  description = "From 1.",
+                  required = true,
+                  schema = @Schema(type = SchemaType.INTEGER, minimum = "1")),
               @Parameter(
                   name = "account",
                   in = ParameterIn.PATH,

@@ -13,9 +13,9 @@ final class PagePolicy {
 
   /**
    * Scripts, styles and connections of this origin only ('self' covers ws and wss of the same
-   * host), save a relay to wallets; pictures also from memory; no plug-ins, no frames, no base, no
-   * foreign forms; text becomes markup or script only through a policy of the web app (Trusted
-   * Types).
+   * host), save a relay to wallets; pictures, sound and film from memory, where they were
+   * decrypted; no plug-ins, no frames, no base, no foreign forms; text becomes markup or script
+   * only through a policy of the web app (Trusted Types).
    */
   private static final String CONTENT =
       String.join(
@@ -24,6 +24,7 @@ final class PagePolicy {
           "script-src 'self'",
           "style-src 'self'",
           "img-src 'self' data: blob:",
+          "media-src blob:",
           "font-src 'self'",
           CONNECT,
           "worker-src 'self'",
@@ -49,9 +50,9 @@ final class PagePolicy {
           // Other origins cannot embed our answers.
           "Cross-Origin-Resource-Policy",
           "same-origin",
-          // Nothing here films, listens or locates.
+          // Nothing here films or locates; voice messages are recorded.
           "Permissions-Policy",
-          "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+          "camera=(), microphone=(self), geolocation=(), payment=(), usb=()");
 
   private PagePolicy() {}
 

@@ -143,7 +143,8 @@ final class ClientFrameHandler implements ClientFrame.Handler {
                         frame.epoch(),
                         frame.body(),
                         frame.expiresIn(),
-                        frame.attention())));
+                        frame.attention(),
+                        frame.attachments())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package chat.parley.web.socket;
 import chat.parley.conversation.ConversationId;
 import chat.parley.journal.Attention;
 import chat.parley.journal.StreamId;
+import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
@@ -139,7 +140,8 @@ final class FrameCodec {
               members.has("epoch") ? members.number("epoch") : null,
               members.text("body"),
               members.has("expiresIn") ? members.seconds("expiresIn") : null,
-              members.has("notify") ? members.attention("notify") : Attention.ALL);
+              members.has("notify") ? members.attention("notify") : Attention.ALL,
+              members.has("attachments") ? members.uploads("attachments") : List.of());
       case "purge" ->
           new ClientFrame.Purge(
               members.text("id"),
@@ -292,6 +294,25 @@ final class FrameCodec {
         read.put(stream, wholeNumber(pointer, cursor.getValue()));
       }
       return read;
+    }
+
+    List<MediaId> uploads(String name) {
+      if (!(get(name) instanceof ArrayNode list)) {
+        throw new InvalidInput("/" + name, "A list is expected.");
+      }
+      if (list.size() > Limits.MESSAGE_ATTACHMENTS) {
+        throw new InvalidInput(
+            "/" + name, "A message has at most " + Limits.MESSAGE_ATTACHMENTS + " files.");
+      }
+      List<MediaId> uploads = new ArrayList<>();
+      for (JsonNode each : list) {
+        UUID id = each.isTextual() ? StrictJson.id(each.textValue()) : null;
+        if (id == null) {
+          throw new InvalidInput("/" + name, "A lower-case UUID is expected.");
+        }
+        uploads.add(new MediaId(id));
+      }
+      return uploads;
     }
 
     Set<ConversationId> conversations(String name) {

@@ -251,7 +251,7 @@ class FrameCodecTest {
 
   private static ClientFrame.Send sent(@Nullable Duration expiresIn, Attention attention) {
     return new ClientFrame.Send(
-        "2", ID_A, new ConversationId(ID_B), null, "hi", expiresIn, attention);
+        "2", ID_A, new ConversationId(ID_B), null, "hi", expiresIn, attention, List.of());
   }
 
   private static void decodeOrRefuse(String text) {

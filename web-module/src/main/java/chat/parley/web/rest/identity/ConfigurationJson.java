@@ -82,16 +82,20 @@ public record ConfigurationJson(
       int passwordMin,
       int passwordMax,
       int bodyBytes,
-      int frameBytes) {
+      int frameBytes,
+      @Schema(description = "Bytes of the largest file that goes with a message.") long fileBytes,
+      @Schema(description = "Files that go with one message.") int files) {
 
-    static Bounds current() {
+    static Bounds current(long fileBytes) {
       return new Bounds(
           Username.MIN_LENGTH,
           Username.MAX_LENGTH,
           NewPassword.MIN_LENGTH,
           Password.MAX_LENGTH,
           Limits.MESSAGE_BODY_BYTES,
-          Limits.FRAME_BYTES);
+          Limits.FRAME_BYTES,
+          fileBytes,
+          Limits.MESSAGE_ATTACHMENTS);
     }
   }
 }

@@ -1,5 +1,6 @@
 package chat.parley.web.rest.identity;
 
+import chat.parley.attachment.boundary.Attachments;
 import chat.parley.identity.WalletConnect;
 import chat.parley.identity.boundary.Emails;
 import chat.parley.identity.boundary.IssuerSignIn;
@@ -31,6 +32,7 @@ public class ConfigurationResource {
   @Inject private IssuerSignIn issuers;
   @EJB private PushSubscriptions push;
   @EJB private Emails emails;
+  @EJB private Attachments attachments;
 
   /** Chains and bounds. */
   @GET
@@ -44,7 +46,7 @@ public class ConfigurationResource {
   public ConfigurationJson get() {
     return new ConfigurationJson(
         wallets.chains().stream().map(ConfigurationJson.Chain::of).toList(),
-        ConfigurationJson.Bounds.current(),
+        ConfigurationJson.Bounds.current(attachments.maxBytes()),
         push.publicKey().orElse(null),
         Words.of(emails.policy()),
         ConfigurationJson.WalletRelay.of(walletConnect),

@@ -1,0 +1,62 @@
+package chat.parley.attachment.boundary;
+
+import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
+
+import chat.parley.attachment.BeginAttachment;
+import chat.parley.attachment.control.AttachmentTable;
+import chat.parley.attachment.control.AttachmentTable.Gone;
+import chat.parley.attachment.control.PartStore;
+import chat.parley.media.MediaId;
+import chat.parley.platform.Limits;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** The steps that happen as a whole or not at all; each is a transaction of its own. */
+@Stateless
+@TransactionAttribute(REQUIRES_NEW)
+public class AttachmentSteps {
+
+  @Inject private AttachmentTable table;
+  @Inject private PartStore parts;
+  @Inject private Clock clock;
+
+  /**
+   * Notes what is about to be uploaded.
+   *
+   * @return false when there is something of that id
+   */
+  public boolean insert(BeginAttachment wish) {
+    return table.insert(wish, clock.instant());
+  }
+
+  /** All of it has arrived. */
+  public void complete(MediaId id) {
+    table.complete(id);
+  }
+
+  /** Gives up what no message names. */
+  public void cancel(MediaId id) {
+    table.cancel(id, clock.instant());
+  }
+
+  /**
+   * Removes some of what no message names any more, from the store first: whoever dies in between
+   * leaves the row, and the next one goes on.
+   *
+   * @return whether there may be more
+   */
+  public boolean sweep() {
+    Instant now = clock.instant();
+    table.expire(now);
+    List<Gone> gone = table.gone(now);
+    for (Gone each : gone) {
+      parts.delete(each.id(), each.parts());
+      table.forget(each.id());
+    }
+    return gone.size() == Limits.BLOBS_AT_ONCE;
+  }
+}
