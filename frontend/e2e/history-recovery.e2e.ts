@@ -88,9 +88,9 @@ describe('recovery', () => {
     await ben.sees('the first words');
     await ben.says('an answer');
     await amy.sees('an answer');
+    await amy.page.getByText('Keep your messages safe').waitFor();
     await amy.reactsTo('an answer', '👍');
     await expect.poll(() => backedUp(amy), { timeout: 30_000 }).toBe(3);
-    await amy.page.getByText('Keep your messages safe').waitFor();
     await lookAt(amy.page, 'recovery-reminder');
     await amy.page.getByRole('link', { name: 'Choose' }).click();
     const key = await makesKey(amy);

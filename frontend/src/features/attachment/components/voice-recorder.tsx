@@ -66,14 +66,14 @@ async function finish(recorder: Recorder, onRecorded: (file: PreparedFile) => vo
 export function RecordingBar({ recorder, onRecorded }: RecordButtonProps) {
   const { t } = useTranslation();
   return (
-    <div role="group" aria-label={t('files.recording')} className="flex items-center gap-2">
+    <div role="group" aria-label={t('files.recording')} className="flex flex-wrap items-center gap-2">
       <IconButton
         label={t('files.discard')}
         icon={<Trash2 aria-hidden className="size-5" />}
         onClick={recorder.cancel}
         className="rounded-full"
       />
-      <p className="flex min-h-11 flex-1 items-center gap-3 rounded-2xl border border-line-strong bg-surface px-4">
+      <p className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-2xl border border-line-strong bg-surface px-4">
         <span aria-hidden className="size-2.5 shrink-0 rounded-full bg-danger" />
         <span role="timer" className="tabular-nums">
           {clock(recorder.seconds)}
