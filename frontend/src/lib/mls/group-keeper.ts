@@ -172,6 +172,13 @@ export class GroupKeeper {
     });
   }
 
+  /** Forgets the group of a conversation: this device cannot follow it any more, and joins anew. */
+  async leave(conversation: string): Promise<void> {
+    await this.open();
+    await this.options.crypto.leave(conversation);
+    this.forgetDevices(conversation);
+  }
+
   /** The devices of a conversation that have other keys than before. */
   async changedKeys(conversation: string): Promise<DeviceKey[]> {
     await this.register();

@@ -157,6 +157,18 @@ describe('end to end', () => {
     expect(looked).toEqual([['amy'], []]);
   });
 
+  test('leaves the group when entries are passed over: it could not follow', async () => {
+    const left: string[] = [];
+    groups.leave = (conversation) => {
+      left.push(conversation);
+      return Promise.resolve();
+    };
+    await endToEnd.skip(STREAM);
+    await endToEnd.skip(conversationStream('another'));
+    await endToEnd.skip('u/me');
+    expect(left).toEqual([CONVERSATION]);
+  });
+
   test('sends what is encrypted, and does not say whom it names', async () => {
     groups.seal = (_conversation, _cid, body) =>
       Promise.resolve({ epoch: 7, body: wire(String(body.length)) });

@@ -25,6 +25,7 @@ export type Groups = Pick<
   | 'settle'
   | 'seal'
   | 'renew'
+  | 'leave'
   | 'forgetDevices'
   | 'changedKeys'
   | 'acceptKeys'
@@ -192,6 +193,16 @@ export class EndToEnd {
       void this.settle(stream, waiting);
     }
     return new Map(kept.map((entry) => [entry.seq, entry]));
+  }
+
+  /**
+   * Entries are passed over that this device is not told of. Commits may be among them: it cannot
+   * follow its group any more, and joins anew.
+   */
+  async skip(stream: StreamId): Promise<void> {
+    if (isConversationStream(stream) && this.conversations.has(ownerOf(stream))) {
+      await this.options.groups.leave(ownerOf(stream));
+    }
   }
 
   /**

@@ -84,10 +84,12 @@ export class Timeline {
   }
 
   private async append(entries: readonly Entry[], row: StreamRow): Promise<void> {
-    const { isLoaded, entries: shown, from } = this.store.getState();
-    if (!isLoaded || entries.length === 0) {
+    if (!this.store.getState().isLoaded || entries.length === 0) {
       return;
     }
+    // What was stored and not read yet may be shown already.
+    this.replace(entries);
+    const { entries: shown, from } = this.store.getState();
     const last = shown.at(-1)?.seq ?? from;
     const fresh = entries.filter((entry) => entry.seq > last);
     if (fresh.length > 0 && fresh[0]?.seq !== last + 1) {

@@ -10,6 +10,7 @@ export const noGroups: Groups = {
   settle: unused,
   seal: unused,
   renew: unused,
+  leave: unused,
   changedKeys: unused,
   acceptKeys: unused,
   forgetDevices: () => undefined,
