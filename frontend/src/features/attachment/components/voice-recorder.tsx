@@ -66,7 +66,11 @@ async function finish(recorder: Recorder, onRecorded: (file: PreparedFile) => vo
 export function RecordingBar({ recorder, onRecorded }: RecordButtonProps) {
   const { t } = useTranslation();
   return (
-    <div role="group" aria-label={t('files.recording')} className="flex flex-wrap items-center gap-2">
+    <div
+      role="group"
+      aria-label={t('files.recording')}
+      className="flex flex-wrap items-center gap-2"
+    >
       <IconButton
         label={t('files.discard')}
         icon={<Trash2 aria-hidden className="size-5" />}
