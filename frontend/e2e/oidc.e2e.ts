@@ -46,7 +46,7 @@ describe('with an issuer', () => {
 
     await amy.page.goto(`${FIRST}/settings`);
     await amy.page.getByText('Your only way to sign in').waitFor();
-    expect(await amy.page.getByText('Another sign-in ·').count()).toBe(2);
+    await expect.poll(() => amy.page.getByText('Another sign-in ·').count()).toBe(2);
 
     // The issuer asked for a password long ago: it has to ask again.
     await amy.button('Set a password').click();

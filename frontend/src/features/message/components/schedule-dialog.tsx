@@ -31,14 +31,23 @@ interface ScheduleDialogProps {
 /** Sends what is typed at a chosen time, and shows what waits already. */
 export function ScheduleDialog(props: ScheduleDialogProps) {
   const { t } = useTranslation();
-  const scheduling = useScheduling(props.conversation);
   return (
     <Dialog isOpen={props.isOpen} onClose={props.onClose} title={t('schedule.title')}>
+      <Later {...props} />
+    </Dialog>
+  );
+}
+
+/** Apart from the dialog, so that nothing is asked for while it is closed. */
+function Later(props: ScheduleDialogProps) {
+  const scheduling = useScheduling(props.conversation);
+  return (
+    <>
       {props.content !== undefined && (
         <Chooser {...props} content={props.content} scheduling={scheduling} />
       )}
       <Waiting scheduling={scheduling} />
-    </Dialog>
+    </>
   );
 }
 

@@ -170,12 +170,17 @@ class NewcomersIT {
       }
       String path = operation.path().replaceAll("\\{[^}]*}", UUID.randomUUID().toString());
       boolean hasBody = Set.of("POST", "PUT", "PATCH").contains(operation.method());
-      boolean isPicture = Set.of("setPicture", "setProfilePicture").contains(operation.id());
+      String type =
+          switch (operation.id()) {
+            case "setPicture", "setProfilePicture" -> "image/png";
+            case "putPart" -> "application/octet-stream";
+            default -> "application/json";
+          };
       Answer answer =
           newcomer
               .rest()
               .at(parley().url(1 + calls % RunningParley.INSTANCES))
-              .withHeader("Content-Type", isPicture ? "image/png" : "application/json")
+              .withHeader("Content-Type", type)
               .send(
                   operation.method(), path, hasBody ? "{}".getBytes(StandardCharsets.UTF_8) : null);
       assertThat(answer.status() + " " + answer.problem())
