@@ -82,7 +82,7 @@ describe('recovery', () => {
     ]);
     await amy.page.emulateMedia({ media: 'screen' });
     await amy.button('I have kept it').click();
-    await amy.page.getByLabel(/^Group \d of 8$/).fill('XXXX');
+    await amy.page.getByLabel(/^Group \d of 8$/).fill('wrong');
     await amy.page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
     await amy.page.getByText('This is not that group.').waitFor();
     await lookAt(amy.page, 'recovery-confirm');

@@ -163,9 +163,9 @@ describe('end to end', () => {
       left.push(conversation);
       return Promise.resolve();
     };
-    await endToEnd.skip(STREAM);
-    await endToEnd.skip(conversationStream('another'));
-    await endToEnd.skip('u/me');
+    await endToEnd.passOver(STREAM);
+    await endToEnd.passOver(conversationStream('another'));
+    await endToEnd.passOver('u/me');
     expect(left).toEqual([CONVERSATION]);
   });
 

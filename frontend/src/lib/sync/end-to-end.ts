@@ -199,7 +199,7 @@ export class EndToEnd {
    * Entries are passed over that this device is not told of. Commits may be among them: it cannot
    * follow its group any more, and joins anew.
    */
-  async skip(stream: StreamId): Promise<void> {
+  async passOver(stream: StreamId): Promise<void> {
     if (isConversationStream(stream) && this.conversations.has(ownerOf(stream))) {
       await this.options.groups.leave(ownerOf(stream));
     }

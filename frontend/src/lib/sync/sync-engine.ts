@@ -223,7 +223,7 @@ export class SyncEngine {
         return this.store(() => this.append(effect.stream, effect.entries, effect.unverified));
       case 'skip':
         return this.store(async () => {
-          await this.endToEnd.skip(effect.stream);
+          await this.endToEnd.passOver(effect.stream);
           const row = await storage.log.skip(effect.stream, effect.to);
           onChange({ type: 'skipped', row });
           if (isConversationStream(row.stream)) {
