@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core';
 
+/** What the browser itself writes when a page gives up a connection that is still being made. */
+const GIVEN_UP = /WebSocket is closed before the connection is established/;
+
 /**
  * Collects everything that a healthy page does not do: errors on the console, exceptions, and
  * violations of the Content-Security-Policy.
  */
 export class Watch {
   private readonly complaints: string[] = [];
-  private readonly excused: RegExp[] = [];
+  private readonly excused: RegExp[] = [GIVEN_UP];
 
   static async over(page: Page): Promise<Watch> {
     const watch = new Watch();
