@@ -3,6 +3,7 @@ import { useBrowser } from './support/browser.js';
 import { FIRST, SECOND } from './support/environment.js';
 import { legibleStorage } from './support/legible.js';
 import { newName, Person } from './support/person.js';
+import { opensEarlier, setsUpRecovery } from './support/recovery.js';
 
 describe('a chat across two instances', () => {
   const browser = useBrowser();
@@ -70,8 +71,11 @@ describe('a chat across two instances', () => {
     await amy.sees('message 12 of twelve');
     await expect.poll(() => amy.messages()).toEqual(texts);
 
+    const key = await setsUpRecovery(amy);
     const second = await Person.arrives(browser(), SECOND, amy.name);
     await second.signsIn();
+    await second.isSignedIn();
+    await opensEarlier(second, key);
     await second.picksChatWith(ben.name);
     await second.sees('message 12 of twelve');
     await expect.poll(() => second.messages()).toEqual(texts);
@@ -129,8 +133,11 @@ describe('a chat across two instances', () => {
     }
     await amy.seesDelivery('line 70.', 'delivered');
 
+    const key = await setsUpRecovery(ben);
     const second = await Person.arrives(browser(), SECOND, ben.name);
     await second.signsIn();
+    await second.isSignedIn();
+    await opensEarlier(second, key);
     await second.picksChatWith(amy.name);
     await second.page.getByRole('log').waitFor();
     await expect

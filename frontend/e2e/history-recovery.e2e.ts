@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { type Locator } from 'playwright-core';
+import { request, type Locator } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { Authenticator } from './support/authenticator.js';
 import { useBrowser } from './support/browser.js';
 import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
 import { lookAt } from './support/looks.js';
+import { PASSWORD } from './support/password.js';
 import { newName, Person } from './support/person.js';
+import { makesKey, opensRecovery, shownKey, typesGroup } from './support/recovery.js';
 import { TestWallet } from './support/wallet.js';
 
 /** The part of the settings that is about recovery. */
@@ -15,36 +17,9 @@ function recoveryOf({ page }: Person): Locator {
   });
 }
 
-async function opensRecovery(person: Person): Promise<void> {
-  await person.page.goto(`${person.home}/recovery`);
-  await person.page.getByRole('heading', { name: 'Recovery', level: 1 }).waitFor();
-}
-
 async function opensSettings(person: Person): Promise<void> {
   await person.page.goto(`${person.home}/settings`);
   await recoveryOf(person).waitFor();
-}
-
-/** The groups of the recovery key that is shown. */
-async function shownKey({ page }: Person): Promise<string[]> {
-  return page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem').allInnerTexts();
-}
-
-/** Makes a recovery key, keeps it, and says so. */
-async function makesKey(person: Person): Promise<string[]> {
-  await person.button('Make a recovery key').click();
-  const groups = await shownKey(person);
-  await person.button('I have kept it').click();
-  await typesGroup(person, groups);
-  await person.page.getByText('Your recovery key is set up').waitFor();
-  return groups;
-}
-
-async function typesGroup({ page }: Person, groups: readonly string[]): Promise<void> {
-  const field = page.getByLabel(/^Group \d of 8$/);
-  const label = await page.getByText(/^Group \d of 8$/).innerText();
-  await field.fill((groups[Number(label.split(' ')[1]) - 1] ?? '').toLowerCase());
-  await page.getByRole('dialog').getByRole('button', { name: 'Confirm' }).click();
 }
 
 /** Another browser of the same person, signed in. */
@@ -59,8 +34,70 @@ async function comesAgain(
   return there;
 }
 
+/** How many messages of the conversation that is shown are in the person's backup. */
+async function backedUp({ page, name, home }: Person): Promise<number> {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const api = await request.newContext({ baseURL: new URL(home).origin, failOnStatusCode: true });
+  const signedIn = await api.post('/api/auth/login', {
+    data: { username: name, password: PASSWORD },
+  });
+  const { accessToken } = (await signedIn.json()) as { accessToken: string };
+  const answer = await api.get(`/api/conversations/${id}/backup`, {
+    headers: { Authorization: `Bearer ${accessToken}` },
+  });
+  const { entries } = (await answer.json()) as { entries: unknown[] };
+  await api.dispose();
+  return entries.length;
+}
+
 describe('recovery', () => {
   const browser = useBrowser();
+
+  test('brings what was said before into a browser that comes later', async () => {
+    const ben = await Person.joins(browser(), SECOND, newName('ben'));
+    const amy = await Person.joins(browser(), FIRST, newName('amy'));
+    await amy.opensChatWith(ben.name);
+    await amy.says('the first words');
+    await ben.picksChatWith(amy.name);
+    await ben.sees('the first words');
+    await ben.says('an answer');
+    await amy.sees('an answer');
+    await amy.page.getByText('Keep your messages safe').waitFor();
+    await amy.reactsTo('an answer', '👍');
+    await expect.poll(() => backedUp(amy), { timeout: 30_000 }).toBe(3);
+    await lookAt(amy.page, 'recovery-reminder');
+    await amy.page.getByRole('link', { name: 'Choose' }).click();
+    const key = await makesKey(amy);
+    await amy.page.getByText('Keep your messages safe').waitFor({ state: 'detached' });
+
+    const phone = await comesAgain(browser(), amy);
+    await phone.picksChatWith(ben.name);
+    await phone.page.getByText('Sent before this browser could read along.').first().waitFor();
+    await phone.page.getByText('Your earlier messages are safe').waitFor();
+    await lookAt(phone.page, 'recovery-locked-chat');
+    await phone.page.getByRole('link', { name: 'Open earlier messages' }).first().click();
+    await phone.page.getByLabel('Recovery key').fill(key.join(' '));
+    await phone.button('Open with the recovery key').click();
+    await phone.page.getByText('Your messages are open here').waitFor();
+    await phone.picksChatWith(ben.name);
+    await phone.sees('the first words');
+    await phone.sees('an answer');
+    await expect.poll(() => phone.messages()).toEqual(['the first words', 'an answer']);
+    await phone.message('an answer').getByText('👍').waitFor();
+    await lookAt(phone.page, 'recovery-restored');
+    // And it goes on from there.
+    await phone.says('from the new one');
+    await ben.sees('from the new one');
+
+    // What is deleted is gone from the backup, too.
+    await amy.picksChatWith(ben.name);
+    await amy.sees('from the new one');
+    await expect.poll(() => backedUp(amy), { timeout: 30_000 }).toBe(4);
+    await amy.choosesFor('the first words', 'Delete…');
+    await amy.button('Delete for everybody').click();
+    await expect.poll(() => backedUp(amy), { timeout: 30_000 }).toBe(3);
+    await Promise.all([amy, ben, phone].map((person) => person.leaves()));
+  });
 
   test('with a recovery key, typed as people type', async () => {
     const amy = await Person.joins(browser(), FIRST, newName('amy'));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { FIRST, SECOND } from './support/environment.js';
 import { newName, Person } from './support/person.js';
+import { opensEarlier, setsUpRecovery } from './support/recovery.js';
 
 describe('messages of two people on two instances', () => {
   const browser = useBrowser();
@@ -170,8 +171,13 @@ describe('messages of two people on two instances', () => {
 
   test('a message that disappears counts down and is gone, for who was away too', async () => {
     const [amy, ben] = await twoPeople();
+    const key = await setsUpRecovery(ben);
+    await ben.picksChatWith(amy.name);
     const cleo = await Person.arrives(browser(), SECOND, ben.name);
     await cleo.signsIn();
+    await cleo.isSignedIn();
+    await cleo.canBeWrittenTo();
+    await opensEarlier(cleo, key);
     await cleo.picksChatWith(amy.name);
     await cleo.losesNetwork();
     await amy.button('More ways to send').click();

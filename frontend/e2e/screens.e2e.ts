@@ -57,7 +57,7 @@ describe('every screen is accessible in both sizes and themes', () => {
     await lookAt(ada.page, 'chat');
     await twoWindows(ada.page, grace.page);
 
-    await ada.page.getByRole('button', { name: /Encrypted at rest/ }).click();
+    await ada.page.getByRole('button', { name: /End-to-end encrypted/ }).click();
     await lookAt(ada.page, 'sealed');
     await ada.button('Close').click();
     await ada.button('Notifications of this conversation').click();

@@ -19,7 +19,7 @@ export async function agreeToTalk(
     signIn(home, other, password),
   ]);
   const request = (of: SignedIn) => `/api/people/${of.account.id}/request`;
-  await send(home, 'PUT', request(accepting), asking.accessToken, {});
+  await send(home, 'PUT', request(accepting), asking.accessToken, { kind: 'e2ee' });
   await send(home, 'PUT', `${request(asking)}/answer`, accepting.accessToken, { answer: 'accept' });
   await Promise.all(
     [asking, accepting].map(async ({ accessToken }) => {

@@ -2585,6 +2585,11 @@ export interface components {
              * @example We met at the concert.
              */
             note?: string;
+            /**
+             * @description The kind of the conversation that accepting opens; sealed when it is not said.
+             * @enum {string}
+             */
+            kind?: "sealed" | "e2ee";
         };
         /** @description Parts of the file are missing. */
         AttachmentIncomplete: components["schemas"]["Problem"] & {

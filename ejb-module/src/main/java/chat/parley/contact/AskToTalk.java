@@ -1,5 +1,6 @@
 package chat.parley.contact;
 
+import chat.parley.conversation.ConversationKind;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.profile.ProfileTexts;
@@ -7,9 +8,10 @@ import chat.parley.profile.ProfileTexts;
 /**
  * The wish to talk to somebody.
  *
+ * @param kind of the conversation that accepting opens
  * @param note what the other reads with it; possibly empty
  */
-public record AskToTalk(String note) {
+public record AskToTalk(ConversationKind kind, String note) {
 
   /**
    * A wish.

@@ -61,6 +61,7 @@ class RequestsIT {
       a.awaitUntil(client -> isLive(client, conversation), "the conversation of " + ada.username());
       Talk.sent(a, conversation, "There you are!");
       Talk.awaitTexts(b, "c/" + conversation, 1);
+      assertThat(kindOf(ada, conversation)).isEqualTo("sealed");
       for (Person each : List.of(ada, bob)) {
         assertThat(list(each, "received")).isEmpty();
         assertThat(list(each, "sent")).isEmpty();
@@ -71,6 +72,29 @@ class RequestsIT {
       assertThat(again.path("conversation").asText()).isEqualTo(conversation);
       assertThat(again.has("note")).isFalse();
     }
+  }
+
+  @Test
+  void acceptingOpensTheKindThatWasAskedFor(RunningParley parley) {
+    Person ada = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    ada.rest().put(Person.requestPath(bob), Map.of("kind", "e2ee")).expect(201);
+    String conversation =
+        bob.answer(ada, "accept").expect(200).body().path("conversation").asText();
+    assertThat(kindOf(ada, conversation)).isEqualTo("e2ee");
+
+    Answer refused = bob.rest().put(Person.requestPath(ada), Map.of("kind", "open"));
+    assertThat(refused.expect(400).body().at("/errors/0/pointer").asText()).isEqualTo("/kind");
+  }
+
+  private static String kindOf(Person person, String conversation) {
+    return person
+        .rest()
+        .get("/api/conversations/" + conversation)
+        .expect(200)
+        .body()
+        .path("kind")
+        .asText();
   }
 
   @Test

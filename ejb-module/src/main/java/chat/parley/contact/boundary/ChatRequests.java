@@ -99,7 +99,7 @@ public class ChatRequests {
     } else {
       requireWelcome(me, other);
       requireQuota(me, other, pair, now);
-      Pair asked = pair.asked(me, wish.note(), now);
+      Pair asked = pair.asked(me, wish.kind(), wish.note(), now);
       table.write(asked);
       table.noteSent(me, other, now, now.minus(Limits.REQUEST_REST));
       tell(me, asked, now, !asked.isSilent());
@@ -213,7 +213,7 @@ public class ChatRequests {
   public ContactView agree(AccountId giver, AccountId taker) {
     Pair pair = lock(taker, giver);
     if (conversation(taker, giver) == null) {
-      accept(giver, pair.asked(taker, "", now()));
+      accept(giver, pair.asked(taker, ConversationKind.E2EE, "", now()));
     }
     return view(taker, giver);
   }
@@ -222,7 +222,7 @@ public class ChatRequests {
   private void accept(AccountId me, Pair pair) {
     Pair accepted = pair.accepted();
     table.write(accepted);
-    conversations.openAgreed(pair.otherThan(me), me, ConversationKind.SEALED);
+    conversations.openAgreed(pair.otherThan(me), me, accepted.kind());
     // The streams of the two are locked already: opening has told both.
     tell(me, accepted, now(), true);
   }

@@ -55,7 +55,7 @@ public class KnownPeople implements Acquaintances {
   private static final String CONVERSATIONS =
       "SELECT p.id, c.id FROM unnest(?) AS p (id) JOIN conversation c"
           + " ON c.direct_low = least(p.id, ?) AND c.direct_high = greatest(p.id, ?)"
-          + " ORDER BY c.kind = 'SEALED'";
+          + " ORDER BY c.kind = 'E2EE'";
 
   @Resource(lookup = Resources.DATA_SOURCE)
   private DataSource database;

@@ -1,6 +1,7 @@
 package chat.parley.contact.control;
 
 import chat.parley.contact.Standing;
+import chat.parley.conversation.ConversationKind;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What is between two people: the row of the two, and what may become of it.
  *
  * @param askedBy who asked last; null when nobody ever did
+ * @param kind of the conversation that accepting opens
  * @param note of the request that waits, or empty
  * @param ignoredUntil until when the one who was asked hears nothing of requests of the other
  */
@@ -18,6 +20,7 @@ public record Pair(
     AccountId high,
     @Nullable AccountId askedBy,
     State state,
+    ConversationKind kind,
     String note,
     @Nullable Instant askedAt,
     @Nullable Instant declinedAt,
@@ -35,12 +38,20 @@ public record Pair(
   public static Pair untouched(AccountId one, AccountId other) {
     boolean inOrder = one.toString().compareTo(other.toString()) < 0;
     return new Pair(
-        inOrder ? one : other, inOrder ? other : one, null, State.NONE, "", null, null, null);
+        inOrder ? one : other,
+        inOrder ? other : one,
+        null,
+        State.NONE,
+        ConversationKind.SEALED,
+        "",
+        null,
+        null,
+        null);
   }
 
   /** The same with this note. */
   Pair saying(String words) {
-    return new Pair(low, high, askedBy, state, words, askedAt, declinedAt, ignoredUntil);
+    return new Pair(low, high, askedBy, state, kind, words, askedAt, declinedAt, ignoredUntil);
   }
 
   /** The one of the two who is not this one. */
@@ -84,28 +95,30 @@ public record Pair(
   }
 
   /** One of the two asks the other. Whom the other ignores he goes on to ignore for a while. */
-  public Pair asked(AccountId by, String words, Instant now) {
+  public Pair asked(AccountId by, ConversationKind wished, String words, Instant now) {
     boolean ignored = by.equals(askedBy) && ignoredUntil != null && ignoredUntil.isAfter(now);
-    return new Pair(low, high, by, State.PENDING, words, now, null, ignored ? ignoredUntil : null);
+    return new Pair(
+        low, high, by, State.PENDING, wished, words, now, null, ignored ? ignoredUntil : null);
   }
 
   /** The request is taken back. */
   public Pair withdrawn() {
-    return new Pair(low, high, askedBy, State.NONE, "", askedAt, null, ignoredUntil);
+    return new Pair(low, high, askedBy, State.NONE, kind, "", askedAt, null, ignoredUntil);
   }
 
   /** The request is declined. */
   public Pair declined(Instant now) {
-    return new Pair(low, high, askedBy, State.DECLINED, "", askedAt, now, null);
+    return new Pair(low, high, askedBy, State.DECLINED, kind, "", askedAt, now, null);
   }
 
   /** The request is not answered, and who sent it is not heard for a while. */
   public Pair ignored(Instant now) {
-    return new Pair(low, high, askedBy, state, note, askedAt, null, now.plus(Limits.REQUEST_REST));
+    return new Pair(
+        low, high, askedBy, state, kind, note, askedAt, null, now.plus(Limits.REQUEST_REST));
   }
 
   /** Both have agreed. */
   public Pair accepted() {
-    return new Pair(low, high, askedBy, State.ACCEPTED, "", askedAt, null, null);
+    return new Pair(low, high, askedBy, State.ACCEPTED, kind, "", askedAt, null, null);
   }
 }

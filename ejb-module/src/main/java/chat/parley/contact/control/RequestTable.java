@@ -1,6 +1,7 @@
 package chat.parley.contact.control;
 
 import chat.parley.contact.RequestBox;
+import chat.parley.conversation.ConversationKind;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.boundary.Rows;
 import chat.parley.sealing.PersonalSealer;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RequestTable extends ContactTables {
 
   private static final String PAIR =
-      "SELECT low, high, asked_by, state, note, asked_at, declined_at, ignored_until"
+      "SELECT low, high, asked_by, state, note, asked_at, declined_at, ignored_until, r.kind"
           + " FROM contact_request r";
 
   // Who does not exist has no row.
@@ -39,7 +40,7 @@ public final class RequestTable extends ContactTables {
 
   private static final String WRITE =
       "UPDATE contact_request SET asked_by = ?, state = ?, note = ?, asked_at = ?,"
-          + " declined_at = ?, ignored_until = ? WHERE low = ? AND high = ?";
+          + " declined_at = ?, ignored_until = ?, kind = ? WHERE low = ? AND high = ?";
 
   private static final String OF = PAIR + " WHERE low = ? OR high = ? ORDER BY asked_at";
 
@@ -136,8 +137,9 @@ public final class RequestTable extends ContactTables {
             update.setTimestamp(4, timestamp(pair.askedAt()));
             update.setTimestamp(5, timestamp(pair.declinedAt()));
             update.setTimestamp(6, timestamp(pair.ignoredUntil()));
-            update.setObject(7, pair.low().value());
-            update.setObject(8, pair.high().value());
+            update.setString(7, pair.kind().name());
+            update.setObject(8, pair.low().value());
+            update.setObject(9, pair.high().value());
             return update.executeUpdate();
           }
         });
@@ -268,6 +270,7 @@ public final class RequestTable extends ContactTables {
                 new AccountId(Rows.uuid(row, 2)),
                 askedBy == null ? null : new AccountId(askedBy),
                 Pair.State.valueOf(row.getString(4)),
+                ConversationKind.valueOf(row.getString(9)),
                 "",
                 instant(row.getTimestamp(6)),
                 instant(row.getTimestamp(7)),

@@ -3,6 +3,7 @@ package chat.parley.contact.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contact.Standing;
+import chat.parley.conversation.ConversationKind;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
 import java.time.Duration;
@@ -34,14 +35,14 @@ class PairProperties {
   @Property
   void whoIsIgnoredSeesWhatHeWouldSeeWithoutAnAnswer(@ForAll @Size(max = 60) List<Step> steps) {
     Instant now = START;
-    Pair waiting = Pair.untouched(ADA, BOB).asked(ADA, "note", now);
+    Pair waiting = Pair.untouched(ADA, BOB).asked(ADA, ConversationKind.E2EE, "note", now);
     Pair ignoring = waiting.ignored(now);
     for (Step step : steps) {
       switch (step) {
         case ASK -> {
           if (!waiting.isAskedBy(ADA)) {
-            waiting = waiting.asked(ADA, "again", now);
-            ignoring = ignoring.asked(ADA, "again", now);
+            waiting = waiting.asked(ADA, ConversationKind.E2EE, "again", now);
+            ignoring = ignoring.asked(ADA, ConversationKind.E2EE, "again", now);
           }
         }
         case WITHDRAW -> {
@@ -69,21 +70,26 @@ class PairProperties {
 
   @Example
   void whoIgnoresHearsNothingUntilTheRestIsOver() {
-    Pair ignored = Pair.untouched(ADA, BOB).asked(ADA, "", START).ignored(START);
+    Pair ignored =
+        Pair.untouched(ADA, BOB).asked(ADA, ConversationKind.E2EE, "", START).ignored(START);
 
     assertThat(ignored.standing(BOB, START)).isEqualTo(Standing.IGNORED);
     Instant soon = START.plus(Limits.REQUEST_REST).minusSeconds(1);
-    assertThat(ignored.withdrawn().asked(ADA, "", soon).standing(BOB, soon))
+    assertThat(ignored.withdrawn().asked(ADA, ConversationKind.E2EE, "", soon).standing(BOB, soon))
         .isEqualTo(Standing.IGNORED);
     Instant later = START.plus(Limits.REQUEST_REST);
-    assertThat(ignored.withdrawn().asked(ADA, "", later).standing(BOB, later))
+    assertThat(
+            ignored.withdrawn().asked(ADA, ConversationKind.E2EE, "", later).standing(BOB, later))
         .isEqualTo(Standing.RECEIVED);
   }
 
   @Example
   void whoIgnoredAndAsksHimselfIsHeardAndHearsAgain() {
     Pair turned =
-        Pair.untouched(ADA, BOB).asked(ADA, "", START).ignored(START).asked(BOB, "", START);
+        Pair.untouched(ADA, BOB)
+            .asked(ADA, ConversationKind.E2EE, "", START)
+            .ignored(START)
+            .asked(BOB, ConversationKind.E2EE, "", START);
 
     assertThat(turned.standing(ADA, START)).isEqualTo(Standing.RECEIVED);
     assertThat(turned.standing(BOB, START)).isEqualTo(Standing.SENT);
@@ -91,7 +97,8 @@ class PairProperties {
 
   @Example
   void onlyWhoWasDeclinedRestsAndOnlyForAWhile() {
-    Pair declined = Pair.untouched(BOB, ADA).asked(ADA, "note", START).declined(START);
+    Pair declined =
+        Pair.untouched(BOB, ADA).asked(ADA, ConversationKind.E2EE, "note", START).declined(START);
 
     assertThat(declined.note()).isEmpty();
     assertThat(declined.standing(ADA, START)).isEqualTo(Standing.DECLINED);
