@@ -132,6 +132,7 @@ describe('a group over two instances', () => {
     await amy.page.getByText('A group needs an owner.').waitFor();
     await amy.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await cleo.picksChatWith('Book club');
+    await cleo.sees('Chapter one');
     await amy.button('Delete group').click();
     await amy.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
     await atCleo.isTold('This group was deleted.');

@@ -34,6 +34,10 @@ async function comesAgain(
   return there;
 }
 
+/** What stays in the app until there is a way back to the messages. */
+const reminder = ({ page }: Person) =>
+  page.getByRole('region', { name: 'Recovery' }).getByText('Keep your messages safe');
+
 /** How many messages of the conversation that is shown are in the person's backup. */
 async function backedUp({ page, name, home }: Person): Promise<number> {
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -62,18 +66,18 @@ describe('recovery', () => {
     await ben.sees('the first words');
     await ben.says('an answer');
     await amy.sees('an answer');
-    await amy.page.getByText('Keep your messages safe').waitFor();
-    await amy.reactsTo('an answer', '👍');
+    await reminder(amy).waitFor();
+    await amy.reactsTo('an answer', 'thumbs up');
     await expect.poll(() => backedUp(amy), { timeout: 30_000 }).toBe(3);
     await lookAt(amy.page, 'recovery-reminder');
     await amy.page.getByRole('link', { name: 'Choose' }).click();
     const key = await makesKey(amy);
-    await amy.page.getByText('Keep your messages safe').waitFor({ state: 'detached' });
+    await reminder(amy).waitFor({ state: 'detached' });
 
     const phone = await comesAgain(browser(), amy);
     await phone.picksChatWith(ben.name);
     await phone.page.getByText('Sent before this browser could read along.').first().waitFor();
-    await phone.page.getByText('Your earlier messages are safe').waitFor();
+    await phone.page.getByRole('region', { name: 'Recovery' }).waitFor();
     await lookAt(phone.page, 'recovery-locked-chat');
     await phone.page.getByRole('link', { name: 'Open earlier messages' }).first().click();
     await phone.page.getByLabel('Recovery key').fill(key.join(' '));
@@ -130,7 +134,7 @@ describe('recovery', () => {
 
     const phone = await comesAgain(browser(), amy);
     await opensRecovery(phone);
-    await phone.page.getByText('Your earlier messages are safe').waitFor();
+    await phone.page.getByRole('region', { name: 'Recovery' }).waitFor();
     await lookAt(phone.page, 'recovery-locked');
     const field = phone.page.getByLabel('Recovery key');
     await field.fill(key.slice(0, 7).join(' '));

@@ -179,6 +179,7 @@ describe('messages of two people on two instances', () => {
     await cleo.canBeWrittenTo();
     await opensEarlier(cleo, key);
     await cleo.picksChatWith(amy.name);
+    await cleo.sees('Shall we meet at ten?');
     await cleo.losesNetwork();
     await amy.button('More ways to send').click();
     await amy.page.getByRole('menuitem', { name: 'Disappearing messages' }).click();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { ApiProblem } from '@/lib/api/problem';
 import type { Conversation } from '@/lib/api/types';
 import { SealingRefused } from '@/lib/mls/sealing-refused';
 import type { ClientFrame, Entry } from '@/lib/socket/frames';
@@ -137,6 +138,13 @@ describe('end to end', () => {
     await vi.waitFor(() => expect(later).toEqual(['text 2', 'text 3']));
   });
 
+  test('reads at the start what was stored before and not read any more', async () => {
+    endToEnd.stop();
+    await storage.log.append(STREAM, [message(1), message(2)], false);
+    open();
+    await vi.waitFor(() => expect(later).toEqual(['text 1', 'text 2']));
+  });
+
   test('tries again when the worker is not there: another tab may be about to close', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     reader.isAway = true;
@@ -155,6 +163,62 @@ describe('end to end', () => {
     await endToEnd.acceptKeys(CONVERSATION);
     await vi.waitFor(() => expect(later).toEqual(['text 1']));
     expect(looked).toEqual([['amy'], []]);
+  });
+
+  test('puts reading off ever longer while the server does not answer', async () => {
+    const putOff = vi.spyOn(globalThis, 'setTimeout').mockImplementation((again) => {
+      void Promise.resolve().then(() => again());
+      return 0 as unknown as ReturnType<typeof setTimeout>;
+    });
+    reader.waitsAt = 1;
+    let asked = 0;
+    groups.settle = () => {
+      asked += 1;
+      return asked < 10
+        ? Promise.reject(new Error('The server is away.'))
+        : new Promise(() => undefined);
+    };
+    await appended(1, 1);
+    while (asked < 10) {
+      await queue;
+    }
+    const pauses = putOff.mock.calls.map(([, ms]) => ms);
+    putOff.mockRestore();
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+  });
+
+  test.each([
+    { what: 'somebody adds another', kind: 'member.joined', by: 'me', of: 'amy', renews: 1 },
+    { what: 'somebody joins by himself', kind: 'member.joined', by: 'me', of: 'me', renews: 1 },
+    { what: 'somebody removes another', kind: 'member.removed', by: 'me', of: 'amy', renews: 1 },
+    { what: 'somebody goes', kind: 'member.left', by: 'me', of: 'me', renews: 0 },
+    { what: 'another goes', kind: 'member.left', by: 'amy', of: 'amy', renews: 0 },
+    { what: 'a role changes', kind: 'member.role', by: 'me', of: 'amy', renews: 0 },
+  ])('has the group follow: $what', ({ kind, by, of, renews }) => {
+    const renew = vi.fn(() => Promise.resolve());
+    groups.renew = renew;
+    const body = JSON.stringify({ account: of, role: 'member' });
+    endToEnd.follow(CONVERSATION, [{ ...message(1), kind, by, body }]);
+    expect(renew).toHaveBeenCalledTimes(renews);
+  });
+
+  test('does not wait for what whoever was removed is not told', async () => {
+    const left: string[] = [];
+    groups.leave = (conversation) => {
+      left.push(conversation);
+      return Promise.resolve();
+    };
+    groups.settle = () =>
+      Promise.reject(
+        new ApiProblem({ type: 'urn:parley:problem:not-found', title: '', status: 404 }),
+      );
+    reader.waitsAt = 2;
+    expect(await appended(1, 3)).toEqual(['text 1']);
+    await vi.waitFor(() => expect(left).toEqual([CONVERSATION]));
+    await queue;
+    const stored = await storage.log.entries(STREAM, 0, 3);
+    expect(stored.map(({ unreadable }) => unreadable)).toEqual([undefined, 'removed', 'removed']);
+    expect((await storage.log.row(STREAM)).readTo).toBe(3);
   });
 
   test('leaves the group when entries are passed over: it could not follow', async () => {

@@ -1,7 +1,7 @@
 import { ApiProblem } from '@/lib/api/problem';
 import type { Conversation } from '@/lib/api/types';
 import type { HistoryBackup } from '@/lib/backup/history-backup';
-import { peopleOf } from '@/lib/group/group-event';
+import { groupEvents } from '@/lib/group/group-event';
 import { isEncrypted } from '@/lib/message/message-body';
 import type { GroupKeeper } from '@/lib/mls/group-keeper';
 import { SealingRefused } from '@/lib/mls/sealing-refused';
@@ -50,8 +50,15 @@ export interface EndToEndOptions {
 /** Somebody who has no device yet comes when he comes. */
 const ASK_AGAIN_MS = 5_000;
 
-/** What kept the worker from reading may be over by then: another tab that is just being closed. */
+/**
+ * What kept from reading may be over by then: another tab that is just being closed. Each time that it
+ * is not, twice as long, up to a bound.
+ */
 const READ_AGAIN_MS = 1_000;
+const READ_AGAIN_AT_MOST_MS = 60_000;
+
+/** What the server answers to whoever does not belong to a conversation any more. */
+const NOT_INSIDE: ReadonlySet<number> = new Set([403, 404, 410]);
 
 /** So many entries of a conversation are looked for in the backup at a time, the newest first. */
 const RESTORED_AT_ONCE = 500;
@@ -78,6 +85,8 @@ export class EndToEnd {
   private readonly conversations = new Set<string>();
   private readonly settling = new Set<StreamId>();
   private readonly timers = new Map<StreamId, ReturnType<typeof setTimeout>>();
+  /** How often reading had to be put off since it went well. */
+  private readonly delays = new Map<StreamId, number>();
 
   constructor(private readonly options: EndToEndOptions) {}
 
@@ -88,6 +97,8 @@ export class EndToEnd {
       .forEach(({ id }) => {
         if (!this.conversations.has(id)) {
           this.conversations.add(id);
+          // The app may have been closed between storing and reading.
+          this.readLater(conversationStream(id));
           this.options.backup.changed(id);
           void this.restoreNewest(conversationStream(id));
         }
@@ -189,7 +200,9 @@ export class EndToEnd {
     if (kept.some(({ unreadable }) => unreadable !== undefined)) {
       void this.restore(stream, readTo ?? floor, upTo);
     }
-    if (waiting !== undefined) {
+    if (waiting === undefined) {
+      this.delays.delete(stream);
+    } else {
       void this.settle(stream, waiting);
     }
     return new Map(kept.map((entry) => [entry.seq, entry]));
@@ -239,12 +252,19 @@ export class EndToEnd {
    */
   follow(conversation: string, entries: readonly Entry[]): void {
     const { groups, account } = this.options;
-    const moves = entries.filter((entry) => peopleOf(entry).length > 0);
+    const moves = entries.flatMap((entry) =>
+      groupEvents(entry).flatMap((event) =>
+        event.type === 'joined' || event.type === 'left' || event.type === 'removed'
+          ? [{ by: entry.by, of: event.account, isIn: event.type === 'joined' }]
+          : [],
+      ),
+    );
     if (moves.length === 0 || !this.conversations.has(conversation)) {
       return;
     }
     groups.forgetDevices(conversation);
-    if (moves.some(({ by }) => by === account)) {
+    // Whoever goes himself has no say in the group any more.
+    if (moves.some(({ by, of, isIn }) => by === account && (isIn || of !== account))) {
       // When it fails, the next message does it.
       groups.renew(conversation).catch(() => undefined);
     }
@@ -273,11 +293,34 @@ export class EndToEnd {
       } else {
         await this.tellOfKeys(ownerOf(stream));
       }
-    } catch {
-      this.readAgain(stream);
+    } catch (error) {
+      if (error instanceof ApiProblem && NOT_INSIDE.has(error.status)) {
+        this.giveUp(stream);
+      } else {
+        this.readAgain(stream);
+      }
     } finally {
       this.settling.delete(stream);
     }
+  }
+
+  /**
+   * Whoever does not belong to a conversation any more is told nothing about its devices, and cannot
+   * read what waits for that. When he comes back, this device joins anew.
+   */
+  private giveUp(stream: StreamId): void {
+    const { storage, groups, onRead } = this.options;
+    this.options.store(async () => {
+      const { readTo, floor, cursor } = await storage.log.row(stream);
+      const entries = await storage.log.asReceived(stream, readTo ?? floor, cursor);
+      const lost = entries
+        .flatMap(toLogEntry)
+        .filter(({ kind }) => kind === 'message')
+        .map(({ seq }) => ({ seq, unreadable: 'removed' as const }));
+      await groups.leave(ownerOf(stream));
+      onRead(stream, await storage.log.keepRead(stream, lost, cursor));
+      void this.restore(stream, readTo ?? floor, cursor);
+    });
   }
 
   private async tellOfKeys(conversation: string): Promise<void> {
@@ -294,10 +337,15 @@ export class EndToEnd {
   }
 
   private readAgain(stream: StreamId): void {
+    const delays = this.delays.get(stream) ?? 0;
+    this.delays.set(stream, delays + 1);
     clearTimeout(this.timers.get(stream));
     this.timers.set(
       stream,
-      setTimeout(() => this.readLater(stream), READ_AGAIN_MS),
+      setTimeout(
+        () => this.readLater(stream),
+        Math.min(READ_AGAIN_MS * 2 ** delays, READ_AGAIN_AT_MOST_MS),
+      ),
     );
   }
 
