@@ -2,18 +2,17 @@ import { Info, MessageCircleQuestionMark, Search } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useMatch, useParams } from 'react-router';
-import { conversationStream } from '@/lib/socket/streams';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
 import { DeadEnd } from '@/components/dead-end';
 import { useMedia } from '@/components/use-media';
 import { IconButton } from '@/components/ui/icon-button';
-import { Notice } from '@/components/ui/notice';
 import { Spinner } from '@/components/ui/spinner';
 import { ConversationHeader } from '../../features/conversation/components/conversation-header';
 import { JoinRequestsLine } from '../../features/conversation/components/join-requests-line';
 import { partnerOf } from '../../features/conversation/conversation-partner';
 import { MessagePane } from '../../features/message/components/message-pane';
+import { HistoryNotice } from '../../features/message/components/history-notice';
 import { NewKeysNotice } from '../../features/message/components/new-keys-notice';
 import { ConversationNotificationsButton } from '../../features/notification/components/conversation-notifications';
 
@@ -31,9 +30,6 @@ export function ConversationRoute() {
   const [isSearching, setSearching] = useSearching(id);
   const isTold = useMatch('/chats/:conversation/info') !== null;
   const isCovered = !useMedia(WIDE) && isTold;
-  const brokenAt = useReplicaState(
-    (state) => state.streams.get(conversationStream(id))?.row.brokenAt,
-  );
   if (conversation === undefined) {
     return isSettled ? <NoSuchConversation /> : <Coming />;
   }
@@ -76,13 +72,7 @@ export function ConversationRoute() {
           }
         />
         {conversation.type === 'group' && <JoinRequestsLine group={conversation} />}
-        {brokenAt !== undefined && (
-          <div className="p-3">
-            <Notice tone="danger" title={t('conversation.broken')}>
-              {t('conversation.brokenDetail', { seq: brokenAt })}
-            </Notice>
-          </div>
-        )}
+        <HistoryNotice conversation={conversation} />
         <NewKeysNotice conversation={conversation} />
         <MessagePane
           about={conversation}

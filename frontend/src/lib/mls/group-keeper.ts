@@ -8,6 +8,7 @@ import type {
   Members,
   PendingCommit,
   Received,
+  Seen,
   Waiting,
 } from '@/workers/crypto/model';
 import { CryptoRefusal, type RefusalCause } from '@/workers/crypto/refusal';
@@ -131,9 +132,10 @@ export class GroupKeeper {
    * Encrypts a message for everybody who belongs to the conversation now, after bringing the group to
    * that state. The same cid may be asked for again and again; each answer may be sent.
    *
+   * @param seen how far this device has the log of the conversation; see `CryptoApi.encrypt`
    * @throws SealingRefused when it cannot be
    */
-  seal(conversation: string, cid: string, body: string): Promise<Encrypted> {
+  seal(conversation: string, cid: string, body: string, seen?: Seen): Promise<Encrypted> {
     return this.inLine(conversation, async () => {
       await this.register();
       if (this.sealed.get(conversation) === cid) {
@@ -148,6 +150,7 @@ export class GroupKeeper {
             conversation,
             cid,
             new TextEncoder().encode(body),
+            seen,
           );
         } catch (error) {
           if (isRefusal(error, 'too-large')) {

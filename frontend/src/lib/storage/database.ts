@@ -15,6 +15,8 @@ export interface StreamRow {
   hash?: string;
   /** The first entry that did not continue the hash chain. */
   brokenAt?: number;
+  /** The first message whose author was shown another log than this device. */
+  contradicted?: { seq: number; by: string };
   /** Up to here it was tried to read what is encrypted end to end; absent before the first time. */
   readTo?: number;
   /** What was read up to here is in the backup of the account that has this key. */

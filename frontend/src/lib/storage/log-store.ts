@@ -256,6 +256,21 @@ export class LogStore {
       .map(({ seq }) => seq);
   }
 
+  /** The hash of an entry that is here. */
+  async hashOf(stream: StreamId, seq: number): Promise<string | undefined> {
+    return (await this.database.get('entries', [stream, seq]))?.hash;
+  }
+
+  /** Somebody was shown another log, as his message says. The first such message is kept. */
+  async contradicted(stream: StreamId, by: { seq: number; by: string }): Promise<StreamRow> {
+    const transaction = this.database.transaction('streams', 'readwrite');
+    const row = (await transaction.store.get(stream)) ?? emptyRow(stream);
+    const next = { ...row, contradicted: row.contradicted ?? by };
+    await transaction.store.put(next);
+    await transaction.done;
+    return next;
+  }
+
   /** What was read up to here is in the backup of this key. */
   async setBackedUp(stream: StreamId, backedUp: { key: string; upTo: number }): Promise<void> {
     const transaction = this.database.transaction('streams', 'readwrite');

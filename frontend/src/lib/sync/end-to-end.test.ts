@@ -6,7 +6,8 @@ import { SealingRefused } from '@/lib/mls/sealing-refused';
 import type { ClientFrame, Entry } from '@/lib/socket/frames';
 import { conversationStream } from '@/lib/socket/streams';
 import { LocalStorage } from '@/lib/storage/local-storage';
-import type { LogEntry, Received } from '@/workers/crypto/model';
+import type { StreamRow } from '@/lib/storage/database';
+import type { LogEntry, Received, Seen } from '@/workers/crypto/model';
 import { EndToEnd, type Groups } from './end-to-end';
 import { noBackup, noGroups } from './testing/no-groups';
 
@@ -25,7 +26,7 @@ function message(seq: number): Entry {
     kind: 'message',
     by: 'amy',
     at: '2026-11-22T00:00:00.000Z',
-    hash: '',
+    hash: `hash ${seq}`,
     body: wire(String(seq)),
   };
 }
@@ -40,6 +41,8 @@ class Reader {
   why: 'no-group' | 'key-changed' = 'no-group';
   isAway = false;
   asked: number[][] = [];
+  /** What the authors of messages say they had. */
+  readonly seen = new Map<number, Seen>();
 
   receive(_conversation: string, entries: LogEntry[]): Promise<Received> {
     this.asked.push(entries.map(({ seq }) => seq));
@@ -48,7 +51,11 @@ class Reader {
     }
     const results = entries
       .filter(({ seq }) => seq < this.waitsAt)
-      .map(({ seq }) => ({ seq, plaintext: new TextEncoder().encode(`text ${seq}`) }));
+      .map(({ seq }) => {
+        const plaintext = new TextEncoder().encode(`text ${seq}`);
+        const seen = this.seen.get(seq);
+        return seen === undefined ? { seq, plaintext } : { seq, plaintext, seen };
+      });
     const left = entries.find(({ seq }) => seq >= this.waitsAt);
     if (left === undefined) {
       return Promise.resolve({ results });
@@ -69,6 +76,7 @@ describe('end to end', () => {
   let queue: Promise<void>;
   let later: string[];
   let looked: string[][];
+  let contradictions: StreamRow[];
 
   beforeEach(async () => {
     storage = await LocalStorage.open('account');
@@ -76,6 +84,7 @@ describe('end to end', () => {
     queue = Promise.resolve();
     later = [];
     looked = [];
+    contradictions = [];
     groups = {
       ...noGroups,
       receive: (conversation, entries) => reader.receive(conversation, entries),
@@ -108,6 +117,7 @@ describe('end to end', () => {
         queue = queue.then(work);
       },
       onRead: (_stream, entries) => later.push(...entries.map(({ body }) => body ?? '')),
+      onContradiction: (row) => contradictions.push(row),
       onKeysChanged: (_conversation, people) => looked.push(people),
     });
     endToEnd.note([{ id: CONVERSATION, kind: 'e2ee' } as Conversation]);
@@ -219,6 +229,39 @@ describe('end to end', () => {
     const stored = await storage.log.entries(STREAM, 0, 3);
     expect(stored.map(({ unreadable }) => unreadable)).toEqual([undefined, 'removed', 'removed']);
     expect((await storage.log.row(STREAM)).readTo).toBe(3);
+  });
+
+  test.each([
+    { what: 'the same', seen: { seq: 2, hash: 'hash 2' }, contradicts: false },
+    { what: 'another entry', seen: { seq: 2, hash: 'hash of another' }, contradicts: true },
+    { what: 'what comes after his message', seen: { seq: 4, hash: 'hash 4' }, contradicts: true },
+    { what: 'what was before this device', seen: { seq: 1, hash: 'any' }, contradicts: false },
+  ])(
+    'notices when the author of a message had another log: $what',
+    async ({ seen, contradicts }) => {
+      await storage.log.begin(STREAM, 1, 0);
+      reader.seen.set(4, seen);
+      expect(await appended(2, 4)).toEqual(['text 2', 'text 3', 'text 4']);
+      reader.seen.set(5, { seq: 2, hash: 'still another' });
+      await queue;
+      const told = contradicts ? { seq: 4, by: 'amy' } : undefined;
+      expect((await storage.log.row(STREAM)).contradicted).toEqual(told);
+      expect(contradictions.map(({ contradicted }) => contradicted)).toEqual(told ? [told] : []);
+      await appended(5, 5);
+      await queue;
+      expect((await storage.log.row(STREAM)).contradicted).toEqual(told ?? { seq: 5, by: 'amy' });
+    },
+  );
+
+  test('says with a message how far this device has the log', async () => {
+    await appended(1, 3);
+    const said: unknown[] = [];
+    groups.seal = (_conversation, _cid, _body, seen) => {
+      said.push(seen);
+      return Promise.resolve({ epoch: 7, body: wire('1') });
+    };
+    await endToEnd.outgoing(frame());
+    expect(said).toEqual([{ seq: 3, hash: 'hash 3' }]);
   });
 
   test('leaves the group when entries are passed over: it could not follow', async () => {

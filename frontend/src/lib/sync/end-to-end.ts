@@ -12,6 +12,7 @@ import {
   ownerOf,
   type StreamId,
 } from '@/lib/socket/streams';
+import type { StreamRow } from '@/lib/storage/database';
 import type { LocalStorage } from '@/lib/storage/local-storage';
 import type { Reading } from '@/lib/storage/log-store';
 import type { EntryResult, FailureCause, LogEntry, Waiting } from '@/workers/crypto/model';
@@ -43,6 +44,8 @@ export interface EndToEndOptions {
   store: (work: () => Promise<void>) => void;
   /** Entries that are stored could be read after all, or it is known now why not. */
   onRead: (stream: StreamId, entries: Entry[]) => void;
+  /** The server has shown somebody another log of the conversation than this device. */
+  onContradiction: (row: StreamRow) => void;
   /** Nothing is read or sent in a conversation until somebody has looked at the keys of these. */
   onKeysChanged: (conversation: string, people: string[]) => void;
 }
@@ -197,6 +200,7 @@ export class EndToEnd {
     const kept = await storage.log.keepRead(stream, results.flatMap(toReading), upTo);
     await groups.stored(conversation, upTo);
     this.options.backup.changed(conversation);
+    await this.compare(stream, results, entries);
     if (kept.some(({ unreadable }) => unreadable !== undefined)) {
       void this.restore(stream, readTo ?? floor, upTo);
     }
@@ -206,6 +210,34 @@ export class EndToEnd {
       void this.settle(stream, waiting);
     }
     return new Map(kept.map((entry) => [entry.seq, entry]));
+  }
+
+  /**
+   * Compares what the authors of messages had of the log with what this device has: the same, or the
+   * server tells different stories. What lies before this device came cannot be compared.
+   */
+  private async compare(
+    stream: StreamId,
+    results: readonly EntryResult[],
+    entries: readonly Entry[],
+  ): Promise<void> {
+    const { log } = this.options.storage;
+    for (const result of results) {
+      const seen = 'plaintext' in result && 'seen' in result ? result.seen : undefined;
+      if (seen === undefined) {
+        continue;
+      }
+      const here = await log.hashOf(stream, seen.seq);
+      const by = entries.find(({ seq }) => seq === result.seq)?.by;
+      // Nobody has seen what comes after his message.
+      if (by !== undefined && (seen.seq >= result.seq || (here ?? seen.hash) !== seen.hash)) {
+        this.options.store(async () => {
+          const row = await log.contradicted(stream, { seq: result.seq, by });
+          this.options.onContradiction(row);
+        });
+        return;
+      }
+    }
   }
 
   /**
@@ -228,7 +260,9 @@ export class EndToEnd {
     }
     const { conversation, cid, body, notify, ...rest } = frame;
     try {
-      const encrypted = await this.options.groups.seal(conversation, cid, body);
+      const { cursor, hash } = await this.options.storage.log.row(conversationStream(conversation));
+      const seen = hash === undefined ? undefined : { seq: cursor, hash };
+      const encrypted = await this.options.groups.seal(conversation, cid, body, seen);
       // Whom a message names is said inside of it, and nowhere else.
       const called = Array.isArray(notify) ? undefined : notify;
       const sealed = { ...rest, ...encrypted, conversation, cid };

@@ -13,6 +13,8 @@ export type Change =
   /** Entries that are here could be read, or it is known now why not. */
   | { type: 'read-later'; stream: StreamId; entries: Entry[] }
   | { type: 'skipped'; row: StreamRow }
+  /** The server has shown somebody another log. */
+  | { type: 'contradicted'; row: StreamRow }
   /** Devices of these people have other keys than before; of nobody any more when it is empty. */
   | { type: 'keys-changed'; conversation: string; people: string[] }
   | { type: 'heads'; heads: Cursors }

@@ -120,6 +120,7 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
       };
     case 'prepended':
     case 'skipped':
+    case 'contradicted':
       return withStream(state, change.row, (view) => ({ ...view, row: change.row }));
     case 'keys-changed': {
       const changedKeys = new Map(state.changedKeys);

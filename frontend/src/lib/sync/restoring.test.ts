@@ -75,6 +75,7 @@ describe('what another browser has read', () => {
         queue = queue.then(work);
       },
       onRead: (_stream, read) => told.push(...read),
+      onContradiction: () => undefined,
       onKeysChanged: () => undefined,
     });
     made.note([{ id: ONE, kind: 'e2ee' } as Conversation]);

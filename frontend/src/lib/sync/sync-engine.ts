@@ -100,6 +100,7 @@ export class SyncEngine {
       backup,
       store: (work) => this.store(work),
       onRead: (stream, entries) => onChange({ type: 'read-later', stream, entries }),
+      onContradiction: (row) => onChange({ type: 'contradicted', row }),
       onKeysChanged: (conversation, people) => {
         const change: KeysChanged = { type: 'keys-changed', conversation, people };
         this.keysChanged.set(conversation, change);

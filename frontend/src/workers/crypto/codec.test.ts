@@ -1,9 +1,18 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toBase64Url } from '@/lib/id/base64url';
-import { decodeMessage, isUuid, parseCommitBody, strictBase64Url, uuidBytes } from './codec';
+import {
+  decodeMessage,
+  decodeSeen,
+  encodeSeen,
+  isUuid,
+  parseCommitBody,
+  strictBase64Url,
+  uuidBytes,
+} from './codec';
 import { credentialOf, identityOf } from './identity';
 import { contentSize, paddedSize } from './padding';
+import { CryptoRefusal } from './refusal';
 
 describe('padding', () => {
   test('never shrinks, costs at most an eighth, and grows with the length', () => {
@@ -26,6 +35,36 @@ describe('padding', () => {
   test('counts what surrounds the text', () => {
     expect(contentSize(new Uint8Array(186))).toBe(256);
     expect(contentSize(new Uint8Array(187))).toBeGreaterThan(256);
+  });
+});
+
+describe('how far somebody has the log', () => {
+  test('is what was written, and any other bytes are refused', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1 }),
+        fc.uint8Array({ minLength: 32, maxLength: 32 }),
+        (seq, hash) => {
+          const seen = { seq, hash: toBase64Url(Uint8Array.from(hash)) };
+          expect(decodeSeen(encodeSeen(seen))).toEqual(seen);
+        },
+      ),
+    );
+    expect(decodeSeen(encodeSeen(undefined))).toBe('none');
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 80 }), (bytes) => {
+        fc.pre(bytes.length !== 40);
+        expect(decodeSeen(bytes)).toBeUndefined();
+      }),
+    );
+    expect(decodeSeen(new Uint8Array(40))).toBeUndefined();
+    expect(decodeSeen(new Uint8Array(40).fill(255))).toBeUndefined();
+    for (const seen of [
+      { seq: 0, hash: toBase64Url(new Uint8Array(32)) },
+      { seq: 1, hash: toBase64Url(new Uint8Array(31)) },
+    ]) {
+      expect(() => encodeSeen(seen)).toThrow(new CryptoRefusal('invalid'));
+    }
   });
 });
 

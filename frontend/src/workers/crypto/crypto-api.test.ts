@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CryptoApi } from './crypto-api';
-import { decodeMessage, encodeMessage } from './codec';
+import { toBase64Url } from '@/lib/id/base64url';
+import { decodeMessage, encodeMessage, encodeSeen } from './codec';
+import type { Seen } from './model';
 import { CryptoRefusal, type RefusalCause } from './refusal';
 import {
   CONVERSATION,
@@ -587,6 +589,28 @@ describe('reading', () => {
     ]);
   });
 
+  test('tells how far its author had the log, which nobody can change', async () => {
+    const [server, ann, ben] = await groupOf(2);
+    const seen = { seq: 7, hash: toBase64Url(new Uint8Array(32).fill(9)) };
+    const encrypted = (withSeen?: Seen) =>
+      ann.api.encrypt(CONVERSATION, ann.nextCid(), utf8('hello'), withSeen);
+    const append = (body: string) =>
+      server.append({ kind: 'message', by: ann, cid: ann.nextCid(), body });
+    const said = await encrypted(seen);
+    append(claiming(said.body, encodeSeen({ ...seen, seq: 6 })));
+    append(claiming(said.body, new Uint8Array()));
+    append(said.body);
+    append((await encrypted()).body);
+    const { results } = await ben.catchUp();
+    expect(results).toMatchObject([
+      { failed: 'tampered' },
+      { failed: 'tampered' },
+      { plaintext: utf8('hello'), seen },
+      { plaintext: utf8('hello') },
+    ]);
+    expect(results[3]).not.toHaveProperty('seen');
+  });
+
   test('refuses commits that are damaged, relabelled or of another history, and stays usable', async () => {
     const [server, ann, ben, cleo] = await groupOf(3);
     const commit = await ann.api.commit(CONVERSATION, ann.nextCid(), {});
@@ -736,6 +760,16 @@ function flipped(text: string): string {
   signature[0] = (signature[0] ?? 0) ^ 1;
   const auth = { ...publicMessage.auth, signature };
   return encodeMessage({ ...message, publicMessage: { ...publicMessage, auth } as never });
+}
+
+/** A message whose author is said to have had another log. */
+function claiming(text: string, authenticatedData: Uint8Array): string {
+  const message = decodeMessage(text);
+  if (message?.wireformat !== 'mls_private_message') {
+    throw new Error('not a message');
+  }
+  const privateMessage = { ...message.privateMessage, authenticatedData };
+  return encodeMessage({ ...message, privateMessage });
 }
 
 /** A commit that says that it is of another epoch. */

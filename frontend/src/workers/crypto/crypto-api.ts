@@ -28,6 +28,7 @@ import type {
   Received,
   Trusted,
   Waiting,
+  Seen,
 } from './model';
 import { CryptoRefusal } from './refusal';
 import { loadSuite } from './suite';
@@ -283,12 +284,15 @@ export class CryptoApi {
    * Encrypts a text for the current epoch. The same cid in the same epoch gives the same body; in a
    * later one, as after a refusal of the server, a new one.
    *
+   * @param seen how far this device has the log; it goes to the others with the message, so that they
+   *     notice when the server told them something else
    * @throws CryptoRefusal `commit-needed` while devices are in the group that must not read
    */
   encrypt(
     conversation: string,
     cid: string,
     plaintext: Uint8Array<ArrayBuffer>,
+    seen?: Seen,
   ): Promise<Encrypted> {
     return this.about(conversation, async (session, group) => {
       if (!isUuid(cid) || !(plaintext instanceof Uint8Array)) {
@@ -310,7 +314,7 @@ export class CryptoApi {
       if (sent?.epoch === epoch) {
         return { epoch, body: sent.body };
       }
-      const step = await session.steps.encrypt(state, plaintext);
+      const step = await session.steps.encrypt(state, plaintext, seen);
       if (step.body.length > LONGEST_BODY) {
         throw new CryptoRefusal('too-large');
       }
@@ -553,7 +557,8 @@ class Reading {
     const state = this.stateFor(seq, Number(message.privateMessage.epoch));
     const step = await this.session.steps.decrypt(state, message.privateMessage, entry);
     this.move(step.state, step.consumed);
-    return { seq, plaintext: copyBytes(step.text) };
+    const plaintext = copyBytes(step.text);
+    return step.seen === undefined ? { seq, plaintext } : { seq, plaintext, seen: step.seen };
   }
 
   private async ownMessage({ seq, body }: LogEntry, cid: string | undefined): Promise<EntryResult> {

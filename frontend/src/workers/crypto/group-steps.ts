@@ -16,12 +16,19 @@ import type { Proposal } from 'ts-mls/proposal.js';
 import { emptyPskIndex } from 'ts-mls/pskIndex.js';
 import type { PublicMessage } from 'ts-mls/publicMessage.js';
 import { toBase64Url } from '@/lib/id/base64url';
-import { decodeMessage, encodeMessage, sameBytes, uuidBytes } from './codec';
+import {
+  decodeMessage,
+  decodeSeen,
+  encodeMessage,
+  encodeSeen,
+  sameBytes,
+  uuidBytes,
+} from './codec';
 import type { DeviceIdentity } from './device-identity';
 import { leafAt, leafIndexOf, leavesOf, requireIdentity, type DeviceTrust } from './device-trust';
 import { identityOf, type LeafIdentity } from './identity';
 import { generateKeyPackage, acceptableKeyPackage, type OwnKeyPackage } from './key-package-store';
-import type { Change, CommitOutcome, FailureCause, WelcomeFor } from './model';
+import type { Change, CommitOutcome, FailureCause, Seen, WelcomeFor } from './model';
 import { contentSize } from './padding';
 import { CryptoRefusal } from './refusal';
 import { clientConfig, SUITE } from './suite';
@@ -217,12 +224,18 @@ export class GroupSteps {
     return state;
   }
 
-  async encrypt(state: ClientState, text: Uint8Array): Promise<Step & { body: string }> {
+  /** @param seen how far this device has the log; undefined when it does not know */
+  async encrypt(
+    state: ClientState,
+    text: Uint8Array,
+    seen?: Seen,
+  ): Promise<Step & { body: string }> {
     const padded = { ...state, clientConfig: clientConfig(contentSize(text)) };
     const { newState, privateMessage, consumed } = await createApplicationMessage(
       padded,
       text,
       this.suite,
+      encodeSeen(seen),
     );
     return {
       state: { ...newState, clientConfig: state.clientConfig },
@@ -240,7 +253,7 @@ export class GroupSteps {
     state: ClientState,
     message: PrivateMessage,
     named: { by: string; device?: string | undefined },
-  ): Promise<Step & { text: Uint8Array }> {
+  ): Promise<Step & { text: Uint8Array; seen: Seen | undefined }> {
     return unreadable(async () => {
       const sender = await decryptSenderData(
         message,
@@ -261,7 +274,12 @@ export class GroupSteps {
         throw new Unreadable('not-a-message');
       }
       const { newState, consumed, message: text } = opened;
-      return { state: newState, consumed, text };
+      // The signature of the author covers it: it is his now that the message has opened.
+      const seen = decodeSeen(message.authenticatedData);
+      if (seen === undefined) {
+        throw new Unreadable('not-a-message');
+      }
+      return { state: newState, consumed, text, seen: seen === 'none' ? undefined : seen };
     });
   }
 

@@ -65,6 +65,13 @@ export interface Encrypted {
   body: string;
 }
 
+/** The newest entry of a conversation's log that somebody has, by its place and its link of the chain. */
+export interface Seen {
+  seq: number;
+  /** SHA-256 in base64url. */
+  hash: string;
+}
+
 /** An entry of a conversation's log that concerns the group. */
 export interface LogEntry {
   seq: number;
@@ -111,7 +118,7 @@ export interface CommitOutcome {
 
 /** What became of an entry. */
 export type EntryResult =
-  | { seq: number; plaintext: Uint8Array<ArrayBuffer> }
+  | { seq: number; plaintext: Uint8Array<ArrayBuffer>; seen?: Seen }
   | { seq: number; own: string; plaintext: Uint8Array<ArrayBuffer> }
   | { seq: number; own?: string; committed: CommitOutcome }
   | { seq: number; failed: FailureCause };

@@ -37,14 +37,16 @@ class KeysIT {
     alice = parley.newPerson(1);
     bob = parley.newPerson(2);
     alice.conversationWith(bob);
-    conversation =
-        alice
-            .rest()
-            .post("/api/conversations", Map.of("member", bob.id(), "kind", "e2ee"))
-            .expect(201)
-            .body()
-            .path("id")
-            .asText();
+    conversation = opened("e2ee");
+  }
+
+  private String opened(String kind) {
+    return alice
+        .rest()
+        .post("/api/conversations", Map.of("member", bob.id(), "kind", kind))
+        .body()
+        .path("id")
+        .asText();
   }
 
   private RestClient.Answer claim(RestClient by, String... people) {
@@ -72,7 +74,7 @@ class KeysIT {
             .body();
     assertThat(again.path("id").asText()).isEqualTo(conversation);
     assertThat(again.path("kind").asText()).isEqualTo("e2ee");
-    assertThat(alice.conversationWith(bob)).isNotEqualTo(conversation);
+    assertThat(opened("sealed")).isNotEqualTo(conversation);
   }
 
   @Test
@@ -136,7 +138,7 @@ class KeysIT {
     alice
         .rest()
         .post(
-            "/api/conversations/" + alice.conversationWith(bob) + "/key-packages/claims",
+            "/api/conversations/" + opened("sealed") + "/key-packages/claims",
             Map.of("people", List.of(bob.id())))
         .expect(404);
     assertThat(claim(alice.rest()).status()).isEqualTo(400);
