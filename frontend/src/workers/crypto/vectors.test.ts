@@ -2,12 +2,19 @@ import { decryptWithLabel, encryptWithLabel } from 'ts-mls/crypto/hpke.js';
 import { refhash } from 'ts-mls/crypto/hash.js';
 import { deriveSecret, deriveTreeSecret, expandWithLabel } from 'ts-mls/crypto/kdf.js';
 import { signWithLabel, verifyWithLabel } from 'ts-mls/crypto/signature.js';
+import type { GroupContext } from 'ts-mls/groupContext.js';
+import { defaultKeyRetentionConfig } from 'ts-mls/keyRetentionConfig.js';
+import { decodeMlsMessage } from 'ts-mls/message.js';
+import { unprotectPrivateMessage } from 'ts-mls/messageProtection.js';
+import { unprotectPublicMessage } from 'ts-mls/messageProtectionPublic.js';
+import { createSecretTree } from 'ts-mls/secretTree.js';
 import { expect, test } from 'vitest';
 import { loadSuite } from './suite';
 import vectors from './testing/crypto-basics.json';
+import protection from './testing/message-protection.json';
 import { loadQuickSuite } from './testing/quick-suite';
 
-// The vector `crypto-basics` of ciphersuite 1 that the working group of MLS publishes
+// The vectors `crypto-basics` and `message-protection` of ciphersuite 1 that the working group of MLS publishes
 // (github.com/mlswg/mls-implementations), on what the browser gets and on what the fuzz runs on.
 
 function bytes(hex: string): Uint8Array {
@@ -77,5 +84,69 @@ for (const [name, load] of Object.entries(suites)) {
     const publicKey = await suite.hpke.importPublicKey(key(sealed.pub));
     const again = await encryptWithLabel(publicKey, sealed.label, context, plaintext, suite.hpke);
     expect(await open(again.enc, again.ct)).toEqual(plaintext);
+  });
+}
+
+for (const [name, load] of Object.entries(suites)) {
+  test(`messages on ${name} are protected as in RFC 9420`, async () => {
+    const suite = await load();
+    const { signature_pub, encryption_secret, sender_data_secret, membership_key } = protection;
+    const context: GroupContext = {
+      version: 'mls10',
+      cipherSuite: 'MLS_128_DHKEMX25519_AES128GCM_SHA256_Ed25519',
+      groupId: bytes(protection.group_id),
+      epoch: BigInt(protection.epoch),
+      treeHash: bytes(protection.tree_hash),
+      confirmedTranscriptHash: bytes(protection.confirmed_transcript_hash),
+      extensions: [],
+    };
+    // The vector is of a group of two, and says nothing of their leaves but the key of the second.
+    const leaf = { nodeType: 'leaf', leaf: {} } as never;
+    const tree = [leaf, undefined, leaf];
+    const author = bytes(signature_pub);
+
+    const opened = async (hex: string) => {
+      const message = decodeMlsMessage(bytes(hex), 0)?.[0];
+      const secrets = await createSecretTree(2, bytes(encryption_secret), suite.kdf);
+      if (message?.wireformat === 'mls_private_message') {
+        const { content } = await unprotectPrivateMessage(
+          bytes(sender_data_secret),
+          message.privateMessage,
+          secrets,
+          tree,
+          context,
+          defaultKeyRetentionConfig,
+          suite,
+          author,
+        );
+        return content.content;
+      }
+      if (message?.wireformat === 'mls_public_message') {
+        const { publicMessage } = message;
+        const key = bytes(membership_key);
+        return (await unprotectPublicMessage(key, context, tree, publicMessage, suite, author))
+          .content;
+      }
+      throw new Error('not a message');
+    };
+
+    const said = { contentType: 'application', applicationData: bytes(protection.application) };
+    expect(await opened(protection.application_priv)).toMatchObject(said);
+    for (const proposal of [protection.proposal_priv, protection.proposal_pub]) {
+      expect(await opened(proposal)).toMatchObject({
+        contentType: 'proposal',
+        proposal: { proposalType: 'remove', remove: { removed: 2 } },
+      });
+    }
+    for (const commit of [protection.commit_priv, protection.commit_pub]) {
+      expect(await opened(commit)).toMatchObject({
+        contentType: 'commit',
+        commit: { proposals: [], path: undefined },
+      });
+    }
+    for (const hex of [protection.application_priv, protection.commit_pub]) {
+      const changed = `${hex.slice(0, -2)}${hex.endsWith('00') ? '01' : '00'}`;
+      await expect(opened(changed)).rejects.toThrow();
+    }
   });
 }
