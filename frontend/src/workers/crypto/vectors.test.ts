@@ -2,19 +2,24 @@ import { decryptWithLabel, encryptWithLabel } from 'ts-mls/crypto/hpke.js';
 import { refhash } from 'ts-mls/crypto/hash.js';
 import { deriveSecret, deriveTreeSecret, expandWithLabel } from 'ts-mls/crypto/kdf.js';
 import { signWithLabel, verifyWithLabel } from 'ts-mls/crypto/signature.js';
+import { joinGroup } from 'ts-mls/clientState.js';
 import type { GroupContext } from 'ts-mls/groupContext.js';
 import { defaultKeyRetentionConfig } from 'ts-mls/keyRetentionConfig.js';
 import { decodeMlsMessage } from 'ts-mls/message.js';
 import { unprotectPrivateMessage } from 'ts-mls/messageProtection.js';
 import { unprotectPublicMessage } from 'ts-mls/messageProtectionPublic.js';
+import type { PreSharedKeyID } from 'ts-mls/presharedkey.js';
 import { createSecretTree } from 'ts-mls/secretTree.js';
 import { expect, test } from 'vitest';
+import { sameBytes } from './codec';
 import { loadSuite } from './suite';
 import vectors from './testing/crypto-basics.json';
 import protection from './testing/message-protection.json';
+import welcomed from './testing/passive-client-welcome.json';
 import { loadQuickSuite } from './testing/quick-suite';
 
-// The vectors `crypto-basics` and `message-protection` of ciphersuite 1 that the working group of MLS publishes
+// The vectors `crypto-basics`, `message-protection` and the first one of `passive-client-welcome`, of
+// ciphersuite 1, that the working group of MLS publishes
 // (github.com/mlswg/mls-implementations), on what the browser gets and on what the fuzz runs on.
 
 function bytes(hex: string): Uint8Array {
@@ -148,5 +153,32 @@ for (const [name, load] of Object.entries(suites)) {
       const changed = `${hex.slice(0, -2)}${hex.endsWith('00') ? '01' : '00'}`;
       await expect(opened(changed)).rejects.toThrow();
     }
+  });
+}
+
+for (const [name, load] of Object.entries(suites)) {
+  test(`a Welcome on ${name} leads into the epoch that RFC 9420 has it lead into`, async () => {
+    const suite = await load();
+    const { external_psks, key_package, welcome: sent, initial_epoch_authenticator } = welcomed;
+    const own = decodeMlsMessage(bytes(key_package), 0)?.[0];
+    const welcome = decodeMlsMessage(bytes(sent), 0)?.[0];
+    if (own?.wireformat !== 'mls_key_package' || welcome?.wireformat !== 'mls_welcome') {
+      throw new Error('not a Welcome to a KeyPackage');
+    }
+    const privateKeys = {
+      initPrivateKey: bytes(welcomed.init_priv),
+      hpkePrivateKey: bytes(welcomed.encryption_priv),
+      signaturePrivateKey: pkcs8(bytes(welcomed.signature_priv)),
+    };
+    const psks = {
+      findPsk: (id: PreSharedKeyID) =>
+        id.psktype === 'external'
+          ? external_psks
+              .filter(({ psk_id }) => sameBytes(bytes(psk_id), id.pskId))
+              .map(({ psk }) => bytes(psk))[0]
+          : undefined,
+    };
+    const joined = await joinGroup(welcome.welcome, own.keyPackage, privateKeys, psks, suite);
+    expect(joined.keySchedule.epochAuthenticator).toEqual(bytes(initial_epoch_authenticator));
   });
 }
