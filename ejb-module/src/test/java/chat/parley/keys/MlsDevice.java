@@ -74,6 +74,44 @@ public final class MlsDevice {
     return new MlsDevice(account + "/" + device, key);
   }
 
+  /**
+   * A device whose KeyPackage another library has made.
+   *
+   * @param signatureKey the seed of Ed25519
+   */
+  static MlsDevice withSecrets(
+      String keyPackage, String signatureKey, String encryptionKey, String initKey) {
+    return run(
+        () -> {
+          KeyPackage made = message(keyPackage).keyPackage;
+          LeafNode leaf = made.getLeafNode();
+          MlsDevice device =
+              new MlsDevice(
+                  new String(leaf.getCredential().getIdentity(), StandardCharsets.UTF_8),
+                  SUITE.deserializeSignaturePrivateKey(bytes(signatureKey)));
+          device.waiting.add(
+              new Waiting(
+                  SUITE.getHPKE().deserializePrivateKey(bytes(initKey), made.getInitKey()),
+                  SUITE
+                      .getHPKE()
+                      .deserializePrivateKey(bytes(encryptionKey), leaf.getEncryptionKey()),
+                  made));
+          return device;
+        });
+  }
+
+  /** What {@link #withSecrets} takes, of the KeyPackage that was made first. */
+  List<String> secrets() {
+    Waiting first = waiting.get(0);
+    return run(
+        () ->
+            List.of(
+                text(MLSOutputStream.encode(MLSMessage.keyPackage(first.keyPackage()))),
+                text(SUITE.serializeSignaturePrivateKey(signing.getPrivate())),
+                text(SUITE.getHPKE().serializePrivateKey(first.encryption().getPrivate())),
+                text(SUITE.getHPKE().serializePrivateKey(first.init().getPrivate()))));
+  }
+
   /** The same key under the name of another device. */
   public MlsDevice as(String account, String device) {
     return of(account, device, signing);
