@@ -2,11 +2,12 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { bundleSums } from './scripts/bundle-sums';
 
 const server = process.env.PARLEY_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), bundleSums()],
   resolve: {
     alias: {
       '@': fileURLToPath(new URL('./src', import.meta.url)),
