@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { createWalletClient, defineChain, http, type Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount, setSignEntropy } from 'viem/accounts';
 
 /** What the wallet answers when it is asked to sign. */
@@ -16,7 +17,15 @@ export class TestWallet {
   readonly signed: string[] = [];
   private readonly account = privateKeyToAccount(generatePrivateKey());
 
-  constructor(private readonly chainId: number) {}
+  /** The nodes of the chains that it was told of. */
+  private readonly nodes = new Map<number, string>();
+
+  constructor(private chainId: number) {}
+
+  /** Goes to a chain that has nothing to do with the tests. */
+  goElsewhere(): void {
+    this.chainId = 1;
+  }
 
   get address(): string {
     return this.account.address;
@@ -37,6 +46,7 @@ export class TestWallet {
 
   private async answer(text: string): Promise<unknown> {
     const { method, params } = JSON.parse(text) as { method: string; params?: string[] };
+    const given = params?.[0] as unknown as Asked | undefined;
     switch (method) {
       case 'eth_requestAccounts':
       case 'eth_accounts':
@@ -63,10 +73,51 @@ export class TestWallet {
           JSON.parse(typed) as Parameters<typeof this.account.signTypedData>[0],
         );
       }
+      case 'wallet_addEthereumChain':
+        this.nodes.set(Number(given?.chainId), given?.rpcUrls?.[0] ?? '');
+        return null;
+      case 'wallet_switchEthereumChain':
+        if (!this.nodes.has(Number(given?.chainId))) {
+          throw new Refusal(4902);
+        }
+        this.chainId = Number(given?.chainId);
+        return null;
+      case 'eth_sendTransaction':
+        if (this.mood === 'reject') {
+          throw new Refusal(4001);
+        }
+        return this.send(given);
       default:
         throw new Refusal(4200);
     }
   }
+
+  private send(asked: Asked | undefined): Promise<Hex> {
+    const node = this.nodes.get(this.chainId);
+    if (asked?.to === undefined || node === undefined) {
+      throw new Refusal(4900);
+    }
+    const chain = defineChain({
+      id: this.chainId,
+      name: 'chain',
+      nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
+      rpcUrls: { default: { http: [node] } },
+    });
+    return createWalletClient({ account: this.account, chain, transport: http() }).sendTransaction({
+      to: asked.to,
+      value: BigInt(asked.value ?? '0x0'),
+      data: asked.data ?? '0x',
+    });
+  }
+}
+
+/** The members of the requests that are objects. */
+interface Asked {
+  chainId?: string;
+  rpcUrls?: string[];
+  to?: Hex;
+  value?: string;
+  data?: Hex;
 }
 
 class Refusal extends Error {

@@ -1,5 +1,5 @@
 import { Info, MessageCircleQuestionMark, Search } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useMatch, useParams } from 'react-router';
 import { useReplicaState } from '@/lib/sync/replica-context';
@@ -14,6 +14,8 @@ import { partnerOf } from '../../features/conversation/conversation-partner';
 import { MessagePane } from '../../features/message/components/message-pane';
 import { HistoryNotice } from '../../features/message/components/history-notice';
 import { NewKeysNotice } from '../../features/message/components/new-keys-notice';
+import { TipSlotContext } from '../../features/message/tip-slot';
+import { useTips } from '../../features/tip/hooks/use-tips';
 import { ConversationNotificationsButton } from '../../features/notification/components/conversation-notifications';
 
 /** Wide enough for the conversation and what is told of it beside each other. */
@@ -74,7 +76,7 @@ export function ConversationRoute() {
         {conversation.type === 'group' && <JoinRequestsLine group={conversation} />}
         <HistoryNotice conversation={conversation} />
         <NewKeysNotice conversation={conversation} />
-        <MessagePane
+        <MessagesWithTips
           about={conversation}
           name={partner.username}
           partner={partner}
@@ -85,6 +87,16 @@ export function ConversationRoute() {
       </section>
       <Outlet />
     </div>
+  );
+}
+
+function MessagesWithTips(props: ComponentProps<typeof MessagePane>) {
+  const { slot, dialog } = useTips(props.about);
+  return (
+    <TipSlotContext value={slot}>
+      <MessagePane {...props} />
+      {dialog}
+    </TipSlotContext>
   );
 }
 

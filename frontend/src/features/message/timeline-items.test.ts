@@ -55,6 +55,35 @@ describe('the list', () => {
     expect(shape({ entries })).toEqual(['day', 'amy+', 'amy.', 'me+.', 'me+.']);
   });
 
+  test('shows a tip where it was promised, as it is by the last that was told of it', () => {
+    const tip = (seq: number, state: string, confirmations = 0): Entry =>
+      entry(seq, 'amy', '2026-11-21T09:00:00Z', {
+        kind: 'tip',
+        body: JSON.stringify({
+          tip: 'one',
+          state,
+          payer: 'amy',
+          recipient: 'me',
+          address: '0x1',
+          chain: 1,
+          symbol: 'ETH',
+          decimals: 18,
+          amount: '5',
+          confirmations,
+          needed: 3,
+        }),
+      });
+    const entries = [
+      tip(1, 'intent'),
+      entry(2, 'me', '2026-11-21T09:00:10Z'),
+      tip(3, 'confirming', 2),
+      { ...tip(4, 'final'), body: 'of a later version' },
+    ];
+    const items = itemsOf({ entries });
+    expect(items.map(({ type }) => type)).toEqual(['day', 'tip', 'message']);
+    expect(items[1]).toMatchObject({ seq: 1, tip: { state: 'confirming', confirmations: 2 } });
+  });
+
   test('separates days', () => {
     const entries = [
       entry(1, 'amy', '2026-11-19T12:00:00Z'),

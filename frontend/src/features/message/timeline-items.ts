@@ -1,5 +1,6 @@
 import { dayOf } from '@/lib/format/time';
 import { groupEvents, type GroupEvent } from '@/lib/group/group-event';
+import { tipIn, type TipFacts } from '@/lib/tip/tip-entry';
 import type { Mark } from '@/lib/sync/replica-state';
 import type { Fold, FoldedMessage } from './message-fold';
 
@@ -31,6 +32,15 @@ export interface EventItem {
   people: readonly string[];
 }
 
+/** A tip, where it was promised, as it is by all that is here. */
+export interface TipItem {
+  type: 'tip';
+  key: string;
+  seq: number;
+  at: Date;
+  tip: TipFacts;
+}
+
 /** How far another member has come, and from which entry on he reads. */
 export interface MemberMark extends Mark {
   joinedSeq?: number;
@@ -41,6 +51,7 @@ export type TimelineItem =
   | { type: 'unread'; key: string }
   | { type: 'beginning'; key: string }
   | EventItem
+  | TipItem
   | MessageItem;
 
 export interface TimelineInput {
@@ -62,11 +73,18 @@ export function timelineItems({
   const items: TimelineItem[] = [];
   let day = '';
   let hasUnread = false;
+  const tips = new Map<string, TipItem>();
   let before: MessageItem | undefined;
   for (const row of fold.rows) {
     const happened = row.type === 'event' ? groupEvents(row.entry) : NOTHING;
+    const tip = row.type === 'event' ? tipIn(row.entry) : undefined;
+    const known = tip === undefined ? undefined : tips.get(tip.id);
+    if (tip !== undefined && known !== undefined) {
+      known.tip = tip;
+      continue;
+    }
     const isBeginning = row.type === 'event' && row.entry.kind === 'conversation.created';
-    if (row.type === 'event' && !isBeginning && happened.length === 0) {
+    if (row.type === 'event' && !isBeginning && happened.length === 0 && tip === undefined) {
       continue;
     }
     const at = new Date(row.type === 'event' ? row.entry.at : row.at);
@@ -79,6 +97,11 @@ export function timelineItems({
     }
     if (row.type === 'event') {
       before = undefined;
+      if (tip !== undefined) {
+        const item: TipItem = { type: 'tip', key: `tip-${tip.id}`, seq: row.entry.seq, at, tip };
+        tips.set(tip.id, item);
+        items.push(item);
+      }
       if (isBeginning && happened.length === 0) {
         items.push({ type: 'beginning', key: 'beginning' });
       }

@@ -662,6 +662,30 @@ export interface paths {
         patch: operations["changeAccountSettings"];
         trace?: never;
     };
+    "/api/account/tip-wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller's tips go
+         * @description The chosen wallet; without a choice the one that was linked first.
+         */
+        get: operations["getTipWallet"];
+        /**
+         * Choose where the caller's tips go
+         * @description One of the linked wallets. Tips that were promised before go where they were to.
+         */
+        put: operations["chooseTipWallet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/login": {
         parameters: {
             query?: never;
@@ -960,6 +984,46 @@ export interface paths {
          * @description Of somebody who is not blocked nothing changes.
          */
         delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The chains on which people pay here
+         * @description With what may be given on each. None when the operator has set none up.
+         */
+        get: operations["listChains"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chains/{chain}/faucet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Be given what is worth nothing
+         * @description On a chain for development: ten of everything for each of the caller's wallets. Every other chain is answered as one that does not exist.
+         */
+        post: operations["askFaucet"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1636,6 +1700,26 @@ export interface paths {
          * @description All own devices learn of it by an entry conversation.settings of the caller's stream.
          */
         patch: operations["changeConversationSettings"];
+        trace?: never;
+    };
+    "/api/conversations/{id}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Promise a tip to a member
+         * @description Stored before any wallet is asked; the answer has everything that the wallet needs. The conversation is told of it, and of everything that becomes of it, by entries of the kind tip. Only what a wallet of the caller pays counts, to the very unit.
+         */
+        post: operations["makeTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/conversations/{id}/welcome": {
@@ -2384,6 +2468,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tips that the caller has given and received
+         * @description Newest first; without a limit 50 at a time.
+         */
+        get: operations["listTips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tips/{tip}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tip that the caller gives or receives
+         * @description As it is now, with every block; the conversation is not told of each.
+         */
+        get: operations["getTip"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a tip back that was not paid
+         * @description What a transaction was claimed for is on the chain, where nobody takes it back.
+         */
+        delete: operations["cancelTip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tips/{tip}/transaction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say which transaction pays a tip
+         * @description With the 'hash' of one that the wallet has sent, or with one that is signed and to be sent ('raw'). It is a claim: the server compares what a node says with what was promised, and refuses what does not pay. Harmless to repeat.
+         */
+        post: operations["claimTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users": {
         parameters: {
             query?: never;
@@ -2721,10 +2869,22 @@ export interface components {
             /** @description Ids; none to have none. */
             interests: number[];
         };
+        /** @description Where one's tips are to go. */
+        ChooseTipWallet: {
+            /** @description One of the linked wallets, with the checksum of ERC-55. */
+            address: string;
+        };
         /** @description Whose devices are to be added to the group. */
         ClaimKeyPackages: {
             /** @description Accounts of members. */
             people: string[];
+        };
+        /** @description Which transaction pays a tip: one of the two. */
+        ClaimTip: {
+            /** @description Of a transaction that the wallet has sent. */
+            hash?: string;
+            /** @description A signed transaction that is to be sent. */
+            raw?: string;
         };
         /** @description The KeyPackage of a device. */
         ClaimedKeyPackage: {
@@ -3117,6 +3277,14 @@ export interface components {
             title?: "You may not do this";
             /** @constant */
             status?: 403;
+        };
+        /** @description What a wallet of the payer had a moment ago. */
+        Funds: {
+            wallet: string;
+            /** @description Of the chain's currency, in the smallest units. */
+            currency: string;
+            /** @description Of what is to be given, in the smallest units. */
+            asset: string;
         };
         /** @description An honest hole in a stream. */
         Gap: {
@@ -3642,6 +3810,23 @@ export interface components {
             /** @description For the devices that it adds. */
             welcomes: components["schemas"]["WelcomeForDevices"][];
         };
+        /** @description A tip that somebody promises. */
+        MakeTip: {
+            /**
+             * Format: uuid
+             * @description The account that is to have it.
+             */
+            recipient: string;
+            /**
+             * Format: int64
+             * @description The id of the chain.
+             */
+            chain: number;
+            /** @description The contract of a token of the chain; absent for its currency. */
+            token?: string;
+            /** @description In the smallest units: 1 to 2^256 - 1, without a leading zero. */
+            amount: string;
+        };
         /** @description How far the members of a conversation have come. */
         Marks: {
             /** Format: uuid */
@@ -3992,6 +4177,47 @@ export interface components {
             device?: components["schemas"]["Device"];
             tokenDelivery?: components["schemas"]["TokenDelivery"];
         };
+        /** @description You need a wallet to give tips. */
+        PayerWalletNeeded: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:payer-wallet-needed";
+            /** @constant */
+            title?: "You need a wallet to give tips";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description A chain on which people pay. */
+        PaymentChain: {
+            /**
+             * Format: int64
+             * @description As EIP-155 has it.
+             */
+            id: number;
+            name: string;
+            currency: components["schemas"]["Token"];
+            /** @description What may be given besides. */
+            tokens: components["schemas"]["Token"][];
+            /**
+             * Format: int32
+             * @description Blocks that make a payment final; absent when the chain says which are.
+             */
+            depth?: number;
+            /**
+             * Format: int64
+             * @description Milliseconds between two blocks.
+             */
+            blockTime: number;
+            /** @description Where a transaction is looked up, with {hash} in its place. */
+            explorer?: string;
+            /** @description Nodes for a wallet that does not know the chain. */
+            nodes: string[];
+            /** @description Whether it gives away what is worth nothing. */
+            faucet: boolean;
+        };
+        /** @description The chains on which people pay here. */
+        PaymentChains: {
+            items: components["schemas"]["PaymentChain"][];
+        };
         /** @description A page of people, by user name. */
         People: {
             items: components["schemas"]["Person"][];
@@ -4185,6 +4411,15 @@ export interface components {
             /** @enum {string} */
             picture?: "everyone" | "contacts" | "nobody";
         };
+        /** @description A tip with everything a wallet needs to pay it. */
+        PromisedTip: {
+            tip: components["schemas"]["Tip"];
+            call: components["schemas"]["WalletCall"];
+            /** @description What it may cost, in the smallest units of the chain's currency; absent when no node says so. */
+            fee?: string;
+            /** @description What the payer's wallets have: a hint, the chain decides. */
+            funds: components["schemas"]["Funds"][];
+        };
         /** @description This is not proven. */
         ProofRefused: components["schemas"]["Problem"] & {
             /** @constant */
@@ -4274,6 +4509,15 @@ export interface components {
             items: components["schemas"]["Receipt"][];
             /** @description Continues the list as 'after'; absent on the last page. */
             next?: string;
+        };
+        /** @description This person cannot be tipped now. */
+        RecipientWalletNeeded: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:recipient-wallet-needed";
+            /** @constant */
+            title?: "This person cannot be tipped now";
+            /** @constant */
+            status?: 409;
         };
         /** @description What opens a lost account. */
         Recovery: {
@@ -4637,6 +4881,97 @@ export interface components {
         };
         /** @description RFC 3339, UTC, milliseconds. */
         Time: string;
+        /** @description A tip, and what the chain says of it. */
+        Tip: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            conversation: string;
+            /** Format: uuid */
+            payer: string;
+            /** Format: uuid */
+            recipient: string;
+            /** @description Where it is to go, with the checksum of ERC-55. */
+            address: string;
+            /**
+             * Format: int64
+             * @description The id of the chain.
+             */
+            chain: number;
+            /** @description The contract of a token; absent for the currency of the chain. */
+            token?: string;
+            symbol: string;
+            /**
+             * Format: int32
+             * @description Digits behind the point.
+             */
+            decimals: number;
+            /** @description In the smallest units. */
+            amount: string;
+            /** @enum {string} */
+            state: "intent" | "submitted" | "included" | "confirming" | "final" | "replaced" | "failed" | "reorged" | "expired" | "cancelled";
+            /**
+             * @description Why it has failed.
+             * @enum {string}
+             */
+            fault?: "foreign-sender" | "wrong-recipient" | "wrong-amount" | "wrong-token" | "ambiguous" | "too-early" | "too-late" | "reverted" | "already-used";
+            /** @description Of the transaction that pays it, as far as is known. */
+            hash?: string;
+            /**
+             * Format: int32
+             * @description Blocks from that of the transaction on.
+             */
+            confirmations: number;
+            /**
+             * Format: int32
+             * @description How many make it final; 0 when that is not known, or the chain says when.
+             */
+            needed: number;
+            /** @description Whether nothing of it changes any more. */
+            settled: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until then the transaction has to stand in a block.
+             */
+            expiresAt: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        /** @description It is too late for this tip. */
+        TipOver: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:tip-over";
+            /** @constant */
+            title?: "It is too late for this tip";
+            /** @constant */
+            status?: 409;
+        };
+        /** @description Where one's tips go. */
+        TipWallet: {
+            /** @description Absent when no wallet is linked. */
+            address?: string;
+        };
+        /** @description A page of tips, newest first. */
+        Tips: {
+            items: components["schemas"]["Tip"][];
+            /** @description Continues the list as 'before'; absent on the last page. */
+            next?: string;
+        };
+        /** @description Something of which there are amounts. */
+        Token: {
+            /** @description Of its contract; absent for the currency of the chain. */
+            address?: string;
+            /** @description A few letters, from the settings of the server. */
+            symbol: string;
+            /**
+             * Format: int32
+             * @description Digits behind the point.
+             */
+            decimals: number;
+            name: string;
+        };
         /** @enum {string} */
         TokenDelivery: "cookie" | "body";
         /** @description Too many people are blocked. */
@@ -4712,6 +5047,35 @@ export interface components {
             title?: "Too many messages are scheduled";
             /** @constant */
             status?: 403;
+        };
+        /** @description Too many tips wait. */
+        TooManyTips: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:too-many-tips";
+            /** @constant */
+            title?: "Too many tips wait";
+            /** @constant */
+            status?: 429;
+        };
+        /** @description This transaction does not pay the tip. */
+        TransactionRefused: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:transaction-refused";
+            /** @constant */
+            title?: "This transaction does not pay the tip";
+            /** @constant */
+            status?: 422;
+            /** @description What does not fit, as a failed tip names it. */
+            fault: string;
+        };
+        /** @description The chain does not take this transaction. */
+        TransactionUnsent: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:transaction-unsent";
+            /** @constant */
+            title?: "The chain does not take this transaction";
+            /** @constant */
+            status?: 422;
         };
         /** @description You are not signed in. */
         Unauthenticated: components["schemas"]["Problem"] & {
@@ -4807,6 +5171,13 @@ export interface components {
             linkExpiresAt: string;
             /** @description Whether a mail server said that there is no such address. */
             refused: boolean;
+        };
+        /** @description What a wallet is asked to send, as eth_sendTransaction takes it. */
+        WalletCall: {
+            chainId: string;
+            to: string;
+            value: string;
+            data: string;
         };
         /** @description What a sign-in message (ERC-4361) must say. */
         WalletChallenge: {
@@ -5399,6 +5770,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["PasswordBreached"];
             };
         };
+        /** @description You need a wallet to give tips. */
+        PayerWalletNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PayerWalletNeeded"];
+            };
+        };
+        /** @description You need a wallet to give tips. No messages can be sent here now. This person cannot be tipped now. */
+        PayerWalletNeededOrPeopleApartOrRecipientWalletNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["PayerWalletNeeded"] | components["schemas"]["PeopleApart"] | components["schemas"]["RecipientWalletNeeded"];
+            };
+        };
         /** @description No messages can be sent here now. */
         PeopleApart: {
             headers: {
@@ -5464,6 +5853,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["StoreFull"];
             };
         };
+        /** @description It is too late for this tip. */
+        TipOver: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TipOver"];
+            };
+        };
         /** @description Too many people are blocked. */
         TooManyBlocks: {
             headers: {
@@ -5518,6 +5916,26 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["TooManyRequests"];
+            };
+        };
+        /** @description Too many requests. Too many tips wait. */
+        TooManyRequestsOrTooManyTips: {
+            headers: {
+                /** @description When to come back, in seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TooManyRequests"] | components["schemas"]["TooManyTips"];
+            };
+        };
+        /** @description This transaction does not pay the tip. The chain does not take this transaction. */
+        TransactionRefusedOrTransactionUnsent: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TransactionRefused"] | components["schemas"]["TransactionUnsent"];
             };
         };
         /** @description You are not signed in. */
@@ -6949,6 +7367,63 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    getTipWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wallet, if one is linked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipWallet"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    chooseTipWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseTipWallet"];
+            };
+        };
+        responses: {
+            /** @description The wallet that was chosen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipWallet"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     login: {
         parameters: {
             query?: never;
@@ -7495,6 +7970,60 @@ export interface operations {
             403: components["responses"]["EmailUnverifiedOrForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listChains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentChains"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    askFaucet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                chain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["PayerWalletNeeded"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9086,6 +9615,57 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    makeTip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names this command, so that it can be repeated without harm: the same key from the same device is given the first answer. */
+                "Idempotency-Key"?: components["parameters"]["Idempotency-Key"];
+            };
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MakeTip"];
+            };
+        };
+        responses: {
+            /** @description This key had promised it before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisedTip"];
+                };
+            };
+            /** @description Promised */
+            201: {
+                headers: {
+                    /** @description Where the tip is. */
+                    Location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisedTip"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["PayerWalletNeededOrPeopleApartOrRecipientWalletNeeded"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequestsOrTooManyTips"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getWelcome: {
         parameters: {
             query?: never;
@@ -10630,6 +11210,132 @@ export interface operations {
             409: components["responses"]["ResyncNeeded"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listTips: {
+        parameters: {
+            query?: {
+                /** @description The 'next' of the page before. */
+                before?: string;
+                /** @description How many items at most. */
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of tips */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tips"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tip: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tip */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tip"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cancelTip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tip: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody waits for it any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TipOver"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    claimTip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                tip: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimTip"];
+            };
+        };
+        responses: {
+            /** @description The tip, which is followed now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tip"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["TipOver"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["TransactionRefusedOrTransactionUnsent"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -88,6 +88,12 @@ export type SignedIn = Schemas['SignedIn'];
 export type SocketTicket = Schemas['SocketTicket'];
 /** How far a file has come on its way to the server. */
 export type Upload = Schemas['Upload'];
+export type PaymentChain = Schemas['PaymentChain'];
+export type MakeTip = Schemas['MakeTip'];
+export type PromisedTip = Schemas['PromisedTip'];
+export type Tip = Schemas['Tip'];
+export type Token = Schemas['Token'];
+export type WalletCall = Schemas['WalletCall'];
 export type VerifiedAccount = Schemas['VerifiedAccount'];
 export type WalletChallenge = Schemas['WalletChallenge'];
 export type WalletRegistration = Schemas['WalletRegistration'];

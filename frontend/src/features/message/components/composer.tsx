@@ -1,4 +1,4 @@
-import { CalendarClock, Check, Plus, SendHorizontal, Timer } from 'lucide-react';
+import { CalendarClock, Check, Coins, Plus, SendHorizontal, Timer } from 'lucide-react';
 import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/lib/api/types';
@@ -21,6 +21,7 @@ import { lifetimeChosen, lifetimeOf } from '../message-lifetime';
 import type { FoldedMessage } from '../message-fold';
 import { mentionsIn } from '../mentions';
 import { suggestionsAt, type Suggestion } from '../suggestions';
+import { useTipSlot } from '../tip-slot';
 import { ComposerBanner } from './composer-banner';
 import { ScheduleDialog } from './schedule-dialog';
 import { SuggestionList } from './suggestion-list';
@@ -296,6 +297,7 @@ interface MoreButtonProps {
 /** Other ways to send; shows that new messages disappear, and after how long. */
 function MoreButton({ lifetime: value, onLifetime, onSchedule }: MoreButtonProps) {
   const { t, i18n } = useTranslation();
+  const { give } = useTipSlot();
   const [at, setAt] = useState<{ x: number; y: number }>();
   const [isChoosing, setChoosing] = useState(false);
   const time = value === undefined ? undefined : lifetime(value, i18n.language, 'long');
@@ -346,6 +348,16 @@ function MoreButton({ lifetime: value, onLifetime, onSchedule }: MoreButtonProps
                 setChoosing(true);
               },
             },
+            ...(give === undefined
+              ? []
+              : [
+                  {
+                    id: 'tip',
+                    label: t('tip.give'),
+                    icon: <Coins aria-hidden className="size-5 shrink-0" />,
+                    onSelect: give,
+                  },
+                ]),
             ...(onSchedule === undefined
               ? []
               : [

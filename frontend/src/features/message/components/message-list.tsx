@@ -20,6 +20,7 @@ import { useMessageActions } from '../message-actions';
 import { useMarkRead } from '../hooks/use-mark-read';
 import type { JumpTarget } from '../hooks/use-jump';
 import type { TimelineView } from '../hooks/use-timeline-items';
+import { useTipSlot } from '../tip-slot';
 import type { TimelineItem } from '../timeline-items';
 import { MessageBubble } from './message-bubble';
 import { Beginning, DayChip, DaySeparator, EventLine, UnreadDivider } from './separators';
@@ -246,6 +247,7 @@ interface ItemProps {
 
 function Item({ item, isNewest, isFlashing }: ItemProps) {
   const { eventText } = useMessageActions();
+  const { bubble } = useTipSlot();
   switch (item.type) {
     case 'day':
       return <DaySeparator date={item.date} />;
@@ -259,6 +261,8 @@ function Item({ item, isNewest, isFlashing }: ItemProps) {
           <EventLine text={eventText(item)} />
         </div>
       );
+    case 'tip':
+      return <div className={isNewest ? 'pb-4' : undefined}>{bubble(item.tip)}</div>;
     case 'message':
       return (
         <div className={isNewest ? 'pb-4' : undefined}>
@@ -284,14 +288,14 @@ function Space() {
 function isAtOrAfter(item: TimelineItem, seq: number | undefined): boolean {
   return (
     (item.type === 'message' && (item.message.seq ?? Infinity) >= (seq ?? 0)) ||
-    (item.type === 'event' && item.seq >= (seq ?? 0)) ||
+    ((item.type === 'event' || item.type === 'tip') && item.seq >= (seq ?? 0)) ||
     (item.type === 'beginning' && seq === 1)
   );
 }
 
 function dayAt(items: readonly TimelineItem[], index: number): Date | undefined {
   for (const item of items.slice(Math.max(0, index))) {
-    if (item.type === 'message' || item.type === 'event') {
+    if (item.type === 'message' || item.type === 'event' || item.type === 'tip') {
       return item.at;
     }
   }
@@ -303,7 +307,7 @@ function lastSeq(items: readonly TimelineItem[], index: number): number {
     if (item.type === 'message' && item.message.seq !== undefined) {
       return item.message.seq;
     }
-    if (item.type === 'event') {
+    if (item.type === 'event' || item.type === 'tip') {
       return item.seq;
     }
   }

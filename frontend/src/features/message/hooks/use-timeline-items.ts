@@ -106,7 +106,7 @@ export function useTimelineItems(conversation: string): TimelineView {
       items,
       lastSeq: timeline.entries.at(-1)?.seq ?? 0,
       mayPin,
-      hasMessages: items.some(({ type }) => type === 'message' || type === 'event'),
+      hasMessages: items.some(({ type }) => ['message', 'event', 'tip'].includes(type)),
       isComing: !isSettled || (stream !== undefined && stream.head > stream.row.cursor),
       from: timeline.from,
       hasOlder: timeline.from > (stream?.row.origin ?? 0),

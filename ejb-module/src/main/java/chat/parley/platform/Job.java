@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Work that follows from a commit and must not be lost: one message on a queue of the broker. It
- * reaches its consumer at least once; consumers do their effect first, acknowledge second, and take
- * a repeat for nothing new.
+ * Work that follows from a commit and must not be lost: one message on a queue of the broker, or a
+ * fact for other systems on {@link Destinations#EVENTS}. It reaches its consumer at least once;
+ * consumers do their effect first, acknowledge second, and take a repeat for nothing new.
  *
- * @param queue one of {@link Destinations#QUEUES}
+ * @param queue one of {@link Destinations#CARRIED}
  * @param body what the consumer reads, with the version of its form in front; never the text of a
  *     message
  * @param delay how long the broker keeps it back; zero to have it done at once
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Job(String queue, String body, Duration delay, @Nullable String order) {
 
   public Job {
-    if (!Destinations.QUEUES.contains(queue)) {
+    if (!Destinations.CARRIED.contains(queue)) {
       throw new IllegalArgumentException("no queue: " + queue);
     }
     if (body.length() > Limits.JOB_CHARACTERS) {

@@ -741,5 +741,44 @@ public final class Limits {
   /** Rows of a backup that one step of an erasure deletes. */
   public static final int BACKUP_ERASED_AT_ONCE = 5_000;
 
+  /** How long a tip can be paid after it was promised: wallets and hardware take their time. */
+  public static final Duration TIP_OPEN = Duration.ofMinutes(30);
+
+  /** How long after that a payment may be claimed that came in time. */
+  public static final Duration TIP_CLAIMED_LATE = Duration.ofDays(7);
+
+  /** How much older than the tip its payment may be: the clocks of chains are not ours. */
+  public static final Duration TIP_CLOCKS_DIFFER = Duration.ofSeconds(60);
+
+  /** Tips of one payer that wait to be paid. */
+  public static final int TIPS_OPEN = 20;
+
+  /** Requests about tips by one account at once that ask a node, and again within a minute. */
+  public static final int TIP_REQUESTS = 60;
+
+  /** Within which time the bucket of those requests fills again. */
+  public static final Duration TIP_WINDOW = Duration.ofMinutes(1);
+
+  /**
+   * How often a conversation is told at most how many blocks have followed a payment: every block
+   * of twelve, and every second one of twenty-four.
+   */
+  public static final int TIP_STEPS = 12;
+
+  /** The shortest time between two looks at a tip. */
+  public static final Duration TIP_LOOK_MIN = Duration.ofMillis(500);
+
+  /** The longest: of a transaction that nobody mines, or while nodes are away. */
+  public static final Duration TIP_LOOK_MAX = Duration.ofMinutes(2);
+
+  /** How late a look may be before its job counts as lost. */
+  public static final Duration TIP_JOB_LOST = Duration.ofMinutes(2);
+
+  /** How often each instance looks for tips whose jobs were lost. */
+  public static final Duration TIP_SWEEP = Duration.ofSeconds(20);
+
+  /** Whole units of everything that the faucet of a development chain gives at once. */
+  public static final int FAUCET_UNITS = 10;
+
   private Limits() {}
 }

@@ -1,6 +1,8 @@
 package chat.parley.jms;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every address on the broker, once. {@code broker.xml} holds the same list; a test compares them.
@@ -43,6 +45,10 @@ public final class Destinations {
   /** The addresses where each message goes to one consumer. */
   public static final Set<String> QUEUES =
       Set.of(MAIL, TIP_CONFIRMATION, PUSH, COMMANDS, DEAD_LETTERS, EXPIRED);
+
+  /** The addresses that messages reach which must not be lost on their way there. */
+  public static final Set<String> CARRIED =
+      Stream.concat(QUEUES.stream(), Stream.of(EVENTS)).collect(Collectors.toUnmodifiableSet());
 
   private Destinations() {}
 }

@@ -159,6 +159,9 @@ final class Instance {
     environment.put("PARLEY_CHAIN_IDS", Integer.toString(Chain.ID));
     environment.put("PARLEY_CHAIN_NODES", Chain.ID + "=http://127.0.0.1:" + ports.chain());
     environment.put("PARLEY_CHAIN_NAMES", Integer.toString(Chain.ID));
+    environment.put("PARLEY_CHAINS", Chain.NAME_OF_CHAIN);
+    Chain.settings(ports.chain())
+        .forEach((key, value) -> environment.put("PARLEY_CHAINS_DEV_" + key, value));
     environment.put("PARLEY_MAIL_FROM", "parley@example.org");
     environment.put("PARLEY_MAIL_SMTP_PORT", Integer.toString(ports.smtp()));
     // The mail catcher stands on this machine and has no certificate.

@@ -65,6 +65,13 @@ class AccessMatrixIT {
   private static final Map<String, Function<AccessWorld, Object>> BODIES =
       Map.ofEntries(
           entry("beginUpload", world -> Map.of("size", 1)),
+          entry(
+              "makeTip",
+              world ->
+                  Map.of(
+                      "recipient", world.person(Caller.ADMIN).id(), "chain", 31337, "amount", "1")),
+          entry("claimTip", world -> Map.of("hash", "0x" + "0".repeat(64))),
+          entry("chooseTipWallet", world -> Map.of("address", world.nobodysWallet())),
           entry("giveAccountEmail", world -> Map.of("email", address())),
           entry("sendEmailLink", world -> Map.of()),
           entry("setPassword", world -> Map.of("password", "password1")),
@@ -299,6 +306,9 @@ class AccessMatrixIT {
     }
     path =
         switch (operation.id()) {
+          case "getTip", "cancelTip", "claimTip" ->
+              path.replace("{tip}", UUID.randomUUID().toString());
+          case "askFaucet" -> path.replace("{chain}", "31337");
           case "beginUpload" -> path.replace("{attachment}", UUID.randomUUID().toString());
           case "putPart", "completeUpload", "cancelUpload" ->
               path.replace("{attachment}", world.upload()).replace("{part}", "1");

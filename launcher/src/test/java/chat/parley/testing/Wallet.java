@@ -3,14 +3,19 @@ package chat.parley.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.web3j.crypto.Credentials;
 import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Keys;
+import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.Sign;
+import org.web3j.crypto.TransactionEncoder;
+import org.web3j.utils.Numeric;
 
 /** A new wallet, which signs as a wallet in a browser does. */
 public final class Wallet {
@@ -94,6 +99,29 @@ public final class Wallet {
         .body()
         .path("registration")
         .asText();
+  }
+
+  /**
+   * A payment, or a call of a contract, signed and not sent.
+   *
+   * @param call {@code to}, {@code value} and {@code data}, as the server tells them to a wallet
+   * @param nonce its place among the transactions of this wallet
+   * @param gwei the price of gas; a higher one takes the place of a lower one
+   */
+  public String transaction(JsonNode call, long nonce, long gwei) {
+    BigInteger price = BigInteger.valueOf(gwei).multiply(BigInteger.TEN.pow(9));
+    return Numeric.toHexString(
+        TransactionEncoder.signMessage(
+            RawTransaction.createTransaction(
+                Long.decode(call.path("chainId").asText()),
+                BigInteger.valueOf(nonce),
+                BigInteger.valueOf(200_000),
+                call.path("to").asText(),
+                Numeric.decodeQuantity(call.path("value").asText()),
+                call.path("data").asText(),
+                price,
+                price),
+            Credentials.create(key)));
   }
 
   /** What {@code personal_sign} (ERC-191) gives for a text. */

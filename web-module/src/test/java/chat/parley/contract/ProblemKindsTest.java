@@ -24,6 +24,8 @@ import chat.parley.platform.ParleyException;
 import chat.parley.platform.TooManyRequests;
 import chat.parley.platform.Unavailable;
 import chat.parley.profile.LookUpRefused;
+import chat.parley.tip.TipFault;
+import chat.parley.tip.TransactionRefused;
 import chat.parley.web.json.BodyTooLarge;
 import chat.parley.web.json.StrictJson;
 import chat.parley.web.problem.Problem;
@@ -63,6 +65,7 @@ class ProblemKindsTest {
         new AttachmentIncomplete(2),
         new AttachmentTooLarge(1_000),
         new RangeUnsatisfiable(1_000),
+        new TransactionRefused(TipFault.WRONG_AMOUNT),
         new Unavailable("The broker is away."),
         new Unavailable("Too many wait.", Duration.ofSeconds(1)),
         new IdentityUnregistered("proof", Instant.parse("2026-11-21T03:00:00Z"), null, null),

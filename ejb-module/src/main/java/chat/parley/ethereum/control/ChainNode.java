@@ -3,19 +3,11 @@ package chat.parley.ethereum.control;
 import chat.parley.ethereum.Address;
 import chat.parley.platform.BoundedHttp;
 import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -39,16 +31,13 @@ public final class ChainNode {
           "revert|out ?of ?gas|gas required|evm error|opcode|invalid jump|stack (over|under)flow");
 
   private static final int REVERTED = 3;
-  private static final String NO_JSON_RPC = "its answer is not one of JSON-RPC";
-
   private final long chain;
-  private final URI address;
-  private final BoundedHttp http = new BoundedHttp(ANSWER_WITHIN, AT_ONCE, MAX_ANSWER_BYTES);
+  private final JsonRpc rpc;
   private volatile boolean ofThisChain;
 
   ChainNode(long chain, URI address) {
     this.chain = chain;
-    this.address = address;
+    this.rpc = new JsonRpc(address, new BoundedHttp(ANSWER_WITHIN, AT_ONCE, MAX_ANSWER_BYTES));
   }
 
   /** The node does not answer now, or not as one of this chain would. */
@@ -101,49 +90,23 @@ public final class ChainNode {
   }
 
   private String ask(String method, JsonValue parameters) throws Away {
-    String question =
-        Json.createObjectBuilder()
-            .add("jsonrpc", "2.0")
-            .add("id", 1)
-            .add("method", method)
-            .add("params", parameters)
-            .build()
-            .toString();
-    HttpResponse<String> answer;
     try {
-      answer =
-          http.ask(
-              HttpRequest.newBuilder(address)
-                  .header("Content-Type", "application/json")
-                  .POST(BodyPublishers.ofString(question)));
-    } catch (BoundedHttp.Unanswered e) {
-      throw new Away(String.valueOf(e.getMessage()));
+      if (rpc.ask(method, parameters) instanceof JsonString result) {
+        return result.getString();
+      }
+    } catch (JsonRpc.Refused refused) {
+      return failed(refused);
     } catch (BoundedHttp.TooLong e) {
       // Nodes say little by themselves: it is the contract that says so much.
       return "0x";
     }
-    if (answer.statusCode() != 200) {
-      throw new Away("it answers with status " + answer.statusCode());
-    }
-    try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
-      JsonObject said = reader.readObject();
-      if (said.get("error") instanceof JsonObject error) {
-        return failed(error);
-      }
-      if (said.get("result") instanceof JsonString result) {
-        return result.getString();
-      }
-    } catch (JsonException e) {
-      throw new Away(NO_JSON_RPC);
-    }
-    throw new Away(NO_JSON_RPC);
+    throw new Away("its answer is not one of JSON-RPC");
   }
 
-  private static String failed(JsonObject error) throws Away {
-    String message = error.getString("message", "").toLowerCase(Locale.ROOT);
-    if (error.getInt("code", 0) == REVERTED || CONTRACT_FAILED.matcher(message).find()) {
+  private static String failed(JsonRpc.Refused refused) throws Away {
+    if (refused.code() == REVERTED || CONTRACT_FAILED.matcher(refused.words()).find()) {
       return "0x";
     }
-    throw new Away("it answers with error " + error.getInt("code", 0));
+    throw refused.away();
   }
 }

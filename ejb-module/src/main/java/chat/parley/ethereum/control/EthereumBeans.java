@@ -4,6 +4,9 @@ import chat.parley.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.Config;
 
 /** What ethereum keeps one of. */
@@ -20,6 +23,13 @@ class EthereumBeans {
   @Singleton
   static ChainNodes chainNodes(ChainSettings settings) {
     return new ChainNodes(settings.addresses());
+  }
+
+  @Produces
+  @Singleton
+  static PaymentChains paymentChains(Config config, Clock clock) {
+    Function<String, Optional<String>> lookup = key -> config.getOptionalValue(key, String.class);
+    return PaymentChains.of(Settings.read(ChainsSettings.class, lookup), lookup, clock);
   }
 
   @Produces

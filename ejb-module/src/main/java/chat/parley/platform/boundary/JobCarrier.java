@@ -1,5 +1,6 @@
 package chat.parley.platform.boundary;
 
+import chat.parley.jms.Destinations;
 import chat.parley.platform.Unavailable;
 import chat.parley.platform.control.OutboxRelay;
 import chat.parley.platform.control.OutboxTable;
@@ -10,6 +11,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.Destination;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSProducer;
@@ -57,7 +59,7 @@ public class JobCarrier implements OutboxRelay.Carrier {
         for (OutboxTable.Row job : jobs) {
           Duration delay = Duration.between(clock.instant(), job.due());
           producer.setDeliveryDelay(Math.max(0, delay.toMillis()));
-          producer.send(context.createQueue(job.queue()), message(context, job));
+          producer.send(place(context, job), message(context, job));
         }
       }
       transaction.commit();
@@ -73,6 +75,12 @@ public class JobCarrier implements OutboxRelay.Carrier {
       unavailable.initCause(e);
       throw unavailable;
     }
+  }
+
+  private static Destination place(JMSContext context, OutboxTable.Row job) {
+    return Destinations.TOPICS.contains(job.queue())
+        ? context.createTopic(job.queue())
+        : context.createQueue(job.queue());
   }
 
   private static TextMessage message(JMSContext context, OutboxTable.Row job) throws JMSException {

@@ -66,7 +66,7 @@ public final class OutboxTable {
   static List<Row> claim(Connection connection, int limit) throws SQLException {
     List<Row> rows = new ArrayList<>();
     try (PreparedStatement select = connection.prepareStatement(CLAIM)) {
-      setArray(connection, select, 1, "text", Destinations.QUEUES.toArray());
+      setArray(connection, select, 1, "text", Destinations.CARRIED.toArray());
       select.setInt(2, limit);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {

@@ -46,6 +46,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "Contacts", description = "Asking people to talk, and blocking them."),
       @Tag(name = "Conversations", description = "Conversations and their history."),
       @Tag(name = "Messages", description = "Messages, for programs that keep no connection."),
+      @Tag(
+          name = "Tips",
+          description = "Giving ETH and tokens, followed on the chain until they are final."),
       @Tag(name = "Attachments", description = "Files that go with messages, as ciphertext."),
       @Tag(name = "Encryption", description = "Encryption at rest for what is kept elsewhere."),
       @Tag(

@@ -1,0 +1,7 @@
+import { call } from '@/lib/api/client';
+import type { Tip } from '@/lib/api/types';
+
+/** Says which transaction pays a tip; the server follows it and believes only the chain. */
+export function claimTip(tip: string, hash: string): Promise<Tip> {
+  return call({ method: 'POST', path: `/tips/${tip}/transaction`, body: { hash } });
+}

@@ -1,0 +1,151 @@
+import {
+  Ban,
+  CircleAlert,
+  CircleCheckBig,
+  Coins,
+  ExternalLink,
+  Hourglass,
+  Undo2,
+} from 'lucide-react';
+import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { shortAddress } from '@/lib/format/address';
+import { formatAmount } from '@/lib/tip/amount';
+import type { TipFacts } from '@/lib/tip/tip-entry';
+import { cx } from '@/components/cx';
+import { useChains } from '../hooks/use-chains';
+
+interface TipBubbleProps {
+  tip: TipFacts;
+  account: string;
+  nameOf: (account: string) => string;
+}
+
+type Look = 'waiting' | 'done' | 'over' | 'wrong';
+
+const LOOKS: Record<TipFacts['state'], Look> = {
+  intent: 'waiting',
+  submitted: 'waiting',
+  included: 'waiting',
+  confirming: 'waiting',
+  final: 'done',
+  replaced: 'over',
+  failed: 'wrong',
+  reorged: 'waiting',
+  expired: 'over',
+  cancelled: 'over',
+};
+
+const TONES: Record<Look, string> = {
+  waiting: 'text-caution',
+  done: 'text-accent-text',
+  over: 'text-muted',
+  wrong: 'text-danger',
+};
+
+/** A tip in the conversation: what was promised, and how far the chain says it has come. */
+export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
+  const { t } = useTranslation();
+  const chain = useChains().find(({ id }) => id === tip.chain);
+  const isOwn = tip.payer === account;
+  const amount = `${formatAmount(tip.units, tip.decimals)} ${tip.symbol}`;
+  const look = LOOKS[tip.state];
+  const title =
+    tip.payer === account
+      ? t('tip.youTip', { name: nameOf(tip.recipient) })
+      : tip.recipient === account
+        ? t('tip.tipsYou', { name: nameOf(tip.payer) })
+        : t('tip.tips', { payer: nameOf(tip.payer), recipient: nameOf(tip.recipient) });
+  return (
+    <div className={cx('flex px-4 py-1 md:px-6', isOwn && 'justify-end')}>
+      <article
+        aria-label={`${title}: ${amount}. ${words(tip, t)}`}
+        data-tip={tip.id}
+        data-state={tip.state}
+        tabIndex={-1}
+        className="w-full max-w-sm rounded-2xl border border-line bg-panel p-4"
+      >
+        <p className="flex items-center gap-2 text-sm text-muted">
+          <Coins aria-hidden className="size-4.5 shrink-0" />
+          <span className="min-w-0 wrap-anywhere">{title}</span>
+        </p>
+        <p
+          className={cx(
+            'mt-1.5 text-xl font-semibold tracking-tight wrap-anywhere',
+            (look === 'over' || look === 'wrong') && 'text-muted line-through',
+          )}
+        >
+          {amount}
+        </p>
+        <p role="status" className={cx('mt-2 flex items-start gap-2 text-sm', TONES[look])}>
+          <StateIcon state={tip.state} look={look} />
+          <span className="min-w-0 flex-1">{words(tip, t)}</span>
+        </p>
+        {tip.state === 'confirming' && tip.needed > 0 && (
+          <progress
+            aria-label={t('tip.progress')}
+            value={tip.confirmations}
+            max={tip.needed}
+            className="mt-2 h-1.5 w-full accent-accent"
+          />
+        )}
+        <Details>
+          <span>{chain?.name ?? t('tip.chain', { id: tip.chain })}</span>
+          <span className="font-mono">{shortAddress(tip.address)}</span>
+          {tip.hash !== undefined && chain?.explorer !== undefined && (
+            <a
+              href={chain.explorer.replace('{hash}', tip.hash)}
+              target="_blank"
+              rel="noreferrer noopener"
+              className="inline-flex min-h-6 items-center gap-1 font-semibold text-accent-text underline"
+            >
+              {t('tip.explorer')}
+              <ExternalLink aria-hidden className="size-3.5" />
+            </a>
+          )}
+        </Details>
+      </article>
+    </div>
+  );
+}
+
+function Details({ children }: { children: ReactNode }) {
+  return (
+    <p className="mt-3 flex flex-wrap gap-x-3 gap-y-1 border-t border-line pt-2.5 text-xs text-muted">
+      {children}
+    </p>
+  );
+}
+
+function StateIcon({ state, look }: { state: TipFacts['state']; look: Look }) {
+  const Icon =
+    state === 'reorged'
+      ? Undo2
+      : { waiting: Hourglass, done: CircleCheckBig, over: Ban, wrong: CircleAlert }[look];
+  return <Icon aria-hidden className="mt-px size-4.5 shrink-0" />;
+}
+
+function words(tip: TipFacts, t: TFunction): string {
+  const { state, confirmations, needed } = tip;
+  if (state === 'confirming') {
+    return needed > 0
+      ? t('tip.state.confirming', { confirmations, needed })
+      : t('tip.state.confirmingOpen', { count: confirmations });
+  }
+  if (state === 'failed') {
+    const faults: Record<string, string> = {
+      'foreign-sender': t('tip.fault.sender'),
+      'wrong-recipient': t('tip.fault.recipient'),
+      'wrong-amount': t('tip.fault.amount'),
+      'wrong-token': t('tip.fault.token'),
+      ambiguous: t('tip.fault.ambiguous'),
+      'too-early': t('tip.fault.early'),
+      'too-late': t('tip.fault.late'),
+      reverted: t('tip.fault.reverted'),
+      'already-used': t('tip.fault.used'),
+    };
+    return faults[tip.fault ?? ''] ?? t('tip.fault.other');
+  }
+  return t(`tip.state.${state}`);
+}

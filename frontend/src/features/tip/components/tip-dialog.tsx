@@ -1,0 +1,320 @@
+import { useMutation } from '@tanstack/react-query';
+import { Copy, ShieldCheck } from 'lucide-react';
+import { useState, type SubmitEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '@/lib/api/problem';
+import type { PaymentChain, PromisedTip, Token } from '@/lib/api/types';
+import { formatAmount, parseAmount } from '@/lib/tip/amount';
+import { Button } from '@/components/ui/button';
+import { copyText } from '@/components/ui/copy-text';
+import { Dialog } from '@/components/ui/dialog';
+import { IconButton } from '@/components/ui/icon-button';
+import { Notice } from '@/components/ui/notice';
+import { SelectField } from '@/components/ui/select-field';
+import { Spinner } from '@/components/ui/spinner';
+import { TextField } from '@/components/ui/text-field';
+import { toast } from '@/components/ui/toast-store';
+import { ProblemNotice } from '../../identity/components/problem-notice';
+import { WalletList } from '../../identity/components/wallet-list';
+import { askFaucet } from '../api/ask-faucet';
+import { useChains } from '../hooks/use-chains';
+import { useTip, type TipStep } from '../hooks/use-tip';
+
+interface TipDialogProps {
+  conversation: string;
+  /** Who can be tipped: one, or the members of a group. */
+  people: readonly { id: string; username: string }[];
+  onClose: () => void;
+}
+
+/** Something that can be given: the currency of a chain, or a token there. */
+interface Offer {
+  key: string;
+  chain: PaymentChain;
+  token: Token;
+}
+
+/** Gives a tip: how much of what, then all that is going to happen, then the wallet. */
+export function TipDialog({ conversation, people, onClose }: TipDialogProps) {
+  const { t } = useTranslation();
+  const tip = useTip(conversation);
+  const offers = useChains().flatMap((chain) =>
+    [chain.currency, ...chain.tokens].map((token): Offer => ({
+      key: `${chain.id}:${token.address ?? ''}`,
+      chain,
+      token,
+    })),
+  );
+  const [recipient, setRecipient] = useState(people[0]?.id ?? '');
+  const [picked, setPicked] = useState('');
+  const [amount, setAmount] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const offer = offers.find(({ key }) => key === picked) ?? offers[0];
+  const name = people.find(({ id }) => id === recipient)?.username ?? t('chats.unknown');
+  const { state } = tip;
+  const close = () => {
+    if (state.step === 'review') {
+      // Nothing was paid: whom it was for need not wait until it expires.
+      tip.back(state.promised).catch(() => toast(t('tip.notTakenBack'), 'failed'));
+    }
+    onClose();
+  };
+  if (state.step === 'done') {
+    return (
+      <Dialog isOpen onClose={onClose} title={t('tip.sentTitle')}>
+        <p className="mb-5 text-pretty text-muted">{t('tip.sentDetail')}</p>
+        <Button isWide onClick={onClose}>
+          {t('tip.close')}
+        </Button>
+      </Dialog>
+    );
+  }
+  return (
+    <Dialog isOpen onClose={close} title={t('tip.title', { name })}>
+      {offer === undefined ? (
+        <p className="text-muted">{t('tip.nowhere')}</p>
+      ) : state.step === 'write' || state.step === 'promising' ? (
+        <TipForm
+          state={state}
+          people={people}
+          recipient={recipient}
+          offers={offers}
+          offer={offer}
+          amount={amount}
+          isAsked={isAsked}
+          onRecipient={setRecipient}
+          onOffer={setPicked}
+          onAmount={setAmount}
+          onSubmit={() => {
+            setAsked(true);
+            const units = parseAmount(amount, offer.token.decimals);
+            if (typeof units === 'bigint') {
+              const { address } = offer.token;
+              void tip.promise({
+                recipient,
+                chain: offer.chain.id,
+                amount: units.toString(),
+                ...(address === undefined ? {} : { token: address }),
+              });
+            }
+          }}
+        />
+      ) : (
+        <TipReview offer={offer} name={name} tip={tip} state={state} />
+      )}
+    </Dialog>
+  );
+}
+
+interface TipFormProps {
+  state: TipStep;
+  people: TipDialogProps['people'];
+  recipient: string;
+  offers: readonly Offer[];
+  offer: Offer;
+  amount: string;
+  isAsked: boolean;
+  onRecipient: (id: string) => void;
+  onOffer: (key: string) => void;
+  onAmount: (text: string) => void;
+  onSubmit: () => void;
+}
+
+function TipForm(props: TipFormProps) {
+  const { state, people, recipient, offers, offer, amount, isAsked } = props;
+  const { onRecipient, onOffer, onAmount, onSubmit } = props;
+  const { t } = useTranslation();
+  const units = parseAmount(amount, offer.token.decimals);
+  const fault = typeof units === 'string' && isAsked ? units : undefined;
+  const faucet = useMutation({
+    mutationFn: () => askFaucet(offer.chain.id),
+    onSuccess: () => toast(t('tip.faucetDone')),
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onSubmit();
+  };
+  return (
+    <form onSubmit={submit} noValidate className="space-y-4">
+      {people.length > 1 && (
+        <SelectField
+          label={t('tip.recipient')}
+          value={recipient}
+          onChange={({ target }) => onRecipient(target.value)}
+        >
+          {people.map(({ id, username }) => (
+            <option key={id} value={id}>
+              {username}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <TextField
+        label={t('tip.amount')}
+        inputMode="decimal"
+        autoComplete="off"
+        value={amount}
+        trailing={<span className="px-3 text-sm font-semibold">{offer.token.symbol}</span>}
+        onChange={({ target }) => onAmount(target.value)}
+        {...(fault === undefined
+          ? {}
+          : { error: t(`tip.amountFault.${fault}`, { count: offer.token.decimals }) })}
+      />
+      <SelectField
+        label={t('tip.asset')}
+        value={offer.key}
+        onChange={({ target }) => onOffer(target.value)}
+      >
+        {offers.map(({ key, chain, token }) => (
+          <option key={key} value={key}>
+            {t('tip.assetOn', { symbol: token.symbol, name: token.name, chain: chain.name })}
+          </option>
+        ))}
+      </SelectField>
+      {state.step === 'write' && state.error !== undefined && <TipProblem error={state.error} />}
+      {faucet.error !== null && <TipProblem error={faucet.error} />}
+      <Button type="submit" isWide isBusy={state.step === 'promising'}>
+        {t('tip.next')}
+      </Button>
+      {offer.chain.faucet && (
+        <Button look="secondary" isWide isBusy={faucet.isPending} onClick={() => faucet.mutate()}>
+          {t('tip.faucet')}
+        </Button>
+      )}
+    </form>
+  );
+}
+
+interface TipReviewProps {
+  offer: Offer;
+  name: string;
+  tip: ReturnType<typeof useTip>;
+  state: Exclude<TipStep, { step: 'write' | 'promising' | 'done' }>;
+}
+
+/** All that is going to happen, before the wallet opens. */
+function TipReview({ offer, name, tip, state }: TipReviewProps) {
+  const { t } = useTranslation();
+  const { promised } = state;
+  const { chain, token } = offer;
+  const { currency } = chain;
+  const facts: [string, string][] = [
+    [
+      t('tip.amount'),
+      `${formatAmount(BigInt(promised.tip.amount), token.decimals)} ${token.symbol}`,
+    ],
+    [t('tip.network'), chain.name],
+    [
+      t('tip.fee'),
+      promised.fee === undefined
+        ? t('tip.feeUnknown')
+        : t('tip.feeAbout', {
+            amount: `${formatAmount(BigInt(promised.fee), currency.decimals)} ${currency.symbol}`,
+          }),
+    ],
+  ];
+  return (
+    <div className="space-y-4">
+      <dl className="space-y-2 rounded-xl bg-hover p-4 text-sm">
+        {facts.map(([label, value]) => (
+          <div key={label} className="flex justify-between gap-4">
+            <dt className="text-muted">{label}</dt>
+            <dd className="text-end font-semibold wrap-anywhere">{value}</dd>
+          </div>
+        ))}
+        <div>
+          <dt className="text-muted">{t('tip.address', { name })}</dt>
+          <dd className="flex items-center gap-1">
+            <span className="min-w-0 flex-1 font-mono break-all">{promised.tip.address}</span>
+            <IconButton
+              label={t('tip.copyAddress')}
+              icon={<Copy aria-hidden className="size-4.5" />}
+              onClick={() =>
+                void copyText(promised.tip.address, t('tip.copied'), t('messages.copyFailed'))
+              }
+            />
+          </dd>
+        </div>
+      </dl>
+      {!isCovered(promised) && (
+        <Notice tone="caution" title={t('tip.tooLittle')}>
+          {t('tip.tooLittleDetail')}
+        </Notice>
+      )}
+      {state.step === 'review' && state.refusal !== undefined && (
+        <Notice tone="caution" title={t(`tip.refusal.${state.refusal}`)}>
+          {t('tip.refusalDetail')}
+        </Notice>
+      )}
+      {state.step === 'claiming' && state.error !== undefined ? (
+        <>
+          <TipProblem error={state.error} />
+          <p className="font-mono text-sm break-all">{state.hash}</p>
+          <Button isWide onClick={() => void tip.claim(promised, state.hash)}>
+            {t('app.retry')}
+          </Button>
+        </>
+      ) : state.step === 'review' ? (
+        <>
+          <p className="flex gap-2.5 text-sm text-muted">
+            <ShieldCheck aria-hidden className="mt-0.5 size-4.5 shrink-0" />
+            {t('tip.promise')}
+          </p>
+          <WalletList
+            label={(wallet) => t('tip.payWith', { wallet })}
+            onChoose={(wallet) => void tip.pay(promised, chain, wallet)}
+          />
+          <Button
+            look="secondary"
+            isWide
+            onClick={() =>
+              void tip.back(promised).catch(() => toast(t('tip.notTakenBack'), 'failed'))
+            }
+          >
+            {t('app.back')}
+          </Button>
+        </>
+      ) : (
+        <p role="status" className="flex items-center gap-3 text-muted">
+          <Spinner className="size-5" />
+          {state.step === 'wallet'
+            ? t('tip.inWallet', { wallet: state.wallet.info.name })
+            : t('tip.claiming')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Whether a wallet has what it needs, as far as a node says; where it says nothing, it may have. */
+function isCovered({ tip, fee, funds }: PromisedTip): boolean {
+  const amount = BigInt(tip.amount);
+  const cost = BigInt(fee ?? '0');
+  return (
+    funds.length === 0 ||
+    funds.some(({ asset, currency }) =>
+      tip.token === undefined
+        ? BigInt(currency) >= amount + cost
+        : BigInt(asset) >= amount && BigInt(currency) >= cost,
+    )
+  );
+}
+
+const KNOWN = {
+  'payer-wallet-needed': 'tip.problem.payerWallet',
+  'recipient-wallet-needed': 'tip.problem.recipientWallet',
+  'people-apart': 'tip.problem.apart',
+  'transaction-refused': 'tip.problem.refused',
+  'tip-over': 'tip.problem.over',
+} as const;
+
+function TipProblem({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const slug = error instanceof ApiProblem ? error.slug : '';
+  const words = slug in KNOWN ? KNOWN[slug as keyof typeof KNOWN] : undefined;
+  return words === undefined ? (
+    <ProblemNotice error={error} />
+  ) : (
+    <Notice tone="danger" title={t(words)} />
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * Amounts as chains count them: whole numbers of the smallest unit, as bigint. Nothing here is ever a
+ * floating-point number, and nothing is rounded.
+ */
+
+/** The most that a word of the chain can say. */
+export const MOST_UNITS = 2n ** 256n - 1n;
+
+export type AmountFault = 'none' | 'malformed' | 'too-fine' | 'too-large' | 'zero';
+
+/**
+ * The units that a person means who types an amount; a fault when it is none. A comma is taken for a
+ * point, since keyboards of many languages have only that.
+ */
+export function parseAmount(text: string, decimals: number): bigint | AmountFault {
+  const typed = text.trim().replace(',', '.');
+  if (typed === '') {
+    return 'none';
+  }
+  const match = /^(\d{0,78})(?:\.(\d{0,78}))?$/.exec(typed);
+  if (match === null || typed === '.') {
+    return 'malformed';
+  }
+  const [, whole = '', fraction = ''] = match;
+  const digits = fraction.replace(/0+$/, '');
+  if (digits.length > decimals) {
+    return 'too-fine';
+  }
+  const units = BigInt(`0${whole}${digits.padEnd(decimals, '0')}`);
+  return units === 0n ? 'zero' : units > MOST_UNITS ? 'too-large' : units;
+}
+
+/** An amount as people write it: all of its digits, and none that says nothing. */
+export function formatAmount(units: bigint, decimals: number): string {
+  const digits = units.toString().padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  const fraction = digits.slice(digits.length - decimals).replace(/0+$/, '');
+  return fraction === '' ? whole : `${whole}.${fraction}`;
+}

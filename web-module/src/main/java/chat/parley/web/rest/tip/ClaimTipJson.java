@@ -1,0 +1,16 @@
+package chat.parley.web.rest.tip;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Which transaction pays a tip: one of the two. */
+@Schema(name = "ClaimTip", description = "Which transaction pays a tip: one of the two.")
+public record ClaimTipJson(
+    @Schema(
+            description = "Of a transaction that the wallet has sent.",
+            pattern = "^0x[0-9a-fA-F]{64}$")
+        @Nullable String hash,
+    @Schema(
+            description = "A signed transaction that is to be sent.",
+            pattern = "^0x([0-9a-fA-F]{2}){1,4096}$")
+        @Nullable String raw) {}
