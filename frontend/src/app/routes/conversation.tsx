@@ -14,6 +14,8 @@ import { partnerOf } from '../../features/conversation/conversation-partner';
 import { MessagePane } from '../../features/message/components/message-pane';
 import { HistoryNotice } from '../../features/message/components/history-notice';
 import { NewKeysNotice } from '../../features/message/components/new-keys-notice';
+import { VerifiedBadge } from '../../features/trust/components/verified-badge';
+import { VerifyConversationButton } from '../../features/trust/components/verify-button';
 import { ConversationNotificationsButton } from '../../features/notification/components/conversation-notifications';
 
 /** Wide enough for the conversation and what is told of it beside each other. */
@@ -47,8 +49,14 @@ export function ConversationRoute() {
         <ConversationHeader
           conversation={conversation}
           partner={partner}
+          badge={
+            conversation.type === 'direct' && partner.id !== account ? (
+              <VerifiedBadge person={partner.id} />
+            ) : undefined
+          }
           actions={
             <>
+              <VerifyConversationButton conversation={conversation} />
               <IconButton
                 label={t('search.label')}
                 aria-pressed={isSearching}

@@ -191,6 +191,11 @@ export class Replica {
     this.ask({ type: 'retried', cid: item.cid });
   }
 
+  /** The accounts of these people confirm other devices of theirs; nobody of them: it was seen. */
+  devicesConfirmed(conversation: string, people: string[]): void {
+    this.announce({ type: 'devices-confirmed', conversation, people });
+  }
+
   /** Goes on in a conversation with keys that have changed, after a person has looked. */
   acceptKeys(conversation: string): void {
     this.ask({ type: 'accept-keys', conversation });
@@ -399,6 +404,7 @@ export class Replica {
     this.engine = engine;
     await engine.start();
     backup.history.follow(storedReadLog(this.storage.log));
+    backup.trust.follow();
     const deaf = backup.root.onChange(() => engine.restore());
     this.closing.signal.addEventListener('abort', deaf);
     let erased = '';

@@ -101,8 +101,8 @@ export class SyncEngine {
       store: (work) => this.store(work),
       onRead: (stream, entries) => onChange({ type: 'read-later', stream, entries }),
       onContradiction: (row) => onChange({ type: 'contradicted', row }),
-      onKeysChanged: (conversation, people) => {
-        const change: KeysChanged = { type: 'keys-changed', conversation, people };
+      onKeysChanged: (conversation, concerns) => {
+        const change: KeysChanged = { type: 'keys-changed', conversation, concerns };
         this.keysChanged.set(conversation, change);
         onChange(change);
       },

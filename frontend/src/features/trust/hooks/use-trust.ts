@@ -1,0 +1,71 @@
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useReplica } from '@/lib/sync/replica-context';
+import type { BrowserTrust } from '@/lib/trust/browser-trust';
+import { useOwnNews } from '../../conversation/hooks/use-own-news';
+import { standingOf, type Standing } from '../standing';
+
+/** Somebody, and what is known of him. */
+export interface TrustOf {
+  person: string;
+  /** The key of the account that this browser believes. */
+  key: string | undefined;
+  standing: Standing;
+}
+
+/** What is known of people is looked up again after so long: the leading tab believes. Milliseconds. */
+const AGAIN_MS = 15_000;
+
+/** Who is who in this browser; what has changed there is looked up again. */
+function useBrowserTrust(): BrowserTrust {
+  const { trust } = useReplica().backup;
+  const queries = useQueryClient();
+  useEffect(
+    () => trust.onChange(() => void queries.invalidateQueries({ queryKey: ['trust'] })),
+    [trust, queries],
+  );
+  return trust;
+}
+
+/** What is known of these people. */
+export function useTrust(people: readonly string[]) {
+  const trust = useBrowserTrust();
+  return useQuery({
+    queryKey: ['trust', 'people', useOwnNews(), ...people],
+    queryFn: async (): Promise<TrustOf[]> => {
+      const [believed, verified] = await Promise.all([
+        trust.believed(people),
+        trust.verifications.all(),
+      ]);
+      const byPerson = new Map(believed.map((each) => [each.person, each]));
+      return people.map((person) => ({
+        person,
+        key: byPerson.get(person)?.key,
+        standing: standingOf(person, byPerson.get(person), verified),
+      }));
+    },
+    enabled: people.length > 0,
+    placeholderData: keepPreviousData,
+    refetchInterval: AGAIN_MS,
+  });
+}
+
+/** The key of the own account; null while its root is not here. */
+export function useOwnKey() {
+  const trust = useBrowserTrust();
+  return useQuery({
+    queryKey: ['trust', 'own', useOwnNews()],
+    queryFn: async () => (await trust.ownKey()) ?? null,
+  });
+}
+
+/** What the log of keys tells that the person has to know. */
+export function useLogWarnings() {
+  const trust = useBrowserTrust();
+  const { data } = useQuery({
+    queryKey: ['trust', 'log'],
+    queryFn: () => trust.warnings(),
+    refetchInterval: AGAIN_MS,
+  });
+  return { warnings: data ?? [], dismiss: (id: string) => void trust.dismiss(id) };
+}
