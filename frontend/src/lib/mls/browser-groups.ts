@@ -11,7 +11,10 @@ export class BrowserGroups {
   constructor(
     private readonly account: string,
     private readonly device: string,
-    private readonly told: Pick<GroupKeeperOptions, 'onRegistered' | 'onConfirmed'> = {},
+    private readonly told: Pick<
+      GroupKeeperOptions,
+      'onRegistered' | 'onConcerns' | 'onConfirmed'
+    > = {},
   ) {}
 
   get keeper(): GroupKeeper {

@@ -54,6 +54,8 @@ export interface GroupKeeperOptions {
   graceMs?: number;
   /** The server knows the key with which this device signs: its account can confirm it. */
   onRegistered?: (signatureKey: string) => void;
+  /** Somebody has to look before anything is encrypted for this conversation. */
+  onConcerns?: (conversation: string, concerns: KeyConcern[]) => void;
   /** The accounts of these people confirm other devices of theirs than before. */
   onConfirmed?: (conversation: string, people: string[]) => void;
 }
@@ -212,6 +214,9 @@ export class GroupKeeper {
   private async trust(conversation: string, gone: string[] = []): Promise<Trusted> {
     const { devices, accounts } = await this.devices(conversation);
     const trusted = await this.options.crypto.trust(devices, gone, accounts);
+    if (trusted.concerns.length > 0) {
+      this.options.onConcerns?.(conversation, trusted.concerns);
+    }
     if (trusted.confirmed.length > 0) {
       const people = [...new Set(trusted.confirmed.map(({ account }) => account))];
       this.options.onConfirmed?.(conversation, people);

@@ -1,3 +1,4 @@
+import type { KeyConcern } from '@/workers/crypto/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BrowserBackup } from '@/lib/backup/browser-backup';
 import { uuidV7, type IdSource } from '@/lib/id/uuid-v7';
@@ -189,6 +190,11 @@ export class Replica {
     await this.storage.outbox.update(queued);
     this.announce({ type: 'outbox-put', item: queued });
     this.ask({ type: 'retried', cid: item.cid });
+  }
+
+  /** Nothing is encrypted for a conversation until somebody has looked at this. */
+  keysConcern(conversation: string, concerns: KeyConcern[]): void {
+    this.engine?.tellOfKeys(conversation, concerns);
   }
 
   /** The accounts of these people confirm other devices of theirs; nobody of them: it was seen. */

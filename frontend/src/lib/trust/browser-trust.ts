@@ -3,6 +3,7 @@ import type { AccountClient, Believed } from '@/workers/crypto/account-client';
 import { KeyLogWatch, type LogWarning } from './key-log';
 import { restTrustServer } from './rest-trust-server';
 import { Verifications } from './verifications';
+import { vouchingIn, type Vouching } from './vouching';
 
 /** How often the log of keys is looked at. Milliseconds. */
 const LOOK_EVERY_MS = 300_000;
@@ -80,13 +81,20 @@ export class BrowserTrust {
     this.tell();
   }
 
-  /** A wallet vouches for the key of the account. */
-  bindWallet(key: string, address: string, chain: number, signature: string): Promise<void> {
-    return restTrustServer.bindWallet({ key, address, chain, signature });
+  /** The wallet that vouches for the key of somebody's account; undefined when none does. */
+  async vouching(account: string, key: string): Promise<Vouching | undefined> {
+    return vouchingIn(await restTrustServer.entries(account), key);
   }
 
-  unbindWallet(): Promise<void> {
-    return restTrustServer.unbindWallet();
+  /** A wallet vouches for the key of the account. */
+  async bindWallet(key: string, address: string, chain: number, signature: string): Promise<void> {
+    await restTrustServer.bindWallet({ key, address, chain, signature });
+    this.tell();
+  }
+
+  async unbindWallet(): Promise<void> {
+    await restTrustServer.unbindWallet();
+    this.tell();
   }
 
   /** Calls when something of it has changed, in whichever tab. Returns what ends that. */

@@ -65,6 +65,10 @@ function options(
     groups: new BrowserGroups(account, device, {
       // Without it others see a device that is not confirmed; the next start tries again.
       onRegistered: (key) => void backup.trust.registered(device, key).catch(() => undefined),
+      onConcerns: (conversation, concerns) => {
+        current()?.keysConcern(conversation, concerns);
+        backup.trust.tell();
+      },
       onConfirmed: (conversation, people) => current()?.devicesConfirmed(conversation, people),
     }),
     openSocket: (url, protocol) => new WebSocket(url, protocol),

@@ -11,7 +11,7 @@ import { QrCode } from '@/components/ui/qr-code';
 import { Skeleton } from '@/components/ui/skeleton';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { useCurrentSession } from '../../identity/hooks/use-current-session';
-import { useOwnKey, useTrust } from '../hooks/use-trust';
+import { useOwnKey, useTrust, useVouching } from '../hooks/use-trust';
 import { CodeScanner, canScan } from './code-scanner';
 
 interface VerificationDialogProps {
@@ -108,6 +108,7 @@ function Comparison({ person, name, trusted, standing, number }: ComparisonProps
   const marking = useMutation({
     mutationFn: (verified: boolean) => trust.mark(person, verified ? trusted : undefined),
   });
+  const { data: wallet } = useVouching(person, trusted);
   const isVerified = standing === 'verified';
   return (
     <div className="space-y-4">
@@ -154,6 +155,14 @@ function Comparison({ person, name, trusted, standing, number }: ComparisonProps
         <Notice tone="danger" title={t('trust.scanOther')}>
           {t('trust.scanOtherDetail', { name })}
         </Notice>
+      )}
+      {typeof wallet === 'object' && wallet !== null && (
+        <p className="text-sm text-pretty text-muted">
+          {t(wallet.isChecked ? 'trust.vouched' : 'trust.vouchedSaid', {
+            address: wallet.address,
+            name,
+          })}
+        </p>
       )}
       {marking.isError && <ProblemNotice error={marking.error} />}
       <Button

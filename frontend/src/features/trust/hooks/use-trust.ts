@@ -59,6 +59,25 @@ export function useOwnKey() {
   });
 }
 
+/** The wallet that vouches for the key of an account, and whether its signature was checked here. */
+export function useVouching(account: string, key: string | null | undefined) {
+  const trust = useBrowserTrust();
+  return useQuery({
+    queryKey: ['trust', 'wallet', account, key],
+    queryFn: async () => {
+      const found = await trust.vouching(account, key ?? '');
+      if (found === undefined) {
+        return null;
+      }
+      // viem is large and only needed where a wallet vouches.
+      const { hasVouched } = await import('@/lib/wallet/vouching-signature');
+      const isChecked = await hasVouched(found.address, account, key ?? '', found.signature);
+      return { address: found.address, isChecked };
+    },
+    enabled: typeof key === 'string',
+  });
+}
+
 /** What the log of keys tells that the person has to know. */
 export function useLogWarnings() {
   const trust = useBrowserTrust();

@@ -137,7 +137,8 @@ BEGIN
   END IF;
   IF TG_OP IN ('UPDATE', 'INSERT') THEN
     PERFORM parley_key_log('wallet', NEW.account,
-      ARRAY[NEW.wallet, parley_base64url(NEW.account_key), parley_millis(NEW.bound_at)]);
+      ARRAY[NEW.wallet, parley_base64url(NEW.account_key), parley_millis(NEW.bound_at), NEW.chain::text,
+        convert_from(NEW.signature, 'UTF8')]);
   END IF;
   RETURN NULL;
 END

@@ -19,7 +19,7 @@ public record KeyLogEntriesJson(@Schema(description = "The oldest first.") List<
                   "Lines: 'Parley key log 1', what it is, the account, and what is said. account-key: the"
                       + " key, the milliseconds. device: the device, its key, the account's key, the"
                       + " milliseconds, the signature. device-gone: the device, its key, the"
-                      + " milliseconds. wallet: the address, the account's key, the milliseconds."
+                      + " milliseconds. wallet: the address, the account's key, the milliseconds, chain, signature."
                       + " wallet-gone: the address, the milliseconds.")
           String content) {}
 
