@@ -80,7 +80,7 @@ export interface paths {
         get: operations["getVerifications"];
         /**
          * Keep whom the caller has verified, sealed
-         * @description Names the version that it makes: one more than what is there, 1 for the first. It goes with the key of the account.
+         * @description Names the version that it makes: one more than what is there, 1 for the first. It goes with the key of the account. The caller's other devices learn of it from the stream of the account, as verifications.changed.
          */
         put: operations["keepVerifications"];
         post?: never;
@@ -3751,7 +3751,7 @@ export interface components {
             place?: number;
             /** @description 32 bytes, in base64url. */
             salt: string;
-            /** @description Lines: 'Parley key log 1', what it is, the account, and what is said. account-key: the key, the milliseconds. device: the device, its key, the account's key, the milliseconds, the signature. device-gone: the device, its key, the milliseconds. wallet: the address, the account's key, the milliseconds. wallet-gone: the address, the milliseconds. */
+            /** @description Lines: 'Parley key log 1', what it is, the account, and what is said. account-key: the key, the milliseconds. device: the device, its key, the account's key, the milliseconds, the signature. device-gone: the device, its key, the milliseconds. wallet: the address, the account's key, the milliseconds, chain, signature. wallet-gone: the address, the milliseconds. */
             content: string;
         };
         /** @description A proof about the log of keys. */

@@ -48,8 +48,12 @@ export class BrowserTrust {
 
   /** Looks at the log of keys. */
   async look(): Promise<void> {
+    if (this.device === undefined) {
+      // Nobody can say yet whether a device is another one.
+      return;
+    }
     const before = await this.log.warnings();
-    const found = await this.log.check(this.device?.id, await this.root.openKey());
+    const found = await this.log.check(this.device.id, await this.root.openKey());
     if (found.length !== before.length) {
       this.tell();
     }

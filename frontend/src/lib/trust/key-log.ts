@@ -70,7 +70,7 @@ export class KeyLogWatch {
    * @param device this one
    * @param ownKey that of the account, when its root is here
    */
-  async check(device: string | undefined, ownKey: string | undefined): Promise<LogWarning[]> {
+  async check(device: string, ownKey: string | undefined): Promise<LogWarning[]> {
     const before = await this.remembered();
     let memory = before;
     try {
@@ -142,7 +142,7 @@ export class KeyLogWatch {
   private async lookAtSelf(
     memory: Memory,
     isFirst: boolean,
-    device: string | undefined,
+    device: string,
     ownKey: string | undefined,
   ): Promise<Memory> {
     const { account, server } = this.options;

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useReplica } from '@/lib/sync/replica-context';
 import type { BrowserTrust } from '@/lib/trust/browser-trust';
 import { useOwnNews } from '../../conversation/hooks/use-own-news';
@@ -13,7 +13,7 @@ export interface TrustOf {
   standing: Standing;
 }
 
-/** What is known of people is looked up again after so long: the leading tab believes. Milliseconds. */
+/** What is believed is looked up here again after so long: the leading tab believes. Milliseconds. */
 const AGAIN_MS = 15_000;
 
 /** Who is who in this browser; what has changed there is looked up again. */
@@ -30,24 +30,30 @@ function useBrowserTrust(): BrowserTrust {
 /** What is known of these people. */
 export function useTrust(people: readonly string[]) {
   const trust = useBrowserTrust();
-  return useQuery({
-    queryKey: ['trust', 'people', useOwnNews(), ...people],
-    queryFn: async (): Promise<TrustOf[]> => {
-      const [believed, verified] = await Promise.all([
-        trust.believed(people),
-        trust.verifications.all(),
-      ]);
-      const byPerson = new Map(believed.map((each) => [each.person, each]));
-      return people.map((person) => ({
-        person,
-        key: byPerson.get(person)?.key,
-        standing: standingOf(person, byPerson.get(person), verified),
-      }));
-    },
+  const verified = useQuery({
+    queryKey: ['trust', 'verified', useOwnNews()],
+    queryFn: () => trust.verifications.all(),
+    placeholderData: keepPreviousData,
+  });
+  const believed = useQuery({
+    queryKey: ['trust', 'believed', ...people],
+    queryFn: () => trust.believed(people),
     enabled: people.length > 0,
     placeholderData: keepPreviousData,
     refetchInterval: AGAIN_MS,
   });
+  const data = useMemo(() => {
+    if (verified.data === undefined || believed.data === undefined) {
+      return undefined;
+    }
+    const byPerson = new Map(believed.data.map((each) => [each.person, each]));
+    return people.map((person): TrustOf => ({
+      person,
+      key: byPerson.get(person)?.key,
+      standing: standingOf(person, byPerson.get(person), verified.data),
+    }));
+  }, [people, verified.data, believed.data]);
+  return { data, error: verified.error ?? believed.error };
 }
 
 /** The key of the own account; null while its root is not here. */
@@ -84,7 +90,6 @@ export function useLogWarnings() {
   const { data } = useQuery({
     queryKey: ['trust', 'log'],
     queryFn: () => trust.warnings(),
-    refetchInterval: AGAIN_MS,
   });
   return { warnings: data ?? [], dismiss: (id: string) => void trust.dismiss(id) };
 }

@@ -4,6 +4,9 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
 import chat.parley.backup.AccountKeyChanged;
+import chat.parley.journal.NewEntry;
+import chat.parley.journal.StreamId;
+import chat.parley.journal.boundary.Journal;
 import chat.parley.keys.DeviceKeyNeeded;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
@@ -23,6 +26,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 
 /** What {@link Statements} changes, each in one transaction. Locks the account's key first. */
 @Stateless
@@ -36,7 +40,11 @@ public class StatementTransactions {
           Limits.TRUST_CHANGE_WINDOW,
           "Too many changes at once. Wait, then try again.");
 
+  /** The word of it in the person's own stream. */
+  static final String VERIFIED = "verifications.changed";
+
   @EJB private Quotas quotas;
+  @EJB private Journal journal;
   @Inject private StatementTable statements;
   @Inject private Clock clock;
 
@@ -78,6 +86,16 @@ public class StatementTransactions {
     if (!statements.keepVerified(account, next)) {
       throw new VerificationsConflict();
     }
+    // JSON text of nothing but a number, which needs no escapes.
+    journal.appendInTransaction(
+        List.of(
+            new NewEntry(
+                StreamId.user(account.value()),
+                VERIFIED,
+                account,
+                null,
+                null,
+                "{\"version\":" + next.version() + "}")));
   }
 
   private void requireKey(AccountId account, WireBytes key) {

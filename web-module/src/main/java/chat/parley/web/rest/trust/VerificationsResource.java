@@ -53,7 +53,8 @@ public class VerificationsResource {
       summary = "Keep whom the caller has verified, sealed",
       description =
           "Names the version that it makes: one more than what is there, 1 for the first. It goes with"
-              + " the key of the account.")
+              + " the key of the account. The caller's other devices learn of it from the stream of"
+              + " the account, as verifications.changed.")
   @APIResponse(responseCode = "204", description = "It is kept")
   @APIResponse(responseCode = "409", ref = "VerificationsConflict")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
