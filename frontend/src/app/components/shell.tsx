@@ -27,6 +27,7 @@ import { MessageAnnouncer } from '../../features/message/components/message-anno
 import { Notifications } from '../../features/notification/components/notifications';
 import { waitingTotal } from '../../features/notification/waiting';
 import { FirstSteps } from '../../features/profile/components/first-steps';
+import { LogWarnings } from '../../features/trust/components/log-warnings';
 import { ConnectionLine } from '../../features/realtime/components/connection-line';
 import { useTellScreen } from '../../features/realtime/hooks/use-tell-screen';
 import { JumpPalette } from './jump-palette';
@@ -49,6 +50,7 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <ConnectionLine />
+      <LogWarnings />
       <div className={cx(isInConversation && 'max-md:hidden')}>
         <RecoveryReminder />
       </div>

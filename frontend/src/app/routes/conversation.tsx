@@ -16,6 +16,8 @@ import { HistoryNotice } from '../../features/message/components/history-notice'
 import { NewKeysNotice } from '../../features/message/components/new-keys-notice';
 import { TipSlotContext } from '../../features/message/tip-slot';
 import { useTips } from '../../features/tip/hooks/use-tips';
+import { VerifiedBadge } from '../../features/trust/components/verified-badge';
+import { VerifyConversationButton } from '../../features/trust/components/verify-button';
 import { ConversationNotificationsButton } from '../../features/notification/components/conversation-notifications';
 
 /** Wide enough for the conversation and what is told of it beside each other. */
@@ -49,8 +51,14 @@ export function ConversationRoute() {
         <ConversationHeader
           conversation={conversation}
           partner={partner}
+          badge={
+            conversation.type === 'direct' && partner.id !== account ? (
+              <VerifiedBadge person={partner.id} />
+            ) : undefined
+          }
           actions={
             <>
+              <VerifyConversationButton conversation={conversation} />
               <IconButton
                 label={t('search.label')}
                 aria-pressed={isSearching}

@@ -5,6 +5,8 @@ import { ContactButton } from '../../features/contact/components/contact-button'
 import { ReportButton } from '../../features/contact/components/report-button';
 import { PersonTier } from '../../features/contact/components/person-tier';
 import { PersonPage } from '../../features/profile/components/person-page';
+import { VerifiedBadge } from '../../features/trust/components/verified-badge';
+import { VerifyPersonButton } from '../../features/trust/components/verify-button';
 import { BackLink } from '../components/back-link';
 
 /** What there is to know about somebody. */
@@ -22,11 +24,17 @@ export function PersonRoute() {
           actionFor={(person) => (
             <div className="flex flex-wrap gap-2">
               <ContactButton person={person} />
+              <VerifyPersonButton person={person} />
               <ReportButton person={person} />
               <BlockButton person={person} onDone={() => void navigate('/people')} />
             </div>
           )}
-          tierFor={(person) => <PersonTier person={person} />}
+          tierFor={(person) => (
+            <>
+              <VerifiedBadge person={person.id} />
+              <PersonTier person={person} />
+            </>
+          )}
         />
       </div>
     </div>

@@ -15,6 +15,7 @@ import { SessionList } from '../../features/identity/components/session-list';
 import { SignOutButtons } from '../../features/identity/components/sign-out-buttons';
 import { YourData } from '../../features/identity/components/your-data';
 import { useEmailPolicy } from '../../features/identity/hooks/use-email-input';
+import { WalletVouching } from '../../features/trust/components/wallet-vouching';
 import { NotificationSettings } from '../../features/notification/components/notification-settings';
 import { ThemeChoice } from '../components/theme-choice';
 
@@ -45,6 +46,7 @@ export function SettingsRoute() {
         </Section>
         <Section title={t('backup.title')} lead={t('backup.lead')}>
           <RecoveryPanel />
+          <WalletVouching />
         </Section>
         {policy !== 'off' && (
           <Section title={t('recovery.title')} lead={t('recovery.lead')}>

@@ -66,6 +66,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/account-key/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom the caller has verified, sealed
+         * @description The server cannot read it.
+         */
+        get: operations["getVerifications"];
+        /**
+         * Keep whom the caller has verified, sealed
+         * @description Names the version that it makes: one more than what is there, 1 for the first. It goes with the key of the account. The caller's other devices learn of it from the stream of the account, as verifications.changed.
+         */
+        put: operations["keepVerifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account-key/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a wallet vouch for the key of the caller's account
+         * @description One that is linked to the account. It has signed, by EIP-712 in the domain Parley, version 1: Vouch(string purpose,address wallet,string account,string key), with the purpose 'This wallet vouches for the key of my Parley account. People I talk to can see this address.'. A contract is asked (ERC-1271). Members of the same conversations see it.
+         */
+        put: operations["bindWallet"];
+        post?: never;
+        /** No wallet vouches any more */
+        delete: operations["unbindWallet"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/contact-code": {
         parameters: {
             query?: never;
@@ -1334,7 +1379,7 @@ export interface paths {
         };
         /**
          * The devices of the members, with their keys
-         * @description Those that have registered a key, 1000 at a time. A leaf of the group belongs to one of them, with exactly this key; a commit removes every other.
+         * @description Those that have registered a key, 1000 at a time. A leaf of the group belongs to one of them, with exactly this key; a commit removes every other. What an account says of a device is for the clients to check.
          */
         get: operations["listMemberDevices"];
         put?: never;
@@ -1786,6 +1831,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/device-key/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say for the account that the caller's device signs with its key
+         * @description Signed by the key of the account: the UTF-8 bytes of 'Parley 1 account signature device', a zero byte, and five lines without an end of the last: account, device, the key of the device and that of the account in base64url, and the milliseconds. A statement about the same keys stays as it is. It goes with the key of the device, and with that of the account.
+         */
+        put: operations["stateDevice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/email-verifications": {
         parameters: {
             query?: never;
@@ -2073,6 +2138,86 @@ export interface paths {
          * @description Changes nothing and uses up nothing.
          */
         post: operations["previewInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-log/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the log of keys says of an account
+         * @description For its owner, and for who shares a conversation with him: the newest 500, in order. The leaf of an entry is the SHA-256 of 0x00 and the SHA-256 of salt and content.
+         */
+        get: operations["listKeyLogEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-log/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest checkpoint of the log of keys
+         * @description A tree of RFC 9162 with SHA-256; the checkpoint is a signed note of C2SP. What is stated stands in it some seconds later.
+         */
+        get: operations["getKeyLogCheckpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-log/proofs/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That an earlier log of keys is the beginning of a later one
+         * @description The proof of RFC 9162, section 2.1.4.1.
+         */
+        get: operations["proveConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-log/proofs/inclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That a leaf stands in the log of keys
+         * @description The path of RFC 9162, section 2.1.3.1, for the tree of the first leaves.
+         */
+        get: operations["proveInclusion"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2801,6 +2946,18 @@ export interface components {
              */
             size: number;
         };
+        /** @description A wallet that vouches for the key of the account. */
+        BindWallet: {
+            /** @description The account's key. */
+            key: string;
+            address: string;
+            /**
+             * Format: int64
+             * @description Where its contract is, when it is one.
+             */
+            chain: number;
+            signature: string;
+        };
         /** @description Somebody whom the caller blocks. */
         BlockedPerson: {
             /** Format: uuid */
@@ -3176,6 +3333,18 @@ export interface components {
             title?: "This device has no key yet";
             /** @constant */
             status?: 409;
+        };
+        /** @description That a device signs with its key. */
+        DeviceStatement: {
+            /** @description The key of the account that has signed, in base64url. */
+            accountKey: string;
+            /**
+             * Format: int64
+             * @description When, in milliseconds since 1970, as it was signed.
+             */
+            at: number;
+            /** @description 64 bytes of Ed25519, in base64url. */
+            signature: string;
         };
         /** @description An e-mail address. */
         EmailAddress: {
@@ -3729,6 +3898,35 @@ export interface components {
             key: string;
             entries: components["schemas"]["BackupEntry"][];
         };
+        /** @description A checkpoint of the log of keys. */
+        KeyLogCheckpoint: {
+            /** @description A signed note: origin, size, root hash in base64, signatures. */
+            note: string;
+            /** @description Who signs: verifier keys of signed notes, the oldest first. */
+            keys: string[];
+        };
+        /** @description What the log of keys says of an account. */
+        KeyLogEntries: {
+            /** @description The oldest first. */
+            entries: components["schemas"]["KeyLogEntry"][];
+        };
+        /** @description What a leaf of the log stands for. */
+        KeyLogEntry: {
+            /**
+             * Format: int64
+             * @description The place of its leaf; absent for some seconds.
+             */
+            place?: number;
+            /** @description 32 bytes, in base64url. */
+            salt: string;
+            /** @description Lines: 'Parley key log 1', what it is, the account, and what is said. account-key: the key, the milliseconds. device: the device, its key, the account's key, the milliseconds, the signature. device-gone: the device, its key, the milliseconds. wallet: the address, the account's key, the milliseconds, chain, signature. wallet-gone: the address, the milliseconds. */
+            content: string;
+        };
+        /** @description A proof about the log of keys. */
+        KeyLogProof: {
+            /** @description In the order of RFC 9162; 32 bytes each, in base64url. */
+            hashes: string[];
+        };
         /** @description A KeyPackage is not valid. */
         KeyPackageInvalid: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3848,6 +4046,17 @@ export interface components {
              */
             joinedSeq: number;
         };
+        /** @description The key of a member's account. */
+        MemberAccount: {
+            /** Format: uuid */
+            account: string;
+            /** @description 32 bytes of Ed25519, in base64url. */
+            key: string;
+            /** Format: date-time */
+            since: string;
+            /** @description The wallet that vouches for the key; absent when none does. */
+            wallet?: components["schemas"]["VouchingWallet"];
+        };
         /** @description A device, and the key that its leaf has. */
         MemberDevice: {
             /** Format: uuid */
@@ -3858,10 +4067,14 @@ export interface components {
             signatureKey: string;
             /** @description What the caller calls it, when it is his own. */
             name?: string;
+            /** @description What its account says of it; absent while it says nothing. */
+            statement?: components["schemas"]["DeviceStatement"];
         };
         /** @description Devices of the members, in the order of their ids. */
         MemberDevices: {
             items: components["schemas"]["MemberDevice"][];
+            /** @description Whose devices they are, as far as these accounts have keys. */
+            accounts: components["schemas"]["MemberAccount"][];
             /** @description Where the next page begins; absent on the last. */
             next?: string;
         };
@@ -4806,6 +5019,27 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @description A statement about the caller's device. */
+        StateDevice: {
+            /** @description The account's key, which has signed. */
+            accountKey: string;
+            /**
+             * Format: int64
+             * @description When, in milliseconds since 1970.
+             */
+            at: number;
+            /** @description 64 bytes of Ed25519, in base64url. */
+            signature: string;
+        };
+        /** @description The account has not signed this. */
+        StatementInvalid: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:statement-invalid";
+            /** @constant */
+            title?: "The account has not signed this";
+            /** @constant */
+            status?: 422;
+        };
         /** @description There is no room for this now. */
         StoreFull: components["schemas"]["Problem"] & {
             /** @constant */
@@ -5148,6 +5382,25 @@ export interface components {
             /** @constant */
             status?: 409;
         };
+        /** @description Whom a person has verified, sealed. */
+        Verifications: {
+            /**
+             * Format: int64
+             * @description Counts the changes, from 1.
+             */
+            version: number;
+            /** @description In base64url. */
+            sealed: string;
+        };
+        /** @description Somebody has written in between. */
+        VerificationsConflict: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:verifications-conflict";
+            /** @constant */
+            title?: "Somebody has written in between";
+            /** @constant */
+            status?: 409;
+        };
         /** @description The account whose address was verified. */
         VerifiedAccount: {
             /** @example ada */
@@ -5160,6 +5413,17 @@ export interface components {
             /** Format: date-time */
             verifiedAt: string;
         };
+        /** @description A wallet that vouches for the key of an account. */
+        VouchingWallet: {
+            address: string;
+            /**
+             * Format: int64
+             * @description Where its contract is, when it is one.
+             */
+            chain: number;
+            /** @description Of the message of EIP-712, 0x and hexadecimal. */
+            signature: string;
+        };
         /** @description The address that a link makes the account's. */
         WaitingEmail: {
             /** @example ada@example.org */
@@ -5171,6 +5435,15 @@ export interface components {
             linkExpiresAt: string;
             /** @description Whether a mail server said that there is no such address. */
             refused: boolean;
+        };
+        /** @description The wallet has not signed this. */
+        WalletBindingInvalid: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:wallet-binding-invalid";
+            /** @constant */
+            title?: "The wallet has not signed this";
+            /** @constant */
+            status?: 422;
         };
         /** @description What a wallet is asked to send, as eth_sendTransaction takes it. */
         WalletCall: {
@@ -5348,6 +5621,15 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["AccountKeyChanged"];
+            };
+        };
+        /** @description This is not the key of the account now. This device has no key yet. */
+        AccountKeyChangedOrDeviceKeyNeeded: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["AccountKeyChanged"] | components["schemas"]["DeviceKeyNeeded"];
             };
         };
         /** @description The account has another key. */
@@ -5844,6 +6126,15 @@ export interface components {
                 "application/problem+json": components["schemas"]["SessionEnded"] | components["schemas"]["Unauthenticated"];
             };
         };
+        /** @description The account has not signed this. */
+        StatementInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["StatementInvalid"];
+            };
+        };
         /** @description There is no room for this now. */
         StoreFull: {
             headers: {
@@ -6018,6 +6309,24 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["UsernameTaken"];
+            };
+        };
+        /** @description Somebody has written in between. */
+        VerificationsConflict: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["VerificationsConflict"];
+            };
+        };
+        /** @description The wallet has not signed this. */
+        WalletBindingInvalid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["WalletBindingInvalid"];
             };
         };
     };
@@ -6197,6 +6506,127 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["EmailUnverifiedOrForbiddenOrReauthenticationNeeded"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verifications"];
+                };
+            };
+            /** @description Nothing was kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    keepVerifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verifications"];
+            };
+        };
+        responses: {
+            /** @description It is kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["VerificationsConflict"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    bindWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindWallet"];
+            };
+        };
+        responses: {
+            /** @description It vouches */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AccountKeyChanged"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["WalletBindingInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    unbindWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None does */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
             406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -9792,6 +10222,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    stateDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateDevice"];
+            };
+        };
+        responses: {
+            /** @description It is stated */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AccountKeyChangedOrDeviceKeyNeeded"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["StatementInvalid"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     verifyEmail: {
         parameters: {
             query?: never;
@@ -10422,6 +10885,122 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listKeyLogEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyLogEntries"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getKeyLogCheckpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The checkpoint */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyLogCheckpoint"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveConsistency: {
+        parameters: {
+            query: {
+                /** @description The size of the earlier tree, from 1. */
+                from: string;
+                /** @description The size of the later tree. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyLogProof"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    proveInclusion: {
+        parameters: {
+            query: {
+                /** @description The place of the leaf, from 0. */
+                place: string;
+                /** @description The size of the tree. */
+                size: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyLogProof"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

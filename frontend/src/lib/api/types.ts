@@ -118,3 +118,14 @@ export type Conversation = Omit<Schemas['Conversation'], 'members'> & {
 export type AccountKey = Schemas['AccountKey'];
 export type RecoveryMethod = Schemas['RecoveryMethod'];
 export type PutRecoveryMethod = Schemas['PutRecoveryMethod'];
+
+/** Who is who. */
+export type BindWallet = Schemas['BindWallet'];
+export type KeyLogCheckpoint = Schemas['KeyLogCheckpoint'];
+export type KeyLogEntries = Schemas['KeyLogEntries'];
+export type KeyLogEntry = Schemas['KeyLogEntry'];
+export type KeyLogProof = Schemas['KeyLogProof'];
+export type MemberAccount = Schemas['MemberAccount'];
+export type MemberDevices = Schemas['MemberDevices'];
+export type SealedVerifications = Schemas['Verifications'];
+export type StateDevice = Schemas['StateDevice'];

@@ -1,5 +1,6 @@
 import { browserIds, uuidV7 } from '@/lib/id/uuid-v7';
 import { startAccountWorker, type AccountClient } from '@/workers/crypto/account-client';
+import { BrowserTrust } from '@/lib/trust/browser-trust';
 import { AccountRoot } from './account-root';
 import { HistoryBackup } from './history-backup';
 import { restBackupServer } from './rest-backup-server';
@@ -8,6 +9,8 @@ import { restBackupServer } from './rest-backup-server';
 export class BrowserBackup {
   readonly root: AccountRoot;
   readonly history: HistoryBackup;
+  /** Who is who: what the root of the account confirms. */
+  readonly trust: BrowserTrust;
   private readonly tabs: BroadcastChannel;
   private worker: AccountClient | undefined;
 
@@ -19,6 +22,13 @@ export class BrowserBackup {
       seal: (...given) => worker().seal(...given),
       makeRecoveryKey: (...given) => worker().makeRecoveryKey(...given),
       unlock: (...given) => worker().unlock(...given),
+      state: (...given) => worker().state(...given),
+      sealVerified: (...given) => worker().sealVerified(...given),
+      openVerified: (...given) => worker().openVerified(...given),
+      believed: (...given) => worker().believed(...given),
+      everyBelieved: (...given) => worker().everyBelieved(...given),
+      readNote: (...given) => worker().readNote(...given),
+      keepNote: (...given) => worker().keepNote(...given),
       sign: (...given) => worker().sign(...given),
       sealBackup: (...given) => worker().sealBackup(...given),
       openBackup: (...given) => worker().openBackup(...given),
@@ -28,6 +38,7 @@ export class BrowserBackup {
     const server = restBackupServer;
     this.root = new AccountRoot({ account, keys, server, newId: () => uuidV7(browserIds) });
     this.history = new HistoryBackup({ account, root: this.root, keys, server });
+    this.trust = new BrowserTrust(account, this.root, keys);
     // The root comes to all tabs at once: the others look for themselves.
     this.tabs = new BroadcastChannel(`parley-root-${account}`);
     this.root.onChange(() => this.tabs.postMessage('changed'));
@@ -37,6 +48,7 @@ export class BrowserBackup {
   /** Ends the worker; what it keeps stays. */
   close(): void {
     this.history.stop();
+    this.trust.close();
     this.tabs.close();
     this.worker?.end();
     this.worker = undefined;

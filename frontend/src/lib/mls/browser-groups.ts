@@ -1,6 +1,6 @@
 import { browserIds, uuidV7 } from '@/lib/id/uuid-v7';
 import { startCryptoWorker, type CryptoClient } from '@/workers/crypto/crypto-client';
-import { GroupKeeper } from './group-keeper';
+import { GroupKeeper, type GroupKeeperOptions } from './group-keeper';
 import { restDeliveryService } from './rest-delivery-service';
 
 /** The groups of an account on this device. The crypto worker starts when it is needed first. */
@@ -11,10 +11,15 @@ export class BrowserGroups {
   constructor(
     private readonly account: string,
     private readonly device: string,
+    private readonly told: Pick<
+      GroupKeeperOptions,
+      'onRegistered' | 'onConcerns' | 'onConfirmed'
+    > = {},
   ) {}
 
   get keeper(): GroupKeeper {
     this.made ??= new GroupKeeper({
+      ...this.told,
       account: this.account,
       device: this.device,
       crypto: this.crypto,

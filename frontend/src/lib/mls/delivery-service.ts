@@ -1,4 +1,5 @@
 import type {
+  AccountKeyTold,
   DeviceKey,
   KeyPackages,
   KeyPackageStock,
@@ -12,6 +13,12 @@ export interface ClaimedKeyPackage {
   keyPackage: string;
 }
 
+/** The devices of a conversation, and the keys of the accounts that they belong to. */
+export interface MemberDevices {
+  devices: DeviceKey[];
+  accounts: AccountKeyTold[];
+}
+
 /** The server's part in MLS (RFC 9750): it keeps what is public, and orders commits. */
 export interface DeliveryService {
   /** Tells the key with which this device signs. */
@@ -20,7 +27,7 @@ export interface DeliveryService {
   stock(): Promise<KeyPackageStock>;
   publish(keyPackages: KeyPackages): Promise<void>;
   /** The devices of everybody who is in the conversation. */
-  devices(conversation: string): Promise<DeviceKey[]>;
+  devices(conversation: string): Promise<MemberDevices>;
   /** One KeyPackage for every device of these people that has any. */
   claim(conversation: string, people: readonly string[]): Promise<ClaimedKeyPackage[]>;
   /** What is public about the group; undefined while there is none. */

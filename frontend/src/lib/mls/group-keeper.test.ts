@@ -24,6 +24,7 @@ class World {
   readonly packages = new Map<string, string[]>();
   readonly members = new Set<string>();
   readonly claims: string[] = [];
+  accounts: { account: string; key: string }[] = [];
   /** Called before a commit is taken. */
   beforeCommit: () => Promise<void> = () => Promise.resolve();
 
@@ -42,7 +43,8 @@ class World {
         packages.set(device.device, [...(packages.get(device.device) ?? []), ...keyPackages]);
         return Promise.resolve();
       },
-      devices: () => Promise.resolve(this.belonging().map(keyOf)),
+      devices: () =>
+        Promise.resolve({ devices: this.belonging().map(keyOf), accounts: this.accounts }),
       claim: (_conversation, accounts) => {
         this.claims.push(...accounts);
         return Promise.resolve(

@@ -2,13 +2,16 @@ import { ApiProblem } from '@/lib/api/problem';
 import type { CryptoClient } from '@/workers/crypto/crypto-client';
 import type {
   Change,
+  AccountKeyTold,
   DeviceKey,
   Encrypted,
+  KeyConcern,
   LogEntry,
   Members,
   PendingCommit,
   Received,
   Seen,
+  Trusted,
   Waiting,
 } from '@/workers/crypto/model';
 import { CryptoRefusal, type RefusalCause } from '@/workers/crypto/refusal';
@@ -49,10 +52,17 @@ export interface GroupKeeperOptions {
   now: () => number;
   /** Whoever adds this device may still be about to: so long it waits before it joins by itself. */
   graceMs?: number;
+  /** The server knows the key with which this device signs: its account can confirm it. */
+  onRegistered?: (signatureKey: string) => void;
+  /** Somebody has to look before anything is encrypted for this conversation. */
+  onConcerns?: (conversation: string, concerns: KeyConcern[]) => void;
+  /** The accounts of these people confirm other devices of theirs than before. */
+  onConfirmed?: (conversation: string, people: string[]) => void;
 }
 
 interface KnownDevices {
   devices: DeviceKey[];
+  accounts: AccountKeyTold[];
   askedAt: number;
   /** Devices that had no KeyPackage: they join by themselves. */
   unclaimed: Set<string>;
@@ -182,20 +192,36 @@ export class GroupKeeper {
     this.forgetDevices(conversation);
   }
 
-  /** The devices of a conversation that have other keys than before. */
-  async changedKeys(conversation: string): Promise<DeviceKey[]> {
+  /** What somebody has to look at before anything is encrypted for a conversation. */
+  async changedKeys(conversation: string): Promise<KeyConcern[]> {
     await this.register();
     this.forgetDevices(conversation);
-    const { devices } = await this.devices(conversation);
-    const { changed } = await this.options.crypto.trust(devices);
-    return devices.filter(({ device }) => changed.includes(device));
+    return (await this.trust(conversation)).concerns;
   }
 
-  /** Believes them from now on. */
+  /** Believes from now on what somebody has looked at. */
   async acceptKeys(conversation: string): Promise<void> {
-    for (const { device } of await this.changedKeys(conversation)) {
-      await this.options.crypto.acceptKey(device);
+    const byAccount = new Map<string, string[]>();
+    for (const { account, devices } of await this.changedKeys(conversation)) {
+      byAccount.set(account, [...(byAccount.get(account) ?? []), ...devices]);
     }
+    for (const [account, devices] of byAccount) {
+      await this.options.crypto.acceptPerson(account, devices);
+    }
+  }
+
+  /** Tells the worker what the server says of devices and accounts. */
+  private async trust(conversation: string, gone: string[] = []): Promise<Trusted> {
+    const { devices, accounts } = await this.devices(conversation);
+    const trusted = await this.options.crypto.trust(devices, gone, accounts);
+    if (trusted.concerns.length > 0) {
+      this.options.onConcerns?.(conversation, trusted.concerns);
+    }
+    if (trusted.confirmed.length > 0) {
+      const people = [...new Set(trusted.confirmed.map(({ account }) => account))];
+      this.options.onConfirmed?.(conversation, people);
+    }
+    return trusted;
   }
 
   // --- This device
@@ -214,7 +240,9 @@ export class GroupKeeper {
   }
 
   private async begin(): Promise<void> {
-    await this.options.service.register(await this.open());
+    const signatureKey = await this.open();
+    await this.options.service.register(signatureKey);
+    this.options.onRegistered?.(signatureKey);
     await this.topUp();
   }
 
@@ -278,9 +306,12 @@ export class GroupKeeper {
   private async due(conversation: string, members: Members): Promise<Change | undefined> {
     const { account, device } = this.options;
     const { devices, unclaimed } = await this.devices(conversation);
-    const { changed } = await this.options.crypto.trust(devices);
-    if (changed.length > 0) {
-      throw new SealingRefused('key-changed', changed);
+    const { concerns } = await this.trust(conversation);
+    if (concerns.length > 0) {
+      throw new SealingRefused(
+        'key-changed',
+        concerns.flatMap((concern) => concern.devices),
+      );
     }
     const belongs = new Set(devices.map((key) => key.device));
     const remove = members.members
@@ -385,8 +416,8 @@ export class GroupKeeper {
     this.forgetDevices(conversation);
     const { devices } = await this.devices(conversation);
     const belongs = new Set(devices.map(({ device }) => device));
-    await this.options.crypto.trust(
-      devices,
+    await this.trust(
+      conversation,
       wanted.filter((device) => !belongs.has(device)),
     );
   }
@@ -398,8 +429,8 @@ export class GroupKeeper {
       return before;
     }
     const askedAt = now();
-    const devices = await service.devices(conversation);
-    const known = { devices, askedAt, unclaimed: before?.unclaimed ?? new Set<string>() };
+    const { devices, accounts } = await service.devices(conversation);
+    const known = { devices, accounts, askedAt, unclaimed: before?.unclaimed ?? new Set<string>() };
     this.known.set(conversation, known);
     return known;
   }

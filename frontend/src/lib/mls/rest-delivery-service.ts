@@ -9,7 +9,8 @@ export const restDeliveryService: DeliveryService = {
   stock: () => call({ method: 'GET', path: '/key-packages' }),
   publish: (keyPackages) => call({ method: 'POST', path: '/key-packages', body: keyPackages }),
   devices: async (conversation) => {
-    const devices = [];
+    const devices: Schemas['MemberDevice'][] = [];
+    const accounts = new Map<string, string>();
     let after = '';
     do {
       const page = await call<Schemas['MemberDevices']>({
@@ -17,9 +18,18 @@ export const restDeliveryService: DeliveryService = {
         path: `/conversations/${conversation}/devices${after}`,
       });
       devices.push(...page.items);
+      page.accounts.forEach(({ account, key }) => accounts.set(account, key));
       after = page.next === undefined ? '' : `?after=${encodeURIComponent(page.next)}`;
     } while (after !== '');
-    return devices.map(({ account, device, signatureKey }) => ({ account, device, signatureKey }));
+    return {
+      devices: devices.map(({ account, device, signatureKey, statement }) => ({
+        account,
+        device,
+        signatureKey,
+        statement,
+      })),
+      accounts: Array.from(accounts, ([account, key]) => ({ account, key })),
+    };
   },
   claim: async (conversation, people) => {
     const { items } = await call<Schemas['ClaimedKeyPackages']>({

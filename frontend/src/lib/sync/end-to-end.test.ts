@@ -91,7 +91,7 @@ describe('end to end', () => {
       stored: () => Promise.resolve(),
       settle: (_conversation, { why }) => Promise.resolve(why !== 'key-changed'),
       changedKeys: () =>
-        Promise.resolve([{ account: 'amy', device: 'phone', signatureKey: 'other' }]),
+        Promise.resolve([{ account: 'amy', why: 'device-key', devices: ['phone'] }]),
       acceptKeys: () => {
         reader.waitsAt = Infinity;
         return Promise.resolve();
@@ -118,7 +118,8 @@ describe('end to end', () => {
       },
       onRead: (_stream, entries) => later.push(...entries.map(({ body }) => body ?? '')),
       onContradiction: (row) => contradictions.push(row),
-      onKeysChanged: (_conversation, people) => looked.push(people),
+      onKeysChanged: (_conversation, concerns) =>
+        looked.push(concerns.map(({ account }) => account)),
     });
     endToEnd.note([{ id: CONVERSATION, kind: 'e2ee' } as Conversation]);
   }

@@ -15,7 +15,13 @@ import {
 import type { StreamRow } from '@/lib/storage/database';
 import type { LocalStorage } from '@/lib/storage/local-storage';
 import type { Reading } from '@/lib/storage/log-store';
-import type { EntryResult, FailureCause, LogEntry, Waiting } from '@/workers/crypto/model';
+import type {
+  EntryResult,
+  FailureCause,
+  KeyConcern,
+  LogEntry,
+  Waiting,
+} from '@/workers/crypto/model';
 
 /** What is needed of the keeper of groups. */
 export type Groups = Pick<
@@ -47,7 +53,7 @@ export interface EndToEndOptions {
   /** The server has shown somebody another log of the conversation than this device. */
   onContradiction: (row: StreamRow) => void;
   /** Nothing is read or sent in a conversation until somebody has looked at the keys of these. */
-  onKeysChanged: (conversation: string, people: string[]) => void;
+  onKeysChanged: (conversation: string, concerns: KeyConcern[]) => void;
 }
 
 /** Somebody who has no device yet comes when he comes. */
@@ -359,10 +365,9 @@ export class EndToEnd {
 
   private async tellOfKeys(conversation: string): Promise<void> {
     try {
-      const changed = await this.options.groups.changedKeys(conversation);
-      const people = [...new Set(changed.map(({ account }) => account))];
-      this.options.onKeysChanged(conversation, people);
-      if (people.length === 0) {
+      const concerns = await this.options.groups.changedKeys(conversation);
+      this.options.onKeysChanged(conversation, concerns);
+      if (concerns.length === 0) {
         this.readLater(conversationStream(conversation));
       }
     } catch {

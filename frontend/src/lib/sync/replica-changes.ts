@@ -2,6 +2,7 @@ import type { Conversation } from '@/lib/api/types';
 import type { Cursors, Entry, PresenceState, Watermark } from '@/lib/socket/frames';
 import type { StreamId } from '@/lib/socket/streams';
 import type { Draft, StreamRow } from '@/lib/storage/database';
+import type { KeyConcern } from '@/workers/crypto/model';
 import type { OutboxItem } from './outbox-item';
 import type { Newest } from './replica-state';
 import type { ConnectionStatus, Screen } from './sync-events';
@@ -15,8 +16,10 @@ export type Change =
   | { type: 'skipped'; row: StreamRow }
   /** The server has shown somebody another log. */
   | { type: 'contradicted'; row: StreamRow }
-  /** Devices of these people have other keys than before; of nobody any more when it is empty. */
-  | { type: 'keys-changed'; conversation: string; people: string[] }
+  /** What has to be looked at before anything is encrypted; nothing any more when it is empty. */
+  | { type: 'keys-changed'; conversation: string; concerns: KeyConcern[] }
+  /** The accounts of these people confirm other devices of theirs than before. */
+  | { type: 'devices-confirmed'; conversation: string; people: string[] }
   | { type: 'heads'; heads: Cursors }
   | { type: 'marks'; conversation: string; list: Watermark[] }
   | { type: 'read'; conversation: string; seq: number }

@@ -6,6 +6,7 @@ import { isShown, readBody } from '@/lib/message/message-body';
 import { purgedSeqs, seqsIn } from '@/lib/message/purged-entry';
 import type { Draft, StreamRow } from '@/lib/storage/database';
 import { isEmptyDraft } from '@/lib/storage/draft-store';
+import type { KeyConcern } from '@/workers/crypto/model';
 import type { OutboxItem } from './outbox-item';
 import type { Change } from './replica-changes';
 import type { ConnectionStatus } from './sync-events';
@@ -60,7 +61,9 @@ export interface ReplicaState {
   /** By user: how often this tab was told that somebody looks different. */
   looks: ReadonlyMap<string, number>;
   /** By conversation: whose devices have other keys than before, until somebody has looked. */
-  changedKeys: ReadonlyMap<string, readonly string[]>;
+  changedKeys: ReadonlyMap<string, readonly KeyConcern[]>;
+  /** By conversation: whose accounts confirm other devices than before, until somebody has seen it. */
+  confirmedDevices: ReadonlyMap<string, readonly string[]>;
   /** What is on its way, or was refused. */
   outbox: readonly OutboxItem[];
   /** What waits for its time. */
@@ -88,6 +91,7 @@ export function emptyReplica(account: string): ReplicaState {
     presence: new Map(),
     looks: new Map(),
     changedKeys: new Map(),
+    confirmedDevices: new Map(),
     outbox: [],
     scheduled: [],
     drafts: new Map(),
@@ -122,9 +126,14 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
     case 'skipped':
     case 'contradicted':
       return withStream(state, change.row, (view) => ({ ...view, row: change.row }));
+    case 'devices-confirmed': {
+      const confirmedDevices = new Map(state.confirmedDevices);
+      confirmedDevices.set(change.conversation, change.people);
+      return { ...state, confirmedDevices };
+    }
     case 'keys-changed': {
       const changedKeys = new Map(state.changedKeys);
-      changedKeys.set(change.conversation, change.people);
+      changedKeys.set(change.conversation, change.concerns);
       return { ...state, changedKeys };
     }
     // What is the newest message now is told on its own.

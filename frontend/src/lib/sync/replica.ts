@@ -1,3 +1,4 @@
+import type { KeyConcern } from '@/workers/crypto/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BrowserBackup } from '@/lib/backup/browser-backup';
 import { uuidV7, type IdSource } from '@/lib/id/uuid-v7';
@@ -189,6 +190,16 @@ export class Replica {
     await this.storage.outbox.update(queued);
     this.announce({ type: 'outbox-put', item: queued });
     this.ask({ type: 'retried', cid: item.cid });
+  }
+
+  /** Nothing is encrypted for a conversation until somebody has looked at this. */
+  keysConcern(conversation: string, concerns: KeyConcern[]): void {
+    this.engine?.tellOfKeys(conversation, concerns);
+  }
+
+  /** The accounts of these people confirm other devices of theirs; nobody of them: it was seen. */
+  devicesConfirmed(conversation: string, people: string[]): void {
+    this.announce({ type: 'devices-confirmed', conversation, people });
   }
 
   /** Goes on in a conversation with keys that have changed, after a person has looked. */
@@ -399,6 +410,7 @@ export class Replica {
     this.engine = engine;
     await engine.start();
     backup.history.follow(storedReadLog(this.storage.log));
+    backup.trust.follow();
     const deaf = backup.root.onChange(() => engine.restore());
     this.closing.signal.addEventListener('abort', deaf);
     let erased = '';

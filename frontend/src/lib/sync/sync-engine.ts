@@ -1,3 +1,4 @@
+import type { KeyConcern } from '@/workers/crypto/model';
 import { ApiProblem } from '@/lib/api/problem';
 import type { Conversation, ConversationMember, Person } from '@/lib/api/types';
 import {
@@ -101,11 +102,7 @@ export class SyncEngine {
       store: (work) => this.store(work),
       onRead: (stream, entries) => onChange({ type: 'read-later', stream, entries }),
       onContradiction: (row) => onChange({ type: 'contradicted', row }),
-      onKeysChanged: (conversation, people) => {
-        const change: KeysChanged = { type: 'keys-changed', conversation, people };
-        this.keysChanged.set(conversation, change);
-        onChange(change);
-      },
+      onKeysChanged: (conversation, concerns) => this.tellOfKeys(conversation, concerns),
     });
   }
 
@@ -185,6 +182,13 @@ export class SyncEngine {
   }
 
   /** Goes on in a conversation with keys that have changed: a person has looked. */
+  /** What somebody has to look at before anything is encrypted; nothing any more when it is empty. */
+  tellOfKeys(conversation: string, concerns: KeyConcern[]): void {
+    const change: KeysChanged = { type: 'keys-changed', conversation, concerns };
+    this.keysChanged.set(conversation, change);
+    this.options.onChange(change);
+  }
+
   acceptKeys(conversation: string): void {
     void this.endToEnd.acceptKeys(conversation);
   }

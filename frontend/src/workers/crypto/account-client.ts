@@ -4,7 +4,13 @@ import type { AccountKeys } from './account-keys';
 import workerUrl from './account-worker.ts?worker&url';
 import { callsOver, type Channel } from './calls';
 
-export type { MadeRecoveryKey, ReadEntry, RecoveryKind, SealedEntry } from './account-keys';
+export type {
+  Believed,
+  MadeRecoveryKey,
+  ReadEntry,
+  RecoveryKind,
+  SealedEntry,
+} from './account-keys';
 
 const trusted = trustedScript('parley-account-worker', workerUrl);
 
@@ -33,6 +39,13 @@ export function accountClientOf(channel: Channel): AccountClient {
     makeRecoveryKey: over('makeRecoveryKey'),
     unlock: over('unlock'),
     sign: over('sign'),
+    state: over('state'),
+    sealVerified: over('sealVerified'),
+    openVerified: over('openVerified'),
+    believed: over('believed'),
+    everyBelieved: over('everyBelieved'),
+    readNote: over('readNote'),
+    keepNote: over('keepNote'),
     sealBackup: over('sealBackup'),
     openBackup: over('openBackup'),
     close: over('close'),

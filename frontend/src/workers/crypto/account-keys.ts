@@ -1,8 +1,10 @@
 import { makeRecoveryKey, readRecoveryKey, RECOVERY_KEY_CHANCE } from '@/lib/backup/recovery-key';
 import { fromBase64Url, toBase64Url } from '@/lib/id/base64url';
-import { copyBytes, fromJson, isUuid, strictBase64Url, toJson, wipe } from './bytes';
+import { fromJson, isUuid, strictBase64Url, toJson, wipe } from './bytes';
+import { purposed, STATES_DEVICE, statementBytes, type DeviceStatement } from './device-statement';
 import { paddedSize } from './padding';
 import { CryptoRefusal } from './refusal';
+import { ACCOUNT_PINS, type AccountPin } from './account-pin';
 import { Vault } from './vault';
 
 /** By what a new browser gets to the key of the account. */
@@ -156,6 +158,72 @@ export class AccountKeys {
     return toBase64Url(new Uint8Array(signature));
   }
 
+  /** Says for the account that a device signs with its key. */
+  async state(
+    account: string,
+    key: string,
+    device: string,
+    signatureKey: string,
+    at: number,
+  ): Promise<DeviceStatement> {
+    if (!isUuid(device) || strictBase64Url(signatureKey)?.length !== 32) {
+      throw new CryptoRefusal('invalid');
+    }
+    const bytes = statementBytes(account, device, signatureKey, key, at);
+    return { accountKey: key, at, signature: await this.sign(account, key, STATES_DEVICE, bytes) };
+  }
+
+  /** Seals whom this person has verified. */
+  async sealVerified(account: string, key: string, text: string): Promise<string> {
+    const { root } = await this.require(account, key);
+    const sealing = await derive(root, account, 'verifications', encryption);
+    return toBase64Url(await sealBytes(sealing, verifiedPlace(account), padded(text)));
+  }
+
+  /** Whom this person has verified; undefined when it was not sealed for this. */
+  async openVerified(account: string, key: string, sealed: string): Promise<string | undefined> {
+    const { root } = await this.require(account, key);
+    const bytes = strictBase64Url(sealed);
+    const sealing = await derive(root, account, 'verifications', encryption);
+    const opened =
+      bytes === undefined ? undefined : await openBytes(sealing, verifiedPlace(account), bytes);
+    return opened === undefined ? undefined : unpadded(opened);
+  }
+
+  /** Which keys this browser believes of these people's accounts; nothing of those it does not know. */
+  async believed(account: string, people: readonly string[]): Promise<Believed[]> {
+    const vault = await this.vault(account);
+    const found = await Promise.all(
+      people.filter(isUuid).map(async (person) => {
+        const bytes = await vault.read(`${ACCOUNT_PINS}${person}`);
+        return bytes === undefined ? [] : [believedOf(person, fromJson(bytes) as AccountPin)];
+      }),
+    );
+    return found.flat();
+  }
+
+  /** Everybody whose account's key this browser believes. */
+  async everyBelieved(account: string): Promise<Believed[]> {
+    const vault = await this.vault(account);
+    const pins = await vault.readAll(ACCOUNT_PINS);
+    return Array.from(pins, ([path, bytes]) =>
+      believedOf(path.slice(ACCOUNT_PINS.length), fromJson(bytes) as AccountPin),
+    );
+  }
+
+  /** A text that was kept here under a name. */
+  async readNote(account: string, name: string): Promise<string | undefined> {
+    const vault = await this.vault(account);
+    const bytes = await vault.read(`notes/${name}`);
+    return bytes === undefined ? undefined : (fromJson(bytes) as string);
+  }
+
+  /** Keeps a text here under a name. */
+  async keepNote(account: string, name: string, text: string): Promise<void> {
+    const vault = await this.vault(account);
+    await vault.write(new Map([[`notes/${name}`, toJson(text)]]));
+  }
+
   /** Seals what entries say, each for its place in this conversation. */
   async sealBackup(
     account: string,
@@ -264,6 +332,22 @@ export class AccountKeys {
   }
 }
 
+/** The key of somebody's account that this browser believes. */
+export interface Believed {
+  person: string;
+  key: string;
+  /** Another one that the server tells of, and that nobody has accepted. */
+  candidate?: string;
+}
+
+function believedOf(person: string, { key, candidate }: AccountPin): Believed {
+  return { person, key, ...(candidate === undefined ? {} : { candidate }) };
+}
+
+function verifiedPlace(account: string): string {
+  return `Parley 1 verifications ${account}`;
+}
+
 interface StoredRoot {
   key: string;
   root: string;
@@ -327,12 +411,6 @@ async function signatureKeys(
 
 async function publicKeyOf(account: string, root: CryptoKey): Promise<string> {
   return (await signatureKeys(account, root)).publicKey;
-}
-
-function purposed(purpose: string, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  return copyBytes(
-    Uint8Array.of(...utf8.encode(`Parley 1 account signature ${purpose}`), 0, ...bytes),
-  );
 }
 
 /** The key that a way of recovery gives. */

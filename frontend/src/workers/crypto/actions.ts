@@ -9,6 +9,7 @@ export const actionNames = [
   'pruneKeyPackages',
   'trust',
   'acceptKey',
+  'acceptPerson',
   'create',
   'commit',
   'joinExternally',

@@ -716,11 +716,11 @@ describe('trust in devices', () => {
   test('a changed key is refused until it is accepted, and an account never changes', async () => {
     const [, ann, ben] = await groupOf(2);
     const changed = { ...keyOf(ben), signatureKey: ann.signatureKey };
-    expect(await ann.api.trust([changed])).toEqual({ changed: [ben.device] });
+    expect(await ann.api.trust([changed])).toMatchObject({ changed: [ben.device] });
     await ann.restart();
-    expect(await ann.api.trust([keyOf(ben)])).toEqual({ changed: [] });
+    expect(await ann.api.trust([keyOf(ben)])).toMatchObject({ changed: [] });
     const moved = { ...keyOf(ben), account: ann.account };
-    expect(await ann.api.trust([moved])).toEqual({ changed: [ben.device] });
+    expect(await ann.api.trust([moved])).toMatchObject({ changed: [ben.device] });
     await expect(ann.api.acceptKey(ben.device)).rejects.toEqual(refused('invalid', ben.device));
     await expect(ann.api.trust([{ ...keyOf(ben), signatureKey: 'short' }])).rejects.toEqual(
       refused('invalid'),

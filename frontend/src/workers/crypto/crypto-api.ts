@@ -15,6 +15,7 @@ import {
 } from './group-store';
 import { KeyPackageStore } from './key-package-store';
 import type {
+  AccountKeyTold,
   Change,
   DeviceKey,
   Encrypted,
@@ -102,7 +103,7 @@ export class CryptoApi {
         vault = await Vault.open(account);
         const { identity, isNew } = await openIdentity(vault, suite, { account, device });
         const now = () => Math.floor(this.surroundings.now() / 1000);
-        const trust = await DeviceTrust.load(vault);
+        const trust = await DeviceTrust.load(vault, account);
         const signatureKey = toBase64Url(identity.publicKey);
         await trust.believe({ account, device, signatureKey });
         this.session = {
@@ -156,12 +157,20 @@ export class CryptoApi {
 
   /**
    * Tells of devices and their keys, as the server answers, and of devices that it knows no longer. A
-   * key is believed at first sight.
+   * key is believed at first sight, and so is that of an account; afterwards a device is believed that
+   * its account confirms.
    */
-  trust(devices: DeviceKey[], gone: string[] = []): Promise<Trusted> {
-    return this.inLine('', async () => ({
-      changed: await this.opened().trust.tell(devices, gone),
-    }));
+  trust(
+    devices: DeviceKey[],
+    gone: string[] = [],
+    accounts: AccountKeyTold[] = [],
+  ): Promise<Trusted> {
+    return this.inLine('', () => this.opened().trust.tell(devices, gone, accounts));
+  }
+
+  /** Believes what `trust` has called a concern about somebody: the key of the account, and devices. */
+  acceptPerson(account: string, devices: string[]): Promise<void> {
+    return this.inLine('', () => this.opened().trust.acceptPerson(account, devices));
   }
 
   /** Believes the key of a device that `trust` has called changed. */

@@ -40,6 +40,7 @@ export function clientOf(channel: Channel): CryptoClient {
     makeKeyPackages: (...given) => call('makeKeyPackages', given),
     pruneKeyPackages: (...given) => call('pruneKeyPackages', given),
     trust: (...given) => call('trust', given),
+    acceptPerson: (...given) => call('acceptPerson', given),
     acceptKey: (...given) => call('acceptKey', given),
     create: (...given) => call('create', given),
     commit: (...given) => call('commit', given),

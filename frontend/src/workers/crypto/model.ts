@@ -1,3 +1,5 @@
+import type { DeviceStatement } from './device-statement';
+
 /** The language of the crypto worker. Bytes that travel in JSON are base64url texts without padding. */
 
 /** A device and the key with which it signs. */
@@ -5,6 +7,30 @@ export interface DeviceKey {
   account: string;
   device: string;
   signatureKey: string;
+  /** What its account says of it, as the server tells; absent while it says nothing. */
+  statement?: DeviceStatement | undefined;
+}
+
+/** The key of an account, as the server tells. */
+export interface AccountKeyTold {
+  account: string;
+  key: string;
+}
+
+/** Why nothing is encrypted for somebody until a person has looked. */
+export type KeyConcernCause =
+  /** A device has another key than before, and the account does not confirm it. */
+  | 'device-key'
+  /** The account has another key than before. */
+  | 'account-key'
+  /** A device that the account does not confirm, although it has confirmed others. */
+  | 'unconfirmed';
+
+export interface KeyConcern {
+  account: string;
+  why: KeyConcernCause;
+  /** Those that it is about; none when it is about the account. */
+  devices: string[];
 }
 
 /**
@@ -143,4 +169,8 @@ export interface Opened {
 export interface Trusted {
   /** Devices whose key is another than the one that was believed: see `acceptKey`. */
   changed: string[];
+  /** What a person has to look at before anything is encrypted: see `acceptPerson`. */
+  concerns: KeyConcern[];
+  /** Devices of people who were known before, which their accounts confirm: nothing to worry about. */
+  confirmed: { account: string; device: string }[];
 }

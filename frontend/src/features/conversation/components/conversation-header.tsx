@@ -15,9 +15,16 @@ interface ConversationHeaderProps {
   partner: Person;
   /** What can be done with the conversation, at the end of the line. */
   actions?: ReactNode;
+  /** What is said of the partner beside the name. */
+  badge?: ReactNode;
 }
 
-export function ConversationHeader({ conversation, partner, actions }: ConversationHeaderProps) {
+export function ConversationHeader({
+  conversation,
+  partner,
+  actions,
+  badge,
+}: ConversationHeaderProps) {
   const { t } = useTranslation();
   const { id, kind, type, leftSeq, memberCount } = conversation;
   const typing = useTyping(id);
@@ -40,18 +47,21 @@ export function ConversationHeader({ conversation, partner, actions }: Conversat
           className="size-10"
         />
         <div className="ms-1.5 min-w-0 flex-1">
-          <h1 dir="auto" className="truncate text-start text-base font-semibold">
-            {isAlone(conversation) ? (
-              partner.username
-            ) : (
-              <Link
-                to={type === 'group' ? `/chats/${id}/info` : `/people/${partner.id}`}
-                className="rounded-md hover:underline"
-              >
-                {partner.username}
-              </Link>
-            )}
-          </h1>
+          <div className="flex min-w-0 items-center gap-1">
+            <h1 dir="auto" className="truncate text-start text-base font-semibold">
+              {isAlone(conversation) ? (
+                partner.username
+              ) : (
+                <Link
+                  to={type === 'group' ? `/chats/${id}/info` : `/people/${partner.id}`}
+                  className="rounded-md hover:underline"
+                >
+                  {partner.username}
+                </Link>
+              )}
+            </h1>
+            {badge}
+          </div>
           {typing.length > 0 ? (
             <p className="min-h-6 truncate text-sm">
               <TypingLine type={type} names={typing} />

@@ -50,6 +50,7 @@ function options(
   device: string,
   current: () => Replica | undefined,
 ): ReplicaOptions {
+  const backup = new BrowserBackup(account);
   return {
     account,
     device,
@@ -61,7 +62,15 @@ function options(
       members: listMembers,
       person: getPerson,
     },
-    groups: new BrowserGroups(account, device),
+    groups: new BrowserGroups(account, device, {
+      // Without it others see a device that is not confirmed; the next start tries again.
+      onRegistered: (key) => void backup.trust.registered(device, key).catch(() => undefined),
+      onConcerns: (conversation, concerns) => {
+        current()?.keysConcern(conversation, concerns);
+        backup.trust.tell();
+      },
+      onConfirmed: (conversation, people) => current()?.devicesConfirmed(conversation, people),
+    }),
     openSocket: (url, protocol) => new WebSocket(url, protocol),
     isOnline: () => navigator.onLine,
     now: () => performance.now(),
@@ -69,7 +78,7 @@ function options(
     // eslint-disable-next-line no-restricted-syntax
     random: () => Math.random(),
     clock: () => Date.now(),
-    backup: new BrowserBackup(account),
+    backup,
     ids: browserIds,
     onEnded: (why) => {
       if (why === 'wiped') {

@@ -781,4 +781,22 @@ public final class Limits {
   public static final int FAUCET_UNITS = 10;
 
   private Limits() {}
+
+  /** Bytes of the sealed list of whom a person has verified: some 700 people. */
+  public static final int VERIFICATIONS_BYTES = 64 * 1024;
+
+  /** How often an account may state, bind wallets or keep verifications at once, and again. */
+  public static final int TRUST_CHANGES = 120;
+
+  /** Within which time as much may be stated again, over all instances. */
+  public static final Duration TRUST_CHANGE_WINDOW = Duration.ofHours(1);
+
+  /** How often what was stated is given its place in the log of keys. */
+  public static final Duration KEY_LOG_PAUSE = Duration.ofSeconds(5);
+
+  /** Entries of the log of keys that get their places in one transaction. */
+  public static final int KEY_LOG_BATCH = 1_000;
+
+  /** Entries of one account that are told at once: its newest. */
+  public static final int KEY_LOG_ENTRIES = 500;
 }

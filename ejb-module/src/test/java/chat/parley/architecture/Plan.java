@@ -31,6 +31,7 @@ record Plan(String root) {
           "contact",
           "keys",
           "backup",
+          "trust",
           "attachment",
           "message",
           "tip",

@@ -155,6 +155,23 @@ class AccessMatrixIT {
               "commit",
               world ->
                   Map.of("epoch", 1, "commit", "AAAA", "groupInfo", "AAAA", "welcomes", List.of())),
+          entry(
+              "stateDevice",
+              world ->
+                  Map.of("accountKey", "B" + "A".repeat(42), "at", 1, "signature", "A".repeat(86))),
+          entry(
+              "bindWallet",
+              world ->
+                  Map.of(
+                      "key",
+                      "B" + "A".repeat(42),
+                      "address",
+                      world.nobodysWallet(),
+                      "chain",
+                      1,
+                      "signature",
+                      "0x00")),
+          entry("keepVerifications", world -> Map.of("version", 2, "sealed", "AAAA")),
           entry("registerAccountKey", world -> Map.of("key", "A".repeat(43))),
           entry(
               "putRecoveryMethod",
@@ -333,6 +350,7 @@ class AccessMatrixIT {
           case "removePasskey" -> path.replace("{passkey}", world.somebody().id());
           case "putRecoveryMethod", "removeRecoveryMethod" ->
               path.replace("{id}", world.somebody().id());
+          case "listKeyLogEntries" -> path.replace("{id}", UUID.randomUUID().toString());
           case "unlinkIdentity" -> path.replace("{identity}", world.somebody().id());
           case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());
           case "revokeInviteLink" -> path.replace("{link}", world.link());

@@ -3,6 +3,8 @@ package chat.parley.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import org.web3j.crypto.ECKeyPair;
 import org.web3j.crypto.Keys;
 import org.web3j.crypto.RawTransaction;
 import org.web3j.crypto.Sign;
+import org.web3j.crypto.StructuredDataEncoder;
 import org.web3j.crypto.TransactionEncoder;
 import org.web3j.utils.Numeric;
 
@@ -126,7 +129,20 @@ public final class Wallet {
 
   /** What {@code personal_sign} (ERC-191) gives for a text. */
   public String sign(String message) {
-    Sign.SignatureData signature = Sign.signPrefixedMessage(message.getBytes(UTF_8), key);
+    return hex(Sign.signPrefixedMessage(message.getBytes(UTF_8), key));
+  }
+
+  /** What {@code eth_signTypedData_v4} (EIP-712) gives for a message in JSON. */
+  public String signTyped(String json) {
+    try {
+      return hex(
+          Sign.signMessage(new StructuredDataEncoder(json).hashStructuredData(), key, false));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static String hex(Sign.SignatureData signature) {
     HexFormat hex = HexFormat.of();
     return "0x"
         + hex.formatHex(signature.getR())

@@ -2,9 +2,11 @@ package chat.parley.ethereum.boundary;
 
 import chat.parley.ethereum.Address;
 import chat.parley.ethereum.EnsName;
+import chat.parley.ethereum.TypedMessage;
 import chat.parley.ethereum.control.ContractWallets;
 import chat.parley.ethereum.control.NameService;
 import chat.parley.ethereum.control.Secp256k1;
+import chat.parley.ethereum.control.TypedData;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -56,7 +58,20 @@ public class Wallets {
    * @throws chat.parley.platform.Unavailable when the node does not answer
    */
   public boolean contractAccepts(long chain, Address wallet, String text, String signature) {
-    return contracts.accepts(chain, wallet, text, signature);
+    return contracts.accepts(chain, wallet, Secp256k1.hash(text), signature);
+  }
+
+  /**
+   * Whether a wallet has signed a message of EIP-712: by its key, or, where that is none of its
+   * signatures, by the word of the contract at its address, as {@link #contractAccepts}.
+   *
+   * @throws chat.parley.platform.Unavailable when only the contract could say, and the node of its
+   *     chain does not answer
+   */
+  public boolean hasSigned(long chain, Address wallet, TypedMessage message, String signature) {
+    byte[] digest = TypedData.digest(message);
+    return Secp256k1.signerOf(digest, signature).filter(wallet::equals).isPresent()
+        || contracts.accepts(chain, wallet, digest, signature);
   }
 
   /** Whether names such as {@code ada.eth} can be resolved here. */

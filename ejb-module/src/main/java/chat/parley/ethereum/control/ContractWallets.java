@@ -28,16 +28,17 @@ public final class ContractWallets {
   }
 
   /**
-   * Whether a contract accepts a signature under a text as its own.
+   * Whether a contract accepts a signature under a hash as its own.
    *
+   * @param hash the 32 bytes that were signed
    * @throws chat.parley.platform.Unavailable when the node of the chain does not answer
    */
-  public boolean accepts(long chain, Address wallet, String text, String signature) {
+  public boolean accepts(long chain, Address wallet, byte[] hash, String signature) {
     if (!canAsk(chain, signature)) {
       return false;
     }
     byte[] bytes = HexFormat.of().parseHex(signature.substring(2));
-    String creation = SignatureValidator.creation(wallet, text, bytes);
+    String creation = SignatureValidator.creation(wallet, hash, bytes);
     return nodes
         .ask(chain, REGRET, node -> node.returnedBy(creation))
         .equals(SignatureValidator.ACCEPTED);

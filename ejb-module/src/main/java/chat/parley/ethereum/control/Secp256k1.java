@@ -56,6 +56,21 @@ public final class Secp256k1 {
    * @return empty when it is no such signature
    */
   public static Optional<Address> signer(String text, String signature) {
+    return signerOf(hash(text), signature);
+  }
+
+  /** What {@code personal_sign} signs of a text (ERC-191, version 0x45). */
+  public static byte[] hash(String text) {
+    return Sign.getEthereumMessageHash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Who signed a hash of 32 bytes.
+   *
+   * @param signature as of {@link #signer}
+   * @return empty when it is no such signature
+   */
+  public static Optional<Address> signerOf(byte[] hash, String signature) {
     if (!SIGNATURE.matcher(signature).matches()) {
       return Optional.empty();
     }
@@ -69,9 +84,7 @@ public final class Secp256k1 {
       return Optional.empty();
     }
     try {
-      BigInteger key =
-          Sign.signedPrefixedMessageToKey(
-              text.getBytes(StandardCharsets.UTF_8), new Sign.SignatureData(v, r, s));
+      BigInteger key = Sign.signedMessageHashToKey(hash, new Sign.SignatureData(v, r, s));
       return Optional.of(new Address(Keys.toChecksumAddress(Keys.getAddress(key))));
     } catch (SignatureException | RuntimeException e) {
       // r is no point of the curve: nobody signed this.

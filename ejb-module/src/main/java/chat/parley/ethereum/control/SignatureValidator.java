@@ -1,7 +1,6 @@
 package chat.parley.ethereum.control;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import chat.parley.ethereum.Address;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.util.List;
 import org.web3j.abi.FunctionEncoder;
 import org.web3j.abi.datatypes.DynamicBytes;
 import org.web3j.abi.datatypes.generated.Bytes32;
-import org.web3j.crypto.Sign;
 
 /**
  * The validator of ERC-6492: a contract that is never deployed. Its constructor asks the wallet at
@@ -32,14 +30,14 @@ final class SignatureValidator {
   /**
    * The byte code of a validator for one question.
    *
-   * @param text what was signed with {@code personal_sign} (ERC-191)
+   * @param hash the 32 bytes that were signed
    */
-  static String creation(Address wallet, String text, byte[] signature) {
+  static String creation(Address wallet, byte[] hash, byte[] signature) {
     String question =
         FunctionEncoder.encodeConstructor(
             List.of(
                 new org.web3j.abi.datatypes.Address(wallet.value()),
-                new Bytes32(Sign.getEthereumMessageHash(text.getBytes(UTF_8))),
+                new Bytes32(hash),
                 new DynamicBytes(signature)));
     return "0x" + CODE + question;
   }

@@ -45,6 +45,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -305,7 +306,7 @@ public class TipTransactions {
         view.state() == verdict.state()
             && view.fault() == verdict.fault()
             && view.confirmations() == verdict.confirmations()
-            && String.valueOf(view.hash()).equals(String.valueOf(hash));
+            && Objects.equals(view.hash(), hash);
     return new TipView(
         view.id(),
         view.conversation(),

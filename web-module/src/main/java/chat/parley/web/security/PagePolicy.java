@@ -50,9 +50,9 @@ final class PagePolicy {
           // Other origins cannot embed our answers.
           "Cross-Origin-Resource-Policy",
           "same-origin",
-          // Nothing here films or locates; voice messages are recorded.
+          // Nothing here locates; voice messages are recorded, and codes of safety numbers scanned.
           "Permissions-Policy",
-          "camera=(), microphone=(self), geolocation=(), payment=(), usb=()");
+          "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()");
 
   private PagePolicy() {}
 

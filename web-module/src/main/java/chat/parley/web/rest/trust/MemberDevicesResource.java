@@ -1,8 +1,8 @@
-package chat.parley.web.rest.keys;
+package chat.parley.web.rest.trust;
 
-import chat.parley.keys.boundary.KeyPackages;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
+import chat.parley.trust.boundary.Statements;
 import chat.parley.web.json.StrictJson;
 import chat.parley.web.rest.Roles;
 import chat.parley.web.rest.conversation.PathIds;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class MemberDevicesResource {
 
   @Inject private CurrentAccount caller;
-  @EJB private KeyPackages packages;
+  @EJB private Statements statements;
 
   /** Lists them. */
   @GET
@@ -43,7 +43,8 @@ public class MemberDevicesResource {
       summary = "The devices of the members, with their keys",
       description =
           "Those that have registered a key, 1000 at a time. A leaf of the group belongs to one of"
-              + " them, with exactly this key; a commit removes every other.")
+              + " them, with exactly this key; a commit removes every other. What an account says of a"
+              + " device is for the clients to check.")
   @APIResponseSchema(
       value = MemberDevicesPage.class,
       responseCode = "200",
@@ -53,7 +54,7 @@ public class MemberDevicesResource {
       @Parameter(ref = "id") @PathParam("id") String id,
       @Parameter(ref = "after") @QueryParam("after") @Nullable String after) {
     return MemberDevicesPage.of(
-        packages.devices(caller.id(), PathIds.conversation(id), device(after)));
+        statements.devices(caller.id(), PathIds.conversation(id), device(after)));
   }
 
   private static @Nullable DeviceId device(@Nullable String text) {
