@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
@@ -90,6 +91,35 @@ describe('tips over two instances and the development chain', () => {
     await Promise.all([
       becomes(amy, '1\\.234567 PARL', 'final'),
       becomes(ben, '1\\.234567 PARL', 'final'),
+    ]);
+  });
+
+  test('both find what they gave and received, and take it along', async () => {
+    const row = (person: Person, of: string, amount: string) =>
+      person.page
+        .getByRole('list', { name: 'Tips' })
+        .getByRole('listitem')
+        .filter({ hasText: of })
+        .filter({ hasText: amount })
+        .getByText('Paid, and final');
+    for (const person of [amy, ben]) {
+      await person.page.getByRole('link', { name: /^Settings/ }).click();
+      await person.page.getByRole('link', { name: 'Tips', exact: true }).click();
+    }
+    await row(amy, `To ${ben.name}`, '−0.25 ETH').waitFor();
+    await row(ben, `From ${amy.name}`, '+1.234567 PARL').waitFor();
+    await lookAt(ben.page, 'tips');
+    await amy.page.getByText('Received', { exact: true }).click();
+    await amy.page.getByText('No tips yet').waitFor();
+
+    const [download] = await Promise.all([
+      ben.page.waitForEvent('download'),
+      ben.button('Save as CSV').click(),
+    ]);
+    const [, ...lines] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lines.map((line) => line.split(',').slice(1, 6).join(' '))).toEqual([
+      `received ${amy.name} 1.234567 PARL final`,
+      `received ${amy.name} 0.25 ETH final`,
     ]);
   });
 });

@@ -19,6 +19,7 @@ import { RecoveryRoute } from './routes/recovery';
 import { RegisterRoute } from './routes/register';
 import { RequestsRoute } from './routes/requests';
 import { SettingsRoute } from './routes/settings';
+import { TipsRoute } from './routes/tips';
 import { SignInRoute } from './routes/sign-in';
 import { VerifyEmailRoute } from './routes/verify-email';
 
@@ -62,6 +63,7 @@ export function createRouter() {
                 { path: '/meet', element: <MeetRoute /> },
                 { path: '/settings', element: <SettingsRoute /> },
                 { path: '/recovery', element: <RecoveryRoute /> },
+                { path: '/tips', element: <TipsRoute /> },
               ],
             },
           ],

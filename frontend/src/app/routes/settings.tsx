@@ -28,13 +28,8 @@ export function SettingsRoute() {
         <h1 className="mb-5 text-xl font-bold tracking-tight md:text-2xl">{t('settings.title')}</h1>
         <Section title={t('settings.account')}>
           <AccountCard />
-          <Link
-            to="/profile"
-            className="flex min-h-12 items-center justify-between gap-3 border-t border-line px-4 py-3 text-base font-semibold hover:bg-hover"
-          >
-            {t('settings.profile')}
-            <ChevronRight aria-hidden className="size-5 text-muted rtl:rotate-180" />
-          </Link>
+          <SettingsLink to="/profile">{t('settings.profile')}</SettingsLink>
+          <SettingsLink to="/tips">{t('tip.history.title')}</SettingsLink>
         </Section>
         {policy !== 'off' && (
           <Section title={t('email.title')} lead={t('email.lead')}>
@@ -83,6 +78,18 @@ export function SettingsRoute() {
         </Section>
       </div>
     </div>
+  );
+}
+
+function SettingsLink({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <Link
+      to={to}
+      className="flex min-h-12 items-center justify-between gap-3 border-t border-line px-4 py-3 text-base font-semibold hover:bg-hover"
+    >
+      {children}
+      <ChevronRight aria-hidden className="size-5 text-muted rtl:rotate-180" />
+    </Link>
   );
 }
 

@@ -15,7 +15,7 @@ export function Toaster({ label, dismissLabel }: ToasterProps) {
     <section
       aria-label={label}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-4 md:bottom-6"
+      className="pointer-events-none fixed inset-x-0 bottom-20 z-50 flex flex-col items-center gap-2 px-4"
     >
       {toasts.map((item) => (
         <div

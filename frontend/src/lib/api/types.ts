@@ -92,6 +92,7 @@ export type PaymentChain = Schemas['PaymentChain'];
 export type MakeTip = Schemas['MakeTip'];
 export type PromisedTip = Schemas['PromisedTip'];
 export type Tip = Schemas['Tip'];
+export type Tips = Schemas['Tips'];
 export type Token = Schemas['Token'];
 export type WalletCall = Schemas['WalletCall'];
 export type VerifiedAccount = Schemas['VerifiedAccount'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAmount, MOST_UNITS, parseAmount } from './amount';
+import { formatAbout, formatAmount, MOST_UNITS, parseAmount } from './amount';
 
 describe('amounts', () => {
   it('are read and written without losing a unit', () => {
@@ -9,6 +9,15 @@ describe('amounts', () => {
         expect(parseAmount(formatAmount(units, decimals), decimals)).toBe(units);
       }),
     );
+  });
+
+  it.each([
+    [21_077_343_105_000n, '0.0000211'],
+    [999_900_000_000_000_000n, '1'],
+    [12n, '0.000000000000000012'],
+    [0n, '0'],
+  ])('that are not known exactly have three digits, and are never less: %s', (units, text) => {
+    expect(formatAbout(units, 18)).toBe(text);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 /**
  * Amounts as chains count them: whole numbers of the smallest unit, as bigint. Nothing here is ever a
- * floating-point number, and nothing is rounded.
+ * floating-point number, and nothing is rounded but what is said to be about.
  */
 
 /** The most that a word of the chain can say. */
@@ -28,6 +28,16 @@ export function parseAmount(text: string, decimals: number): bigint | AmountFaul
   }
   const units = BigInt(`0${whole}${digits.padEnd(decimals, '0')}`);
   return units === 0n ? 'zero' : units > MOST_UNITS ? 'too-large' : units;
+}
+
+/** How many digits say enough of what is not known exactly. */
+const DIGITS_OF_ABOUT = 3n;
+
+/** An amount that is not known exactly, such as a fee: its first digits, and never less. */
+export function formatAbout(units: bigint, decimals: number): string {
+  const tooMany = BigInt(units.toString().length) - DIGITS_OF_ABOUT;
+  const step = 10n ** (tooMany > 0n ? tooMany : 0n);
+  return formatAmount(((units + step - 1n) / step) * step, decimals);
 }
 
 /** An amount as people write it: all of its digits, and none that says nothing. */

@@ -1,13 +1,4 @@
-import {
-  Ban,
-  CircleAlert,
-  CircleCheckBig,
-  Coins,
-  ExternalLink,
-  Hourglass,
-  Undo2,
-} from 'lucide-react';
-import type { TFunction } from 'i18next';
+import { Coins, ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortAddress } from '@/lib/format/address';
@@ -15,6 +6,7 @@ import { formatAmount } from '@/lib/tip/amount';
 import type { TipFacts } from '@/lib/tip/tip-entry';
 import { cx } from '@/components/cx';
 import { useChains } from '../hooks/use-chains';
+import { isUnpaid, TipState, tipWords } from './tip-state';
 
 interface TipBubbleProps {
   tip: TipFacts;
@@ -22,35 +14,12 @@ interface TipBubbleProps {
   nameOf: (account: string) => string;
 }
 
-type Look = 'waiting' | 'done' | 'over' | 'wrong';
-
-const LOOKS: Record<TipFacts['state'], Look> = {
-  intent: 'waiting',
-  submitted: 'waiting',
-  included: 'waiting',
-  confirming: 'waiting',
-  final: 'done',
-  replaced: 'over',
-  failed: 'wrong',
-  reorged: 'waiting',
-  expired: 'over',
-  cancelled: 'over',
-};
-
-const TONES: Record<Look, string> = {
-  waiting: 'text-caution',
-  done: 'text-accent-text',
-  over: 'text-muted',
-  wrong: 'text-danger',
-};
-
 /** A tip in the conversation: what was promised, and how far the chain says it has come. */
 export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
   const { t } = useTranslation();
   const chain = useChains().find(({ id }) => id === tip.chain);
   const isOwn = tip.payer === account;
   const amount = `${formatAmount(tip.units, tip.decimals)} ${tip.symbol}`;
-  const look = LOOKS[tip.state];
   const title =
     tip.payer === account
       ? t('tip.youTip', { name: nameOf(tip.recipient) })
@@ -60,7 +29,7 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
   return (
     <div className={cx('flex px-4 py-1 md:px-6', isOwn && 'justify-end')}>
       <article
-        aria-label={`${title}: ${amount}. ${words(tip, t)}`}
+        aria-label={`${title}: ${amount}. ${tipWords(tip, t)}`}
         data-tip={tip.id}
         data-state={tip.state}
         tabIndex={-1}
@@ -73,15 +42,14 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
         <p
           className={cx(
             'mt-1.5 text-xl font-semibold tracking-tight wrap-anywhere',
-            (look === 'over' || look === 'wrong') && 'text-muted line-through',
+            isUnpaid(tip.state) && 'text-muted line-through',
           )}
         >
           {amount}
         </p>
-        <p role="status" className={cx('mt-2 flex items-start gap-2 text-sm', TONES[look])}>
-          <StateIcon state={tip.state} look={look} />
-          <span className="min-w-0 flex-1">{words(tip, t)}</span>
-        </p>
+        <div role="status" className="mt-2">
+          <TipState progress={tip} />
+        </div>
         {tip.state === 'confirming' && tip.needed > 0 && (
           <progress
             aria-label={t('tip.progress')}
@@ -116,36 +84,4 @@ function Details({ children }: { children: ReactNode }) {
       {children}
     </p>
   );
-}
-
-function StateIcon({ state, look }: { state: TipFacts['state']; look: Look }) {
-  const Icon =
-    state === 'reorged'
-      ? Undo2
-      : { waiting: Hourglass, done: CircleCheckBig, over: Ban, wrong: CircleAlert }[look];
-  return <Icon aria-hidden className="mt-px size-4.5 shrink-0" />;
-}
-
-function words(tip: TipFacts, t: TFunction): string {
-  const { state, confirmations, needed } = tip;
-  if (state === 'confirming') {
-    return needed > 0
-      ? t('tip.state.confirming', { confirmations, needed })
-      : t('tip.state.confirmingOpen', { count: confirmations });
-  }
-  if (state === 'failed') {
-    const faults: Record<string, string> = {
-      'foreign-sender': t('tip.fault.sender'),
-      'wrong-recipient': t('tip.fault.recipient'),
-      'wrong-amount': t('tip.fault.amount'),
-      'wrong-token': t('tip.fault.token'),
-      ambiguous: t('tip.fault.ambiguous'),
-      'too-early': t('tip.fault.early'),
-      'too-late': t('tip.fault.late'),
-      reverted: t('tip.fault.reverted'),
-      'already-used': t('tip.fault.used'),
-    };
-    return faults[tip.fault ?? ''] ?? t('tip.fault.other');
-  }
-  return t(`tip.state.${state}`);
 }

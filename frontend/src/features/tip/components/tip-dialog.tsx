@@ -4,7 +4,7 @@ import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@/lib/api/problem';
 import type { PaymentChain, PromisedTip, Token } from '@/lib/api/types';
-import { formatAmount, parseAmount } from '@/lib/tip/amount';
+import { formatAbout, formatAmount, parseAmount } from '@/lib/tip/amount';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
 import { Dialog } from '@/components/ui/dialog';
@@ -209,7 +209,7 @@ function TipReview({ offer, name, tip, state }: TipReviewProps) {
       promised.fee === undefined
         ? t('tip.feeUnknown')
         : t('tip.feeAbout', {
-            amount: `${formatAmount(BigInt(promised.fee), currency.decimals)} ${currency.symbol}`,
+            amount: `${formatAbout(BigInt(promised.fee), currency.decimals)} ${currency.symbol}`,
           }),
     ],
   ];
@@ -225,7 +225,9 @@ function TipReview({ offer, name, tip, state }: TipReviewProps) {
         <div>
           <dt className="text-muted">{t('tip.address', { name })}</dt>
           <dd className="flex items-center gap-1">
-            <span className="min-w-0 flex-1 font-mono break-all">{promised.tip.address}</span>
+            <span className="min-w-0 flex-1 font-mono text-xs break-all">
+              {promised.tip.address}
+            </span>
             <IconButton
               label={t('tip.copyAddress')}
               icon={<Copy aria-hidden className="size-4.5" />}
