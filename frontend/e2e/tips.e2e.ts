@@ -94,6 +94,19 @@ describe('tips over two instances and the development chain', () => {
     ]);
   });
 
+  test('somebody is given one on the page that tells of him', async () => {
+    await amy.searchesFor(ben.name);
+    await amy.page.getByRole('link', { name: ben.name }).click();
+    await amy.button('Give a tip').click();
+    await dialog().getByLabel('Amount').fill('0.5');
+    await dialog().getByRole('button', { name: 'Next' }).click();
+    await dialog().getByText('0.5 ETH').waitFor();
+    await dialog().getByRole('button', { name: 'Back' }).click();
+    await becomes(ben, '0\\.5 ETH', 'cancelled');
+    await amy.page.keyboard.press('Escape');
+    await dialog().waitFor({ state: 'detached' });
+  });
+
   test('both find what they gave and received, and take it along', async () => {
     const row = (person: Person, of: string, amount: string) =>
       person.page
@@ -118,6 +131,7 @@ describe('tips over two instances and the development chain', () => {
     ]);
     const [, ...lines] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
     expect(lines.map((line) => line.split(',').slice(1, 6).join(' '))).toEqual([
+      `received ${amy.name} 0.5 ETH cancelled`,
       `received ${amy.name} 1.234567 PARL final`,
       `received ${amy.name} 0.25 ETH final`,
     ]);

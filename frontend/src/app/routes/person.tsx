@@ -5,6 +5,7 @@ import { ContactButton } from '../../features/contact/components/contact-button'
 import { ReportButton } from '../../features/contact/components/report-button';
 import { PersonTier } from '../../features/contact/components/person-tier';
 import { PersonPage } from '../../features/profile/components/person-page';
+import { TipPersonButton } from '../../features/tip/components/tip-person-button';
 import { VerifiedBadge } from '../../features/trust/components/verified-badge';
 import { VerifyPersonButton } from '../../features/trust/components/verify-button';
 import { BackLink } from '../components/back-link';
@@ -25,6 +26,7 @@ export function PersonRoute() {
             <div className="flex flex-wrap gap-2">
               <ContactButton person={person} />
               <VerifyPersonButton person={person} />
+              <TipPersonButton person={person} />
               <ReportButton person={person} />
               <BlockButton person={person} onDone={() => void navigate('/people')} />
             </div>
