@@ -57,6 +57,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(
           name = "Backup",
           description = "The key of an account, recovery, and the backup of such conversations."),
+      @Tag(name = "Trust", description = "Who is who: statements, and the log of all keys."),
       @Tag(name = "Groups", description = "Groups and who belongs to them."),
       @Tag(
           name = "Groups by name",
