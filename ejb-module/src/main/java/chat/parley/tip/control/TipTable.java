@@ -69,6 +69,9 @@ public final class TipTable {
   private static final String COUNT_OPEN =
       "SELECT count(*) FROM tip WHERE payer = ? AND state = 'INTENT'";
 
+  private static final String HOLD_TRANSACTION =
+      "SELECT pg_advisory_xact_lock(hashtextextended('tip ' || ? || ' ' || ?, 0))";
+
   private static final String USED =
       "SELECT 1 FROM tip WHERE chain = ? AND hash = ? AND log_index = ? AND id <> ?";
 
@@ -198,11 +201,18 @@ public final class TipTable {
         });
   }
 
-  /** Whether this payment pays another tip. */
+  /**
+   * Whether this payment pays another tip. Until the end of the transaction nobody else asks that
+   * of any payment of this hash: of two tips that see it at the same time, one is paid by it.
+   */
   public boolean isUsed(TipRow tip, TransactionHash hash, long logIndex) {
     return run(
         connection -> {
-          try (PreparedStatement select = connection.prepareStatement(USED)) {
+          try (PreparedStatement hold = connection.prepareStatement(HOLD_TRANSACTION);
+              PreparedStatement select = connection.prepareStatement(USED)) {
+            hold.setLong(1, tip.view().chain());
+            hold.setString(2, hash.value());
+            hold.execute();
             select.setLong(1, tip.view().chain());
             select.setString(2, hash.value());
             select.setLong(3, logIndex);
