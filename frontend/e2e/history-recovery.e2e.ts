@@ -134,7 +134,7 @@ describe('recovery', () => {
 
     const phone = await comesAgain(browser(), amy);
     await opensRecovery(phone);
-    await phone.page.getByRole('region', { name: 'Recovery' }).waitFor();
+    await phone.page.getByText('Your earlier messages are safe').waitFor();
     await lookAt(phone.page, 'recovery-locked');
     const field = phone.page.getByLabel('Recovery key');
     await field.fill(key.slice(0, 7).join(' '));
