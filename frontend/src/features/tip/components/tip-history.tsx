@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Tip } from '@/lib/api/types';
-import { exactTime } from '@/lib/format/time';
+import { exactTime, listTime } from '@/lib/format/time';
+import { useNow } from '@/lib/format/use-now';
 import { saveFile } from '@/lib/save-file';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { formatAmount } from '@/lib/tip/amount';
@@ -82,16 +83,18 @@ export function TipHistory() {
       </section>
       <div className="mt-6 flex flex-wrap items-center gap-3 border-t border-line pt-4">
         <p className="min-w-0 flex-1 basis-52 text-sm text-muted">{t('tip.history.export')}</p>
-        {(['csv', 'json'] as const).map((form) => (
-          <Button
-            key={form}
-            look="secondary"
-            isBusy={exporting.isPending && exporting.variables === form}
-            onClick={() => exporting.mutate(form)}
-          >
-            {t(`tip.history.${form}`)}
-          </Button>
-        ))}
+        <div className="flex flex-wrap gap-2">
+          {(['csv', 'json'] as const).map((form) => (
+            <Button
+              key={form}
+              look="secondary"
+              isBusy={exporting.isPending && exporting.variables === form}
+              onClick={() => exporting.mutate(form)}
+            >
+              {t(`tip.history.${form}`)}
+            </Button>
+          ))}
+        </div>
       </div>
       {exporting.isError && <ProblemNotice error={exporting.error} />}
     </>
@@ -107,6 +110,8 @@ interface TipRowProps {
 
 function TipRow({ tip, isOwn, name }: TipRowProps) {
   const { t, i18n } = useTranslation();
+  const now = useNow();
+  const at = new Date(tip.createdAt);
   return (
     <li>
       <Link
@@ -128,8 +133,12 @@ function TipRow({ tip, isOwn, name }: TipRowProps) {
           >
             {`${isOwn ? '−' : '+'}${formatAmount(BigInt(tip.amount), tip.decimals)} ${tip.symbol}`}
           </span>
-          <time dateTime={tip.createdAt} className="text-xs text-muted">
-            {exactTime(new Date(tip.createdAt), i18n.language)}
+          <time
+            dateTime={tip.createdAt}
+            title={exactTime(at, i18n.language)}
+            className="text-xs text-muted"
+          >
+            {listTime(at, now, i18n.language)}
           </time>
         </span>
       </Link>
