@@ -47,13 +47,13 @@ class Path {
   }
 
   /** Over the nodes that have no sibling. */
-  skip(): void {
+  upWhileAlone(): void {
     while (this.place % 2 === 0 && this.place !== 0) {
       this.up();
     }
   }
 
-  skipRight(): void {
+  upWhileRight(): void {
     while (this.place % 2 === 1) {
       this.up();
     }
@@ -79,7 +79,7 @@ export async function isIncluded(
     }
     if (path.isRight) {
       hash = await node(each, hash);
-      path.skip();
+      path.upWhileAlone();
     } else {
       hash = await node(hash, each);
     }
@@ -108,7 +108,7 @@ export async function isConsistent(
     return false;
   }
   const path = new Path(from - 1, to - 1);
-  path.skipRight();
+  path.upWhileRight();
   let old = start;
   let now = start;
   for (const each of rest) {
@@ -118,7 +118,7 @@ export async function isConsistent(
     if (path.isRight) {
       old = await node(each, old);
       now = await node(each, now);
-      path.skip();
+      path.upWhileAlone();
     } else {
       now = await node(now, each);
     }
