@@ -6,12 +6,10 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.media.MediaId;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
-import chat.parley.platform.Unavailable;
 import chat.parley.platform.boundary.Rows;
-import java.sql.Connection;
+import chat.parley.platform.boundary.Tables;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The attachments that are in the store, or on their way to it; in the caller's transaction.
  * Nothing is in the store without a row here, so nothing is left there for ever.
  */
-public final class AttachmentTable {
+public final class AttachmentTable extends Tables {
 
   private static final String INSERT =
       "INSERT INTO attachment (id, conversation, account, bytes, state, due)"
@@ -50,20 +48,13 @@ public final class AttachmentTable {
 
   private static final String FORGET = "DELETE FROM attachment WHERE id = ?";
 
-  private final DataSource database;
-
   /**
    * The table.
    *
    * @param database gives connections that take part in the caller's transaction
    */
   public AttachmentTable(DataSource database) {
-    this.database = database;
-  }
-
-  /** What to do with a connection. */
-  private interface Work<T> {
-    T with(Connection connection) throws SQLException;
+    super(database, "Files cannot be reached now.");
   }
 
   /** What becomes of an attachment. */
@@ -197,15 +188,5 @@ public final class AttachmentTable {
             return delete.executeUpdate();
           }
         });
-  }
-
-  private <T> T run(Work<T> work) {
-    try (Connection connection = database.getConnection()) {
-      return work.with(connection);
-    } catch (SQLException e) {
-      Unavailable unavailable = new Unavailable("Files cannot be reached now.");
-      unavailable.initCause(e);
-      throw unavailable;
-    }
   }
 }

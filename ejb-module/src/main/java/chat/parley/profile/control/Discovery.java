@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Finds people and ranks them. Who is blocked or not to be discovered is left out, and so is what
  * not everyone may see: nobody is found by what he shows to contacts only.
  */
-public final class Discovery extends Tables {
+public final class Discovery extends ProfileTables {
 
   /** The words "one may know of this account", for an account that is called c. */
   private static final String OTHERS =

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import javax.sql.DataSource;
 
 /** Interests in the database, and who has which. */
-public final class InterestTable extends Tables {
+public final class InterestTable extends ProfileTables {
 
   /** The words "a person may choose it"; who it is, is their one parameter. */
   private static final String VISIBLE = "(i.state = 'APPROVED' OR i.maker = ?)";

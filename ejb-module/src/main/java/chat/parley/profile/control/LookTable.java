@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import javax.sql.DataSource;
 
 /** How often each account has looked today, over all instances. */
-public final class LookTable extends Tables {
+public final class LookTable extends ProfileTables {
 
   private static final String COUNT =
       "INSERT INTO look_up AS l (account, what, day, count) VALUES (?, ?, ?, 1)"

@@ -25,7 +25,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles in the database; who said nothing has no row. Birth dates are sealed. */
-public final class ProfileTable extends Tables {
+public final class ProfileTable extends ProfileTables {
 
   private static final String OF =
       "SELECT a.id, a.username, coalesce(s.discoverable, true), p.display_name, p.about, p.gender,"

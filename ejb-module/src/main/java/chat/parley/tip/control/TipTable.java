@@ -8,8 +8,8 @@ import chat.parley.ethereum.ChainSight.Block;
 import chat.parley.ethereum.TransactionHash;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
-import chat.parley.platform.Unavailable;
 import chat.parley.platform.boundary.Rows;
+import chat.parley.platform.boundary.Tables;
 import chat.parley.tip.MakeTip;
 import chat.parley.tip.TipFault;
 import chat.parley.tip.TipId;
@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +35,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Tips in the database. */
-public final class TipTable {
+public final class TipTable extends Tables {
 
   private static final String COLUMNS =
       "SELECT id, conversation, payer, recipient, recipient_address, chain, asset, symbol,"
@@ -90,19 +89,13 @@ public final class TipTable {
           + " SELECT ?, coalesce(max(step), 0) + 1, ?, ?, ?, ?, ?, ?, ? FROM tip_state"
           + " WHERE tip = ? RETURNING step";
 
-  private final DataSource database;
-
   /**
    * The table.
    *
    * @param database gives connections that take part in the caller's transaction, if there is one
    */
   TipTable(DataSource database) {
-    this.database = database;
-  }
-
-  private interface Work<T> {
-    T with(Connection connection) throws SQLException;
+    super(database, "Tips cannot be read or written now.");
   }
 
   /** A tip. */
@@ -131,7 +124,7 @@ public final class TipTable {
             select.setObject(3, bound, Types.OTHER);
             select.setObject(4, bound, Types.OTHER);
             select.setInt(5, limit);
-            return rows(select);
+            return rows(select, TipTable::row);
           }
         });
   }
@@ -142,7 +135,7 @@ public final class TipTable {
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(LOST)) {
             select.setTimestamp(1, Timestamp.from(before));
-            return rows(select);
+            return rows(select, TipTable::row);
           }
         });
   }
@@ -314,18 +307,8 @@ public final class TipTable {
       for (int i = 0; i < keys.length; i++) {
         select.setObject(i + 1, keys[i]);
       }
-      return rows(select).stream().findFirst();
+      return rows(select, TipTable::row).stream().findFirst();
     }
-  }
-
-  private static List<TipRow> rows(PreparedStatement select) throws SQLException {
-    List<TipRow> rows = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        rows.add(row(row));
-      }
-    }
-    return rows;
   }
 
   private static TipRow row(ResultSet row) throws SQLException {
@@ -381,15 +364,5 @@ public final class TipTable {
 
   private static @Nullable String name(@Nullable TipFault fault) {
     return fault == null ? null : fault.name();
-  }
-
-  private <T> T run(Work<T> work) {
-    try (Connection connection = database.getConnection()) {
-      return work.with(connection);
-    } catch (SQLException e) {
-      Unavailable unavailable = new Unavailable("Tips cannot be read or written now.");
-      unavailable.initCause(e);
-      throw unavailable;
-    }
   }
 }

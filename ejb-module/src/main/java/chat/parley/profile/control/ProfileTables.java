@@ -1,7 +1,7 @@
 package chat.parley.profile.control;
 
 import chat.parley.platform.AccountId;
-import chat.parley.platform.Unavailable;
+import chat.parley.platform.boundary.Tables;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,34 +10,17 @@ import java.util.Collection;
 import javax.sql.DataSource;
 
 /** What the tables of this feature have in common. */
-abstract class Tables {
+abstract class ProfileTables extends Tables {
 
   private static final String LOCK = "SELECT 1 FROM account WHERE id = ? FOR NO KEY UPDATE";
-
-  private final DataSource database;
 
   /**
    * Tables.
    *
    * @param database gives connections that take part in the caller's transaction
    */
-  Tables(DataSource database) {
-    this.database = database;
-  }
-
-  /** What to do with a connection. */
-  interface Work<T> {
-    T with(Connection connection) throws SQLException;
-  }
-
-  final <T> T run(Work<T> work) {
-    try (Connection connection = database.getConnection()) {
-      return work.with(connection);
-    } catch (SQLException e) {
-      Unavailable unavailable = new Unavailable("Profiles cannot be reached now.");
-      unavailable.initCause(e);
-      throw unavailable;
-    }
+  ProfileTables(DataSource database) {
+    super(database, "Profiles cannot be reached now.");
   }
 
   /** Lets one transaction at a time change what an account tells, until it ends. */
