@@ -1,5 +1,5 @@
 import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { CHROMIUM } from './environment.js';
 
 /** Quiet flags: no sandbox because tests may run as root, and nothing that calls home. */
@@ -12,6 +12,9 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** So many characters of a page are told of. */
+const SHOWN = 2_000;
 
 /**
  * One browser for all tests of a file; each person in it has a profile of his own.
@@ -27,6 +30,11 @@ export function useBrowser(more: readonly string[] = []): () => Browser {
       args: [...FLAGS, ...more],
     });
   });
+  afterEach(async ({ task }) => {
+    if (browser !== undefined && task.result?.state === 'fail') {
+      await tellWhatIsSeen(browser);
+    }
+  });
   afterAll(() => browser?.close());
   return () => {
     if (browser === undefined) {
@@ -34,4 +42,12 @@ export function useBrowser(more: readonly string[] = []): () => Browser {
     }
     return browser;
   };
+}
+
+/** Whoever reads of a failed test was not there: what everybody had on the screen says more. */
+async function tellWhatIsSeen(browser: Browser): Promise<void> {
+  for (const page of browser.contexts().flatMap((context) => context.pages())) {
+    const words = await page.evaluate(() => document.body.innerText).catch(String);
+    console.log(`${page.url()} shows:\n${words.replace(/\n+/g, '\n').slice(0, SHOWN)}\n`);
+  }
 }

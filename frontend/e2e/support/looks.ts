@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { SCREENSHOTS } from './environment.js';
@@ -61,14 +61,30 @@ async function settle(page: Page): Promise<void> {
 
 async function expectAccessible(page: Page, where: string): Promise<void> {
   await page.evaluate(await axe);
-  const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<AxeResults> } };
-    const results = await axe.run();
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  let found = await findings(page);
+  while (found === undefined) {
+    await settle(page);
+    found = await findings(page);
+  }
+  expect(found, `axe at ${where}`).toEqual([]);
+}
+
+/** What axe finds; undefined when some of it was taken off the screen while axe looked. */
+function findings(page: Page): Promise<string[] | undefined> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run: (options: RunOptions) => Promise<AxeResults> };
+    };
+    const { violations } = await axe.run({ elementRef: true });
+    const isGone = violations.some(({ nodes }) =>
+      nodes.some(({ element }) => element?.isConnected === false),
     );
+    return isGone
+      ? undefined
+      : violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        );
   });
-  expect(violations, `axe at ${where}`).toEqual([]);
 }
 
 async function expectNothingSticksOut(page: Page, where: string): Promise<void> {

@@ -302,7 +302,32 @@ describe('end to end', () => {
     };
     expect(endToEnd.encrypts(purge)).toBe(false);
     expect(await endToEnd.outgoing(purge)).toBe(purge);
-    expect(endToEnd.encrypts(frame({ conversation: 'another' }))).toBe(false);
+
+    const open = frame({ conversation: 'open' });
+    endToEnd.note([{ id: 'open', kind: 'sealed' } as Conversation]);
+    expect(endToEnd.encrypts(open)).toBe(false);
+    expect(await endToEnd.outgoing(open)).toBe(open);
+  });
+
+  test('says nothing in a conversation of which it does not know whether it is encrypted', async () => {
+    groups.seal = () => Promise.resolve({ epoch: 1, body: wire('sealed') });
+    const unheard = frame({ conversation: 'unheard' });
+    expect(endToEnd.encrypts(unheard)).toBe(true);
+    expect(await endToEnd.outgoing(unheard)).toMatchObject({ type: 'error', retry: 'after' });
+
+    // A tab stores what it has opened, and the engine is not told.
+    await storage.directory.add({ id: 'unheard', kind: 'e2ee' } as Conversation);
+    expect(await endToEnd.outgoing(unheard)).toMatchObject({ body: wire('sealed') });
+    await storage.directory.add({ id: 'open', kind: 'sealed' } as Conversation);
+    const open = frame({ conversation: 'open' });
+    expect(await endToEnd.outgoing(open)).toBe(open);
+  });
+
+  test('goes on encrypting when a server says that a conversation is not encrypted any more', async () => {
+    groups.seal = () => Promise.resolve({ epoch: 1, body: wire('sealed') });
+    endToEnd.note([{ id: CONVERSATION, kind: 'sealed' } as Conversation]);
+    expect(endToEnd.encrypts(frame())).toBe(true);
+    expect(await endToEnd.outgoing(frame())).toMatchObject({ body: wire('sealed') });
   });
 
   test.each([

@@ -92,6 +92,8 @@ const NOTHING_READ: ReadonlyMap<number, Entry> = new Map();
  */
 export class EndToEnd {
   private readonly conversations = new Set<string>();
+  /** Conversations of which it is known that they are not encrypted. */
+  private readonly others = new Set<string>();
   private readonly settling = new Set<StreamId>();
   private readonly timers = new Map<StreamId, ReturnType<typeof setTimeout>>();
   /** How often reading had to be put off since it went well. */
@@ -99,12 +101,15 @@ export class EndToEnd {
 
   constructor(private readonly options: EndToEndOptions) {}
 
-  /** Learns which conversations are encrypted. */
+  /** Learns which conversations are encrypted. What is so stays so, whatever the server says later. */
   note(conversations: readonly Conversation[]): void {
     conversations
-      .filter(({ kind }) => kind === 'e2ee')
-      .forEach(({ id }) => {
-        if (!this.conversations.has(id)) {
+      .filter(({ id }) => !this.conversations.has(id))
+      .forEach(({ id, kind }) => {
+        if (kind !== 'e2ee') {
+          this.others.add(id);
+        } else {
+          this.others.delete(id);
           this.conversations.add(id);
           // The app may have been closed between storing and reading.
           this.readLater(conversationStream(id));
@@ -261,7 +266,13 @@ export class EndToEnd {
    * then. Or why it cannot be.
    */
   async outgoing(frame: ClientFrame): Promise<ClientFrame | ErrorFrame> {
-    if (frame.type !== 'send' || !this.conversations.has(frame.conversation)) {
+    if (frame.type !== 'send') {
+      return frame;
+    }
+    if (!(await this.isKnown(frame.conversation))) {
+      return { type: 'error', re: frame.id, problem: NOT_NOW, retry: 'after' };
+    }
+    if (this.others.has(frame.conversation)) {
       return frame;
     }
     const { conversation, cid, body, notify, ...rest } = frame;
@@ -281,9 +292,21 @@ export class EndToEnd {
     }
   }
 
-  /** Whether {@link outgoing} has something to do. */
+  /**
+   * Whether a frame may only go out as {@link outgoing} says: also what is said in a conversation of
+   * which nothing is known yet, because it may be one whose messages nobody else may read.
+   */
   encrypts(frame: ClientFrame): boolean {
-    return frame.type === 'send' && this.conversations.has(frame.conversation);
+    return frame.type === 'send' && !this.others.has(frame.conversation);
+  }
+
+  /** Whether it is known if a conversation is encrypted: a tab may have stored it meanwhile. */
+  private async isKnown(id: string): Promise<boolean> {
+    if (!this.conversations.has(id) && !this.others.has(id)) {
+      const stored = await this.options.storage.directory.get(id);
+      this.note(stored === undefined ? [] : [stored]);
+    }
+    return this.conversations.has(id) || this.others.has(id);
   }
 
   /**

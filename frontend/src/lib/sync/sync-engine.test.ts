@@ -368,10 +368,21 @@ describe('the engine', () => {
       createdAt: '',
       state: 'queued',
     } as const;
+    await storage.directory.put([conversation(0)]);
     await storage.outbox.add(item);
     engine.handle({ type: 'enqueued', item });
     await engine.start();
     const wire = await connect(0, {});
     expect(wire.sent.filter((frame) => frame.type === 'send')).toHaveLength(1);
+  });
+
+  test('keeps a conversation encrypted when the server says that it is not', async () => {
+    await storage.directory.put([{ ...conversation(0), kind: 'e2ee' }]);
+    conversations = [conversation(1)];
+    await storage.log.begin(STREAM, 0, 0);
+    await engine.start();
+    await vi.waitFor(async () => {
+      expect(await storage.directory.get(ID)).toMatchObject({ head: 1, kind: 'e2ee' });
+    });
   });
 });

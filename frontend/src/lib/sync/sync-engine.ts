@@ -181,7 +181,6 @@ export class SyncEngine {
     this.schedule.stop();
   }
 
-  /** Goes on in a conversation with keys that have changed: a person has looked. */
   /** What somebody has to look at before anything is encrypted; nothing any more when it is empty. */
   tellOfKeys(conversation: string, concerns: KeyConcern[]): void {
     const change: KeysChanged = { type: 'keys-changed', conversation, concerns };
@@ -189,6 +188,7 @@ export class SyncEngine {
     this.options.onChange(change);
   }
 
+  /** Goes on in a conversation with keys that have changed: a person has looked. */
   acceptKeys(conversation: string): void {
     void this.endToEnd.acceptKeys(conversation);
   }
@@ -484,8 +484,12 @@ export class SyncEngine {
       const known = await storage.directory.get(id);
       if (known === undefined || isOutdated(known, news)) {
         await this.keep([await server.conversation(id)]);
-      } else if (lacksMembers(known)) {
-        await this.learnMembers(id);
+      } else {
+        // A tab may have stored it.
+        this.endToEnd.note([known]);
+        if (lacksMembers(known)) {
+          await this.learnMembers(id);
+        }
       }
     } catch {
       // The next entry, or the next start, asks again.
@@ -528,15 +532,21 @@ export class SyncEngine {
   }
 
   /**
-   * What the server says of a group, with its members if the log has told of them all along, and
-   * with what is stored here and may be newer than the answer.
+   * What the server says of a conversation. Nothing that it says makes one that is encrypted end to
+   * end here into one that is not.
    */
   private async merge(fresh: Conversation): Promise<Conversation> {
-    if (fresh.type !== 'group') {
-      return fresh;
-    }
-    const { directory, log } = this.options.storage;
-    const known = await directory.get(fresh.id);
+    const known = await this.options.storage.directory.get(fresh.id);
+    const kind = known?.kind === 'e2ee' ? known.kind : fresh.kind;
+    return fresh.type === 'group' ? this.mergeGroup({ ...fresh, kind }, known) : { ...fresh, kind };
+  }
+
+  /**
+   * A group has its members if the log has told of them all along, and what is stored here and may be
+   * newer than the answer.
+   */
+  private async mergeGroup(fresh: Conversation, known?: Conversation): Promise<Conversation> {
+    const { log } = this.options.storage;
     const stream = conversationStream(fresh.id);
     const { floor, cursor } = await log.row(stream);
     const isFollowed =

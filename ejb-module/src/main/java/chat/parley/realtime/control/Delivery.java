@@ -337,9 +337,13 @@ public final class Delivery {
     // One's own devices know what one types, and not how one looks.
     boolean isNews =
         signal.kind() == ServerFrame.Signal.Kind.PROFILE || !signal.by().equals(account());
-    if (wanted && isNews && connection.backlog() == 0) {
+    if (wanted && isNews && hasRoomForSignals()) {
       connection.send(signal);
     }
+  }
+
+  private boolean hasRoomForSignals() {
+    return connection.backlog() <= Limits.SOCKET_BACKLOG_BYTES / SIGNAL_SHARE;
   }
 
   /**
@@ -351,7 +355,7 @@ public final class Delivery {
     if (!started || ended) {
       return true;
     }
-    if (connection.backlog() > Limits.SOCKET_BACKLOG_BYTES / SIGNAL_SHARE) {
+    if (!hasRoomForSignals()) {
       return false;
     }
     connection.send(signal);

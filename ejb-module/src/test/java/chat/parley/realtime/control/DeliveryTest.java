@@ -167,11 +167,14 @@ class DeliveryTest {
     delivery.signal(others);
     delivery.signal(typing(holder.account()));
     client.backlog = 1;
+    ServerFrame.Signal later = typing(AccountId.next());
+    delivery.signal(later);
+    client.backlog = Limits.SOCKET_BACKLOG_BYTES / 2;
     delivery.signal(typing(AccountId.next()));
 
     assertThat(client.frames)
         .filteredOn(ServerFrame.Signal.class::isInstance)
-        .containsExactly(others);
+        .containsExactly(others, later);
   }
 
   @Test
