@@ -29,6 +29,8 @@ describe('what a person is told', () => {
     const tablet = await Person.arrives(browser(), FIRST, ben.name);
     await tablet.signsIn();
     await tablet.isSignedIn();
+    // Whoever writes first believes the devices that he finds: one that comes later would be asked about.
+    await tablet.canBeWrittenTo();
     await amy.says('Hello');
     await ben.picksChatWith(amy.name);
     await ben.button('Notifications of this conversation').click();

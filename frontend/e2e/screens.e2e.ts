@@ -189,7 +189,9 @@ describe('every screen is accessible in both sizes and themes', () => {
     const windows = [];
     for (const page of [first, second]) {
       await page.setViewportSize({ width: 960, height: 760 });
-      await page.evaluate(() => Promise.all(document.getAnimations().map((it) => it.finished)));
+      await page.evaluate(() =>
+        Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+      );
       windows.push({ url: page.url(), picture: (await page.screenshot()).toString('base64') });
     }
     const frames = windows.map(

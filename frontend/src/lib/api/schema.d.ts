@@ -4816,6 +4816,8 @@ export interface components {
             conversation?: string;
             /** @description Messages of the person, which are copied. */
             seqs?: number[];
+            /** @description What those of them say that are encrypted end to end. */
+            revealed?: components["schemas"]["RevealedMessage"][];
         };
         /** @description What somebody who is asked answers. */
         RequestAnswer: {
@@ -4861,6 +4863,16 @@ export interface components {
             title?: "The log is not the one you know";
             /** @constant */
             status?: 409;
+        };
+        /** @description What an encrypted message says. */
+        RevealedMessage: {
+            /**
+             * Format: int64
+             * @description The message.
+             */
+            seq: number;
+            /** @description What it was before it was encrypted, to the byte: its author has signed the SHA-256 of it. */
+            body: string;
         };
         /** @description A role in a group. */
         Role: {

@@ -2,7 +2,7 @@ import type { KeyConcern } from '@/workers/crypto/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BrowserBackup } from '@/lib/backup/browser-backup';
 import { uuidV7, type IdSource } from '@/lib/id/uuid-v7';
-import { readBody } from '@/lib/message/message-body';
+import { isEncrypted, readBody } from '@/lib/message/message-body';
 import { purgedSeqs } from '@/lib/message/purged-entry';
 import type { Entry } from '@/lib/socket/frames';
 import {
@@ -277,6 +277,20 @@ export class Replica {
   /** Everything of a conversation that is stored on this device, in order. */
   stored(conversation: string): Promise<Entry[]> {
     return this.storage.log.all(conversationStream(conversation));
+  }
+
+  /** What entries that are stored on this device say, by their numbers; without those that say nothing. */
+  async bodies(
+    conversation: string,
+    seqs: readonly number[],
+  ): Promise<{ seq: number; body: string }[]> {
+    const stream = conversationStream(conversation);
+    const found = await Promise.all(
+      seqs.map((seq) => this.storage.log.entries(stream, seq - 1, seq)),
+    );
+    return found
+      .flat()
+      .flatMap(({ seq, body }) => (body === undefined || isEncrypted(body) ? [] : [{ seq, body }]));
   }
 
   /** Has the server send a page of what lies before everything that is stored here. */

@@ -24,7 +24,7 @@ async function complaints(file: string, line: string): Promise<string[]> {
 describe('the library of MLS', () => {
   const lines = ["import 'ts-mls'", "import 'ts-mls/message.js'", "import '@hpke/core'"];
 
-  test('is refused everywhere but in the crypto worker', async () => {
+  test('is refused everywhere but in the crypto worker', { timeout: 60_000 }, async () => {
     for (const line of lines) {
       for (const folder of ['app', 'features/message', 'lib/sync', 'lib/wallet', 'components']) {
         expect(await complaints(`src/${folder}/some.ts`, line)).toHaveLength(1);

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { toBase64Url } from '@/lib/id/base64url';
 import {
   decodeMessage,
-  decodeSeen,
-  encodeSeen,
+  decodeSigned,
+  encodeSigned,
   isUuid,
   parseCommitBody,
   strictBase64Url,
@@ -38,32 +38,35 @@ describe('padding', () => {
   });
 });
 
-describe('how far somebody has the log', () => {
+describe('what the author of a message signs', () => {
+  const commitment = new Uint8Array(32).fill(1);
+
   test('is what was written, and any other bytes are refused', () => {
     fc.assert(
       fc.property(
-        fc.integer({ min: 1 }),
         fc.uint8Array({ minLength: 32, maxLength: 32 }),
-        (seq, hash) => {
-          const seen = { seq, hash: toBase64Url(Uint8Array.from(hash)) };
-          expect(decodeSeen(encodeSeen(seen))).toEqual(seen);
+        fc.option(fc.integer({ min: 1 }), { nil: undefined }),
+        (bytes, seq) => {
+          const hash = toBase64Url(Uint8Array.from(bytes));
+          const seen = seq === undefined ? undefined : { seq, hash };
+          const signed = { commitment, ...(seen && { seen }) };
+          expect(decodeSigned(encodeSigned(signed))).toEqual(signed);
         },
       ),
     );
-    expect(decodeSeen(encodeSeen(undefined))).toBe('none');
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 1, maxLength: 80 }), (bytes) => {
-        fc.pre(bytes.length !== 40);
-        expect(decodeSeen(bytes)).toBeUndefined();
+      fc.property(fc.uint8Array({ maxLength: 80 }), (bytes) => {
+        fc.pre(bytes.length !== 32 && bytes.length !== 72);
+        expect(decodeSigned(bytes)).toBeUndefined();
       }),
     );
-    expect(decodeSeen(new Uint8Array(40))).toBeUndefined();
-    expect(decodeSeen(new Uint8Array(40).fill(255))).toBeUndefined();
+    expect(decodeSigned(new Uint8Array(72))).toBeUndefined();
+    expect(decodeSigned(new Uint8Array(72).fill(255))).toBeUndefined();
     for (const seen of [
       { seq: 0, hash: toBase64Url(new Uint8Array(32)) },
       { seq: 1, hash: toBase64Url(new Uint8Array(31)) },
     ]) {
-      expect(() => encodeSeen(seen)).toThrow(new CryptoRefusal('invalid'));
+      expect(() => encodeSigned({ commitment, seen })).toThrow(new CryptoRefusal('invalid'));
     }
   });
 });

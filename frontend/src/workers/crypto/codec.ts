@@ -50,40 +50,50 @@ export function parseCommitBody(body: string): { epoch: number; commit: string }
     : undefined;
 }
 
+/** What the author of a message has signed, and what everybody who passes it on can read. */
+export interface Signed {
+  /** The SHA-256 of the text: with this message he can say nothing else (message franking). */
+  commitment: Uint8Array;
+  /** How far he had the log when he wrote; undefined when he did not know. */
+  seen?: Seen;
+}
+
+const COMMITMENT_BYTES = 32;
 const SEEN_SEQ_BYTES = 8;
 const SEEN_BYTES = SEEN_SEQ_BYTES + 32;
 
 /**
- * What stands in the authenticated data of a message (RFC 9420, section 6.3.1): how far its author had
- * the log when he wrote it. The number of the entry in 8 bytes, big-endian, and its hash; or nothing.
+ * The authenticated data of a message (RFC 9420, section 6.3.1): the commitment; and behind it, where
+ * he knows, the number of the newest entry that the author had in 8 bytes, big-endian, and its hash.
  */
-export function encodeSeen(seen: Seen | undefined): Uint8Array<ArrayBuffer> {
+export function encodeSigned({ commitment, seen }: Signed): Uint8Array<ArrayBuffer> {
   if (seen === undefined) {
-    return new Uint8Array();
+    return copyBytes(commitment);
   }
   const hash = strictBase64Url(seen.hash);
   if (!Number.isSafeInteger(seen.seq) || seen.seq < 1 || hash?.length !== 32) {
     throw new CryptoRefusal('invalid');
   }
-  const bytes = new Uint8Array(SEEN_BYTES);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(seen.seq));
-  bytes.set(hash, SEEN_SEQ_BYTES);
+  const bytes = new Uint8Array(COMMITMENT_BYTES + SEEN_BYTES);
+  bytes.set(commitment);
+  new DataView(bytes.buffer).setBigUint64(COMMITMENT_BYTES, BigInt(seen.seq));
+  bytes.set(hash, COMMITMENT_BYTES + SEEN_SEQ_BYTES);
   return bytes;
 }
 
-/** @returns 'none' when nothing is said, undefined when it is not of this form */
-export function decodeSeen(bytes: Uint8Array): Seen | 'none' | undefined {
-  if (bytes.length === 0) {
-    return 'none';
+/** @returns undefined when it is not of this form */
+export function decodeSigned(bytes: Uint8Array): Signed | undefined {
+  const commitment = copyBytes(bytes.subarray(0, COMMITMENT_BYTES));
+  if (bytes.length === COMMITMENT_BYTES) {
+    return { commitment };
   }
-  if (bytes.length !== SEEN_BYTES) {
+  if (bytes.length !== COMMITMENT_BYTES + SEEN_BYTES) {
     return undefined;
   }
   const { buffer, byteOffset } = bytes;
-  const seq = Number(new DataView(buffer, byteOffset).getBigUint64(0));
-  return Number.isSafeInteger(seq) && seq > 0
-    ? { seq, hash: toBase64Url(copyBytes(bytes.subarray(SEEN_SEQ_BYTES))) }
-    : undefined;
+  const seq = Number(new DataView(buffer, byteOffset).getBigUint64(COMMITMENT_BYTES));
+  const hash = toBase64Url(copyBytes(bytes.subarray(COMMITMENT_BYTES + SEEN_SEQ_BYTES)));
+  return Number.isSafeInteger(seq) && seq > 0 ? { commitment, seen: { seq, hash } } : undefined;
 }
 
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {

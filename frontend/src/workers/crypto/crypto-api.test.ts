@@ -3,7 +3,7 @@ import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CryptoApi } from './crypto-api';
 import { toBase64Url } from '@/lib/id/base64url';
-import { decodeMessage, encodeMessage, encodeSeen } from './codec';
+import { decodeMessage, encodeMessage, encodeSigned } from './codec';
 import type { Seen } from './model';
 import { CryptoRefusal, type RefusalCause } from './refusal';
 import {
@@ -597,8 +597,9 @@ describe('reading', () => {
     const append = (body: string) =>
       server.append({ kind: 'message', by: ann, cid: ann.nextCid(), body });
     const said = await encrypted(seen);
-    append(claiming(said.body, encodeSeen({ ...seen, seq: 6 })));
-    append(claiming(said.body, new Uint8Array()));
+    const commitment = new Uint8Array(await crypto.subtle.digest('SHA-256', utf8('hello')));
+    append(claiming(said.body, encodeSigned({ commitment, seen: { ...seen, seq: 6 } })));
+    append(claiming(said.body, encodeSigned({ commitment })));
     append(said.body);
     append((await encrypted()).body);
     const { results } = await ben.catchUp();
@@ -609,6 +610,20 @@ describe('reading', () => {
       { plaintext: utf8('hello') },
     ]);
     expect(results[3]).not.toHaveProperty('seen');
+  });
+
+  test('refuses what its author has not committed himself to: it could not be reported', async () => {
+    const [server, ann, ben] = await groupOf(2);
+    const digest = crypto.subtle.digest.bind(crypto.subtle);
+    const lying = vi.spyOn(crypto.subtle, 'digest').mockImplementation((algorithm, data) => {
+      const isText = new TextDecoder().decode(data) === 'something mean';
+      return digest(algorithm, isText ? utf8('something kind') : data);
+    });
+    const { body } = await ann.api.encrypt(CONVERSATION, ann.nextCid(), utf8('something mean'));
+    lying.mockRestore();
+    server.append({ kind: 'message', by: ann, cid: ann.nextCid(), body });
+    await ann.say('sorry');
+    expect(texts(await ben.catchUp())).toEqual(['!tampered', 'sorry']);
   });
 
   test('refuses commits that are damaged, relabelled or of another history, and stays usable', async () => {

@@ -18,9 +18,9 @@ import type { PublicMessage } from 'ts-mls/publicMessage.js';
 import { toBase64Url } from '@/lib/id/base64url';
 import {
   decodeMessage,
-  decodeSeen,
+  decodeSigned,
   encodeMessage,
-  encodeSeen,
+  encodeSigned,
   sameBytes,
   uuidBytes,
 } from './codec';
@@ -235,7 +235,7 @@ export class GroupSteps {
       padded,
       text,
       this.suite,
-      encodeSeen(seen),
+      encodeSigned({ commitment: await this.suite.hash.digest(text), ...(seen && { seen }) }),
     );
     return {
       state: { ...newState, clientConfig: state.clientConfig },
@@ -275,11 +275,15 @@ export class GroupSteps {
       }
       const { newState, consumed, message: text } = opened;
       // The signature of the author covers it: it is his now that the message has opened.
-      const seen = decodeSeen(message.authenticatedData);
-      if (seen === undefined) {
+      const signed = decodeSigned(message.authenticatedData);
+      if (signed === undefined) {
         throw new Unreadable('not-a-message');
       }
-      return { state: newState, consumed, text, seen: seen === 'none' ? undefined : seen };
+      // What cannot be proven to others is not shown: it could not be reported.
+      if (!sameBytes(signed.commitment, await this.suite.hash.digest(text))) {
+        throw new Unreadable('tampered');
+      }
+      return { state: newState, consumed, text, seen: signed.seen };
     });
   }
 

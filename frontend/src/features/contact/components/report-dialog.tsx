@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person, Report } from '@/lib/api/types';
 import { browserIds, uuidV7 } from '@/lib/id/uuid-v7';
+import { useReplica, useReplicaState } from '@/lib/sync/replica-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { SelectField } from '@/components/ui/select-field';
@@ -18,7 +19,7 @@ const WORDS_LENGTH = 1_000;
 /** What may be shown to moderators. */
 export type Evidence =
   | { type: 'note'; text: string }
-  | { type: 'message'; text: string; conversation: string; seq: number };
+  | { type: 'message'; text: string; conversation: string; seqs: readonly number[] };
 
 interface ReportDialogProps {
   person: Person;
@@ -35,12 +36,17 @@ export function ReportDialog({ person, evidence, onClose }: ReportDialogProps) {
   const [isShown, setShown] = useState(true);
   const [isBlocked, setBlocked] = useState(true);
   const blocking = useBlock(person);
+  const replica = useReplica();
+  const isSealed = useReplicaState(
+    ({ conversations }) =>
+      evidence?.type === 'message' && conversations.get(evidence.conversation)?.kind === 'sealed',
+  );
   const telling = useMutation({
-    mutationFn: () =>
+    mutationFn: async () =>
       reportPerson(person.id, id, {
         reason,
         ...(words.trim() === '' ? {} : { words: words.trim() }),
-        ...(evidence === undefined || !isShown ? {} : evidenceIn(evidence)),
+        ...(evidence === undefined || !isShown ? {} : await evidenceIn(evidence)),
       }),
     onSuccess: () => {
       toast(t('report.done'));
@@ -50,6 +56,20 @@ export function ReportDialog({ person, evidence, onClose }: ReportDialogProps) {
       onClose();
     },
   });
+
+  /** Only who has read what is encrypted end to end can say what it says. */
+  async function evidenceIn(shown: Evidence): Promise<Partial<Report>> {
+    if (shown.type === 'note') {
+      return { withNote: true };
+    }
+    const { conversation, seqs } = shown;
+    if (isSealed) {
+      return { conversation, seqs: [...seqs] };
+    }
+    const revealed = await replica.bodies(conversation, seqs);
+    return { conversation, seqs: revealed.map(({ seq }) => seq), revealed };
+  }
+
   return (
     <Dialog isOpen onClose={onClose} title={t('report.title', { name: person.username })}>
       <div className="space-y-4">
@@ -82,6 +102,11 @@ export function ReportDialog({ person, evidence, onClose }: ReportDialogProps) {
             >
               {evidence.text}
             </blockquote>
+            {evidence.type === 'message' && !isSealed && (
+              <p className="text-sm text-pretty text-muted">
+                {t('report.proof', { name: person.username })}
+              </p>
+            )}
           </>
         )}
         <Check
@@ -101,12 +126,6 @@ export function ReportDialog({ person, evidence, onClose }: ReportDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-function evidenceIn(evidence: Evidence): Partial<Report> {
-  return evidence.type === 'note'
-    ? { withNote: true }
-    : { conversation: evidence.conversation, seqs: [evidence.seq] };
 }
 
 interface CheckProps {

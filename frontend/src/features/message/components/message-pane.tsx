@@ -51,6 +51,9 @@ interface MessagePaneProps {
   onSearch: (isSearching: boolean) => void;
 }
 
+/** A message and so many of its edits are shown to moderators at most. */
+const REPORTED = 20;
+
 /** What is open above the messages, and about which of them. */
 type Opened =
   | { what: 'menu'; seq: string; at?: { x: number; y: number } }
@@ -279,7 +282,7 @@ export function MessagePane(props: MessagePaneProps) {
               type: 'message',
               text: wordsOf(message.content, t),
               conversation,
-              seq: message.seq,
+              seqs: [message.seq, ...message.edits].slice(0, REPORTED),
             }}
             onClose={close}
           />

@@ -6,7 +6,7 @@ import type { MLSMessage } from 'ts-mls/message.js';
 import { processPrivateMessage, processPublicMessage } from 'ts-mls/processMessages.js';
 import { emptyPskIndex } from 'ts-mls/pskIndex.js';
 import { fromBase64Url, toBase64Url } from '@/lib/id/base64url';
-import { decodeMessage, encodeMessage, encodeSeen, uuidBytes } from '../codec';
+import { decodeMessage, encodeMessage, encodeSigned, uuidBytes } from '../codec';
 import { generateKeyPackage } from '../key-package-store';
 import { clientConfig } from '../suite';
 import { uuid } from './virtual-group';
@@ -66,7 +66,7 @@ export async function makeInteropVector(suite: CiphersuiteImpl): Promise<Interop
       { ...state, clientConfig: clientConfig(256) },
       new TextEncoder().encode(text),
       suite,
-      encodeSeen({ seq: 7, hash: toBase64Url(new Uint8Array(32).fill(9)) }),
+      encodeSigned({ commitment: new Uint8Array(32).fill(8) }),
     );
     state = newState;
     return {

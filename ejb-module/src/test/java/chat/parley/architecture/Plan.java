@@ -32,6 +32,7 @@ record Plan(String root) {
           "keys",
           "backup",
           "trust",
+          "moderation",
           "attachment",
           "message",
           "tip",

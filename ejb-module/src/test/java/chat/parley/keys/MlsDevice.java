@@ -2,6 +2,7 @@ package chat.parley.keys;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -300,13 +301,25 @@ public final class MlsDevice {
     group = run(() -> group().handle(bytes(commit), null));
   }
 
-  /** An application message. */
+  /** An application message, to whose text this device commits itself. */
   public String protect(String text) {
+    return protect(text, text);
+  }
+
+  /**
+   * An application message.
+   *
+   * @param signed the text to which this device commits itself, whatever the message says
+   */
+  public String protect(String text, String signed) {
     return run(
-        () ->
-            text(
-                MLSOutputStream.encode(
-                    group().protect(new byte[0], text.getBytes(StandardCharsets.UTF_8), 0))));
+        () -> {
+          byte[] commitment =
+              MessageDigest.getInstance("SHA-256").digest(signed.getBytes(StandardCharsets.UTF_8));
+          return text(
+              MLSOutputStream.encode(
+                  group().protect(commitment, text.getBytes(StandardCharsets.UTF_8), 0)));
+        });
   }
 
   /** The text of somebody's application message. */

@@ -703,7 +703,7 @@ class RequestsIT {
     for (String shown :
         List.of(
             "SELECT count(*) FROM contact_code WHERE position('" + code + "'::bytea IN code) > 0",
-            "SELECT count(*) FROM contact_report"
+            "SELECT count(*) FROM moderation_report"
                 + " WHERE position('unwelcome'::bytea IN told) > 0")) {
       assertThat(count(parley, shown)).isZero();
     }
@@ -728,7 +728,8 @@ class RequestsIT {
     wish.put("conversation", conversation);
     wish.put("seqs", List.of(rude));
     assertThat(AtOnce.times(6, i -> report(ada, bob, id, wish).status())).containsOnly(204);
-    assertThat(count(parley, "SELECT count(*) FROM contact_report WHERE id = '" + id + "'::uuid"))
+    assertThat(
+            count(parley, "SELECT count(*) FROM moderation_report WHERE id = '" + id + "'::uuid"))
         .isEqualTo(1);
 
     // Evidence is what the person wrote and the reporter can read, and nothing else.

@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ public class ChatRequests {
     if (me.equals(other)) {
       throw new InvalidInput("/person", "You cannot ask yourself.");
     }
-    table.lock(me);
+    table.lockAccount(me);
     Pair pair = lock(me, other);
     if (conversation(me, other) != null || pair.isAskedBy(me)) {
       return new Asked(view(me, other), false);
@@ -235,6 +236,16 @@ public class ChatRequests {
   @TransactionAttribute(SUPPORTS)
   public ContactView view(AccountId viewer, AccountId person) {
     return views(viewer, List.of(person)).stream().findFirst().orElseThrow(NotFound::new);
+  }
+
+  /**
+   * What somebody wrote with a request that waits for this person; empty without such a request.
+   */
+  @TransactionAttribute(SUPPORTS)
+  public Optional<String> waitingNote(AccountId me, AccountId asker) {
+    return Optional.ofNullable(table.among(me, List.of(asker)).get(asker))
+        .filter(pair -> pair.isAskedOf(me))
+        .map(Pair::note);
   }
 
   /**

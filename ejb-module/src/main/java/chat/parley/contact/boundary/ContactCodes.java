@@ -40,14 +40,14 @@ public class ContactCodes {
   /** Gives the person a new code; the one before is no longer good. */
   public Secret renew(AccountId owner) {
     Secret code = new Secret(Secrets.next(random));
-    table.lock(owner);
+    table.lockAccount(owner);
     table.replace(owner, code, clock.instant());
     return code;
   }
 
   /** Takes the person's code away. To repeat it does nothing. */
   public void end(AccountId owner) {
-    table.lock(owner);
+    table.lockAccount(owner);
     table.delete(owner);
   }
 

@@ -2,14 +2,13 @@ package chat.parley.contact.control;
 
 import chat.parley.platform.boundary.Resources;
 import chat.parley.sealing.PersonalSealer;
-import chat.parley.sealing.Sealer;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/** Puts the tables of chat requests, codes and reports together. */
+/** Puts the tables of chat requests and codes together. */
 @ApplicationScoped
 class ContactBeans {
 
@@ -26,11 +25,5 @@ class ContactBeans {
   @Singleton
   CodeTable codeTable(PersonalSealer sealer) {
     return new CodeTable(database, sealer);
-  }
-
-  @Produces
-  @Singleton
-  ReportTable reportTable(Sealer sealer) {
-    return new ReportTable(database, sealer);
   }
 }

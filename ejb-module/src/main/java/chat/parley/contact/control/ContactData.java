@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Requests to talk, invite codes and reports, as data of their owner. */
+/** Requests to talk and invite codes, as data of their owner. */
 @ApplicationScoped
 public class ContactData implements PersonalData {
 
@@ -27,15 +27,9 @@ public class ContactData implements PersonalData {
       "SELECT a.id, a.username FROM contact_request r JOIN account a ON a.id IN (r.low, r.high)"
           + " WHERE r.low = ? OR r.high = ?";
 
-  private static final String REPORTS =
-      "SELECT c.id, c.reported AS person, lower(c.reason) AS reason, c.reported_at"
-          + " FROM contact_report c WHERE c.reporter = ? ORDER BY c.reported_at";
-
   private static final String FORGET =
       "WITH r AS (DELETE FROM contact_request WHERE low = ? OR high = ?),"
-          + " s AS (DELETE FROM contact_request_sent WHERE sender = ? OR recipient = ?),"
-          + " m AS (UPDATE contact_report SET reporter = NULL WHERE reporter = ?),"
-          + " t AS (DELETE FROM contact_report WHERE reported = ?)"
+          + " s AS (DELETE FROM contact_request_sent WHERE sender = ? OR recipient = ?)"
           + " DELETE FROM contact_code WHERE account = ?";
 
   @Inject private AccountRows rows;
@@ -50,7 +44,7 @@ public class ContactData implements PersonalData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("contact_request", "contact_request_sent", "contact_code", "contact_report");
+    return Set.of("contact_request", "contact_request_sent", "contact_code");
   }
 
   @Override
@@ -63,10 +57,6 @@ public class ContactData implements PersonalData {
         "contact-code",
         "The invite code with which others become your contacts.",
         codes.of(account).map(Secret::value).stream().map(code -> Map.of("code", code)).toList());
-    files.list(
-        "reports",
-        "Whom you have reported to the moderators, and why.",
-        rows.read(account, database -> database.prepareStatement(REPORTS)));
   }
 
   /** As the person sees them: that somebody ignores him he does not learn here either. */

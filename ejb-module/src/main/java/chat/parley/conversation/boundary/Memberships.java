@@ -119,6 +119,13 @@ public class Memberships {
     }
   }
 
+  /** Whether this is a conversation of the account, now or before, that is encrypted end to end. */
+  public boolean isEncrypted(ConversationId conversation, AccountId account) {
+    Seat seat = new Seat(conversation, account);
+    MemberTable.@Nullable Row row = queries.rows(List.of(seat)).get(seat);
+    return row != null && row.kind() == ConversationKind.E2EE;
+  }
+
   /**
    * The membership of a conversation that is encrypted end to end, as it is now.
    *

@@ -122,6 +122,16 @@ public class Epochs {
   }
 
   /**
+   * Whether the author of a message has committed himself to this text: its SHA-256 stands first in
+   * what he signed and did not encrypt. Nobody can commit himself to two texts with one message.
+   *
+   * @param body a message that {@link #requireMessage} has let pass
+   */
+  public static boolean isCommittedTo(String body, String text) {
+    return ApplicationHeader.isCommittedTo(body, text);
+  }
+
+  /**
    * The guard for messages that {@link #requireMessage} has let pass: as {@link
    * Memberships#postingEncryptedOnly}, and refuses what is of another epoch than the group with
    * {@link chat.parley.keys.EpochStale}, and everything while somebody is in the group who should

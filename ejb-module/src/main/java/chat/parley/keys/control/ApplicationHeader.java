@@ -4,6 +4,8 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.NotAnMlsMessage;
 import chat.parley.platform.WireBytes;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
@@ -48,6 +50,31 @@ public final class ApplicationHeader {
       in.requireEnd();
     } catch (Malformed e) {
       throw new NotAnMlsMessage("The body is no application message: " + e.getMessage() + ".");
+    }
+  }
+
+  /**
+   * Whether the SHA-256 of a text stands first in what the author of a message has signed and not
+   * encrypted (RFC 9420, section 6.3.1).
+   *
+   * @param body what {@link #require} has let pass
+   */
+  public static boolean isCommittedTo(String body, String text) {
+    byte[] commitment = Signatures.sha256(text.getBytes(StandardCharsets.UTF_8));
+    byte[] signed = authenticatedData(body);
+    return signed.length >= commitment.length
+        && Arrays.equals(commitment, Arrays.copyOf(signed, commitment.length));
+  }
+
+  private static byte[] authenticatedData(String body) {
+    try {
+      MlsReader in = Mls.message(Base64.getUrlDecoder().decode(body), Mls.PRIVATE_MESSAGE);
+      in.skipVector();
+      in.uint64();
+      in.uint8();
+      return in.opaque();
+    } catch (Malformed e) {
+      throw new IllegalArgumentException("This message was not let pass.", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package chat.parley.platform.boundary;
 
+import chat.parley.platform.AccountId;
 import chat.parley.platform.Unavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,8 @@ import javax.sql.DataSource;
 
 /** Tables of a feature, read and written by SQL. */
 public abstract class Tables {
+
+  private static final String LOCK = "SELECT 1 FROM account WHERE id = ? FOR NO KEY UPDATE";
 
   private final DataSource database;
   private final String refusal;
@@ -75,5 +78,17 @@ public abstract class Tables {
       }
     }
     return rows;
+  }
+
+  /** Lets one transaction at a time act in the name of an account, until it ends. */
+  public final void lockAccount(AccountId account) {
+    run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+            select.setObject(1, account.value());
+            select.executeQuery().close();
+            return true;
+          }
+        });
   }
 }

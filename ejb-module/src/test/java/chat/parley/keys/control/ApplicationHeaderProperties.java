@@ -7,6 +7,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.NotAnMlsMessage;
 import chat.parley.platform.WireBytes;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,6 +20,11 @@ class ApplicationHeaderProperties {
   private static final ConversationId GROUP = ConversationId.next();
 
   private static byte[] message(ConversationId group, long epoch, int type, byte[] ciphertext) {
+    return message(group, epoch, type, new byte[0], ciphertext);
+  }
+
+  private static byte[] message(
+      ConversationId group, long epoch, int type, byte[] signed, byte[] ciphertext) {
     return new MlsWriter()
         .uint16(1)
         .uint16(2)
@@ -29,10 +35,28 @@ class ApplicationHeaderProperties {
                 .array())
         .raw(ByteBuffer.allocate(8).putLong(epoch).array())
         .uint8(type)
-        .opaque(new byte[0])
+        .opaque(signed)
         .opaque(new byte[28])
         .opaque(ciphertext)
         .bytes();
+  }
+
+  @Property
+  void whoHasSignedTheHashOfATextIsHeldToItAndToNoOther(
+      @ForAll String said,
+      @ForAll String other,
+      @ForAll @Size(max = 60) byte[] behind,
+      @ForAll @Size(max = 70) byte[] noise) {
+    byte[] hash = Signatures.sha256(said.getBytes(StandardCharsets.UTF_8));
+    byte[] signed = new MlsWriter().raw(hash).raw(behind).bytes();
+    String body = text(message(GROUP, 7, 1, signed, new byte[9]));
+
+    assertThat(ApplicationHeader.isCommittedTo(body, said)).isTrue();
+    assertThat(ApplicationHeader.isCommittedTo(body, other)).isEqualTo(said.equals(other));
+    for (byte[] wrong : new byte[][] {noise, Arrays.copyOf(hash, 31), behind}) {
+      String without = text(message(GROUP, 7, 1, wrong, new byte[9]));
+      assertThat(ApplicationHeader.isCommittedTo(without, said)).isFalse();
+    }
   }
 
   private static String text(byte[] bytes) {

@@ -1,8 +1,9 @@
-package chat.parley.contact.control;
+package chat.parley.moderation.control;
 
-import chat.parley.contact.ReportId;
-import chat.parley.contact.ReportPerson;
+import chat.parley.moderation.ReportId;
+import chat.parley.moderation.ReportPerson;
 import chat.parley.platform.AccountId;
+import chat.parley.platform.boundary.Tables;
 import chat.parley.sealing.Sealer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
@@ -14,25 +15,25 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** What people tell moderators of others, in the database and in the caller's transaction. */
-public final class ReportTable extends ContactTables {
+public final class ReportTable extends Tables {
 
-  private static final String HAS = "SELECT 1 FROM contact_report WHERE id = ? AND reporter = ?";
+  private static final String HAS = "SELECT 1 FROM moderation_report WHERE id = ? AND reporter = ?";
 
   private static final String SENT =
-      "SELECT reported_at FROM contact_report WHERE reporter = ? AND reported_at > ?"
+      "SELECT reported_at FROM moderation_report WHERE reporter = ? AND reported_at > ?"
           + " ORDER BY reported_at";
 
   // Of somebody who does not exist nothing can be told.
   private static final String INSERT =
-      "INSERT INTO contact_report (id, reporter, reported, reason, told, reported_at)"
-          + " SELECT ?, ?, a.id, ?, ?, ? FROM account a WHERE a.id = ?"
+      "INSERT INTO moderation_report (id, reporter, reported, reason, told, evidence, reported_at)"
+          + " SELECT ?, ?, a.id, ?, ?, ?, ? FROM account a WHERE a.id = ?"
           + " AND a.active_at IS NOT NULL ON CONFLICT DO NOTHING";
 
   private final Sealer sealer;
 
   /** The table. */
   public ReportTable(DataSource database, Sealer sealer) {
-    super(database);
+    super(database, "Moderators cannot be told now.");
     this.sealer = sealer;
   }
 
@@ -71,10 +72,9 @@ public final class ReportTable extends ContactTables {
   /**
    * Writes a report down.
    *
-   * @param told JSON text
    * @return false when there is no such person, or somebody else has used the id
    */
-  public boolean insert(AccountId reporter, ReportPerson report, String told, Instant now) {
+  public boolean insert(AccountId reporter, ReportPerson report, Told told, Instant now) {
     return run(
         connection -> {
           try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -82,15 +82,16 @@ public final class ReportTable extends ContactTables {
             insert.setObject(2, reporter.value());
             insert.setString(3, report.reason().name());
             insert.setBytes(
-                4, sealer.seal(told.getBytes(StandardCharsets.UTF_8), place(report.id())));
-            insert.setTimestamp(5, Timestamp.from(now));
-            insert.setObject(6, report.person().value());
+                4, sealer.seal(told.json().getBytes(StandardCharsets.UTF_8), place(report.id())));
+            insert.setString(5, told.evidence().name());
+            insert.setTimestamp(6, Timestamp.from(now));
+            insert.setObject(7, report.person().value());
             return insert.executeUpdate() == 1;
           }
         });
   }
 
-  /** What a sealed report is bound to. */
+  /** What a sealed report is bound to: the name that its table had first. */
   private static byte[] place(ReportId id) {
     return ("contact_report/told/" + id).getBytes(StandardCharsets.US_ASCII);
   }

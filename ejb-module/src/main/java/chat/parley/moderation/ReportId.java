@@ -1,4 +1,4 @@
-package chat.parley.contact;
+package chat.parley.moderation;
 
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
-package chat.parley.web.rest.contact;
+package chat.parley.web.rest.moderation;
 
-import chat.parley.contact.ReportId;
-import chat.parley.contact.boundary.Reports;
+import chat.parley.moderation.ReportId;
+import chat.parley.moderation.boundary.Reports;
 import chat.parley.platform.NotFound;
 import chat.parley.web.json.StrictJson;
 import chat.parley.web.rest.Roles;

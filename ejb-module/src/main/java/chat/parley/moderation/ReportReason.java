@@ -1,4 +1,4 @@
-package chat.parley.contact;
+package chat.parley.moderation;
 
 /** Why somebody is reported. */
 public enum ReportReason {

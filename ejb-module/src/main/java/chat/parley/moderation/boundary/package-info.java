@@ -1,0 +1,5 @@
+/** Doors of moderation. */
+@NullMarked
+package chat.parley.moderation.boundary;
+
+import org.jspecify.annotations.NullMarked;
