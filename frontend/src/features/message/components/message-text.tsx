@@ -1,8 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import type { TextContent } from '@/lib/message/message-body';
+import { markFound } from '@/lib/search/search-form';
 import { cx } from '@/components/cx';
 import { readMarkdown, type Block, type Inline, type Names } from '../markdown';
-import { markFound } from '../message-search';
 import { CodeBlock } from './code-block';
 
 interface MessageTextProps {
