@@ -65,14 +65,14 @@ const TELL_EVERY_MS = 2_000;
  */
 export class SearchIndex {
   private working: Promise<void> | undefined;
-  private isAskedAgain = false;
+  private asked = 0;
   private isStopped = false;
 
   constructor(private readonly options: SearchIndexOptions) {}
 
   /** Something may have been stored: works it in. Resolves when nothing is left to be done. */
   wake(): Promise<void> {
-    this.isAskedAgain = true;
+    this.asked += 1;
     this.working ??= this.work();
     return this.working;
   }
@@ -170,8 +170,9 @@ export class SearchIndex {
     let told = clock();
     try {
       let next: Block | undefined;
+      let asked: number;
       do {
-        this.isAskedAgain = false;
+        asked = this.asked;
         next = await this.next();
         const [row] = await storage.search.rows(next === undefined ? [] : [next]);
         if (row !== undefined) {
@@ -181,7 +182,7 @@ export class SearchIndex {
           told = clock();
           onChange();
         }
-      } while (next !== undefined || this.isAskedAgain);
+      } while (next !== undefined || asked !== this.asked);
     } finally {
       this.working = undefined;
     }

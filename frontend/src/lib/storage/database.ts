@@ -135,7 +135,7 @@ function nameOf(account: string): string {
  */
 export function openDatabase(account: string): Promise<Database> {
   return openDB<ParleySchema>(nameOf(account), VERSION, {
-    async upgrade(database, before, _now, transaction) {
+    upgrade(database, before, _now, transaction) {
       if (before < 1) {
         createStores(database);
       }
@@ -150,7 +150,8 @@ export function openDatabase(account: string): Promise<Database> {
         const search = database.createObjectStore('search', { keyPath: ['stream', 'block'] });
         search.createIndex('stale', 'stale');
         search.createIndex('newestAt', 'newestAt');
-        await markAllStale(transaction.objectStore('streams'), search);
+        // The upgrade ends when this has ended, and with it when this fails.
+        void markAllStale(transaction.objectStore('streams'), search);
       }
     },
     blocking(_current, _blocked, event) {

@@ -111,8 +111,11 @@ export class SearchStore {
    */
   async keep(row: SearchRow, { filter, newestAt, oldestAt }: BlockIndex): Promise<boolean> {
     const sealed = await this.atRest.sealBytes(filter, placeOf(row, 'filter'));
-    return this.replace(row, row.version, ({ stale: _done, ...rest }) => ({
-      ...rest,
+    return this.replace(row, row.version, ({ stream, block, version, changes }) => ({
+      stream,
+      block,
+      version,
+      ...(changes === undefined ? {} : { changes }),
       newestAt,
       oldestAt,
       filter: sealed,
