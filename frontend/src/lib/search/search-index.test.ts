@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Entry } from '@/lib/socket/frames';
 import type { StreamId } from '@/lib/socket/streams';
 import { LocalStorage } from '@/lib/storage/local-storage';
@@ -140,13 +140,19 @@ test('nothing is lost when the app is closed between storing and working in', as
   expect(await found('heron')).toEqual(['1/1']);
 });
 
-test('what is written while a block is worked in is worked in as well', async () => {
+test('what is written while its block is worked in is worked in as well', async () => {
   await append(entry(ONE, 1, text('heron')));
-  const index = searchIndex(storage);
-  const working = index.wake();
-  await append(entry(ONE, 2, text('second heron')));
-  await Promise.all([working, index.wake()]);
-  expect(await found('heron')).toEqual(['1/2', '1/1']);
+  const { log, search } = storage;
+  const read = log.entries.bind(log);
+  const reading = vi.spyOn(log, 'entries').mockImplementationOnce(async (...span) => {
+    const before = await read(...span);
+    await append(entry(ONE, 2, text('second heron')));
+    return before;
+  });
+  await searchIndex(storage, { storage: { log, search } }).wake();
+  reading.mockRestore();
+  expect(await search.stale()).toEqual([]);
+  expect(await found('second')).toEqual(['1/2']);
 });
 
 test('pages have no doubles and no holes', async () => {

@@ -8,8 +8,10 @@ const unused = () => undefined;
 const open: { channel: TabChannel; desk: SearchDesk }[] = [];
 let run = 0;
 
+type Search = (query: string, signal?: AbortSignal) => Promise<SearchAnswer>;
+
 /** A tab; it leads when it has an index. */
-function tab(search?: (query: string, signal?: AbortSignal) => Promise<SearchAnswer>): SearchDesk {
+function tab(search?: Search): SearchDesk {
   const channel = new TabChannel(`desk-${run}`);
   const desk = new SearchDesk(`tab-${open.length}`, channel);
   channel.listen({
@@ -40,7 +42,7 @@ afterEach(() => {
 });
 
 test('a tab that leads searches itself, and another one has it do so', async () => {
-  const search = vi.fn((_query: string) => Promise.resolve(ANSWER));
+  const search = vi.fn<Search>(() => Promise.resolve(ANSWER));
   const leading = tab(search);
   expect(await leading.search('one', undefined, nobodyElse())).toBe(ANSWER);
   expect(await tab().search('two', undefined, nobodyElse())).toEqual(ANSWER);
@@ -80,7 +82,7 @@ test('a search that fails is said to have failed at once', async () => {
 });
 
 test('what a tab asks next ends what it asked before', async () => {
-  const search = vi.fn((query: string, _signal?: AbortSignal) =>
+  const search = vi.fn<Search>((query) =>
     query === 'one' ? new Promise<SearchAnswer>(() => undefined) : Promise.resolve(ANSWER),
   );
   tab(search);
