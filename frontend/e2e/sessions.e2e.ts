@@ -62,6 +62,32 @@ describe('the sessions of a person', () => {
     await Promise.all([amy.leaves(), second.leaves()]);
   });
 
+  test('signing out deletes what the browser keeps, unless it shall be kept', async () => {
+    const [amy, ben] = await Promise.all([
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
+    ]);
+    amy.watch.excuse(/status of 401/);
+    await amy.opensChatWith(ben.name);
+    await amy.says('Kept or not?');
+    await amy.composer().fill('Begun');
+    await amy.chatInList(ben.name).getByText('Draft:').waitFor();
+    await signsOut(amy, false);
+    await expect.poll(() => keptBy(amy)).not.toEqual([]);
+    await signsInThere(amy);
+    await amy.isSignedIn();
+    await amy.picksChatWith(ben.name);
+    await amy.sees('Kept or not?');
+    await expect.poll(() => amy.composer().inputValue()).toBe('Begun');
+    await amy.composer().fill('');
+    await amy.says('Still here');
+    await ben.picksChatWith(amy.name);
+    await ben.sees('Still here');
+    await signsOut(amy, true);
+    await expect.poll(() => keptBy(amy)).toEqual([]);
+    await Promise.all([amy.leaves(), ben.leaves()]);
+  });
+
   test('a device is given a name, which it keeps', async () => {
     const [amy, second] = await twoBrowsers();
     await opensSettings(amy);
@@ -144,4 +170,23 @@ async function signsInThere(person: Person): Promise<void> {
   await person.page.getByLabel('User name').fill(person.name);
   await person.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await person.button('Sign in').click();
+}
+
+/** Signs out in the settings, and says whether what is kept here shall be deleted. */
+async function signsOut(person: Person, isWiped: boolean): Promise<void> {
+  await opensSettings(person);
+  await person.button('Sign out').click();
+  const dialog = person.page.getByRole('dialog');
+  await dialog.getByLabel('Delete my data from this browser').setChecked(isWiped);
+  await dialog.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await person.isAtSignIn();
+}
+
+/** The databases of accounts in this browser. */
+function keptBy({ page }: Person): Promise<string[]> {
+  return page.evaluate(async () =>
+    (await indexedDB.databases()).flatMap(({ name = '' }) =>
+      name.startsWith('parley-') ? [name] : [],
+    ),
+  );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Outlet, useMatch } from 'react-router';
 import { ConversationList } from '../../features/conversation/components/conversation-list';
+import { FoundMessages } from '../../features/message/components/found-messages';
 import { MessagePreview } from '../../features/message/components/message-preview';
 import { Panes } from '../components/panes';
 
@@ -14,6 +15,7 @@ export function ChatsRoute() {
       list={
         <ConversationList
           preview={(conversation) => <MessagePreview conversation={conversation} />}
+          found={(query) => <FoundMessages query={query} />}
         />
       }
       content={<Outlet />}

@@ -1,7 +1,7 @@
 import { Info, MessageCircleQuestionMark, Search } from 'lucide-react';
 import { useCallback, useEffect, useState, type ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useMatch, useParams } from 'react-router';
+import { Link, Outlet, useLocation, useMatch, useParams } from 'react-router';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
 import { DeadEnd } from '@/components/dead-end';
@@ -14,6 +14,7 @@ import { partnerOf } from '../../features/conversation/conversation-partner';
 import { MessagePane } from '../../features/message/components/message-pane';
 import { HistoryNotice } from '../../features/message/components/history-notice';
 import { NewKeysNotice } from '../../features/message/components/new-keys-notice';
+import { wantedAt } from '../../features/message/message-link';
 import { TipSlotContext } from '../../features/message/tip-slot';
 import { useTips } from '../../features/tip/hooks/use-tips';
 import { VerifiedBadge } from '../../features/trust/components/verified-badge';
@@ -32,6 +33,7 @@ export function ConversationRoute() {
     (state) => state.status === 'online' || state.status === 'offline',
   );
   const [isSearching, setSearching] = useSearching(id);
+  const wanted = wantedAt(useLocation());
   const isTold = useMatch('/chats/:conversation/info') !== null;
   const isCovered = !useMedia(WIDE) && isTold;
   if (conversation === undefined) {
@@ -89,6 +91,7 @@ export function ConversationRoute() {
           name={partner.username}
           partner={partner}
           isSearching={isSearching}
+          wanted={wanted}
           isCovered={isCovered}
           onSearch={setSearching}
         />

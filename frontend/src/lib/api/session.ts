@@ -41,9 +41,13 @@ export function beginSession(signedIn: SignedIn): CurrentSession {
   return session;
 }
 
-/** Ends the session in every tab of this browser; the caller has told the server. */
-export function endSession(why: SessionEnd | 'left'): void {
-  if (why === 'left' || why === 'account-deleted') {
+/**
+ * Ends the session in every tab of this browser; the caller has told the server.
+ *
+ * @param keepsDevice this browser is the same device at the next sign-in
+ */
+export function endSession(why: SessionEnd | 'left', keepsDevice = false): void {
+  if (!keepsDevice && (why === 'left' || why === 'account-deleted')) {
     forgetDevice();
   }
   if (over(why)) {
@@ -66,10 +70,12 @@ function over(why: SessionEnd | 'left'): boolean {
  *
  * @param leave tells the server and deletes; when it fails, the session goes on
  * @param why what the app says of it afterwards
+ * @param keepsDevice this browser is the same device at the next sign-in
  */
 export async function leaveSession(
   leave: () => Promise<void>,
   why: 'left' | 'account-deleted' = 'left',
+  keepsDevice = false,
 ): Promise<void> {
   isLeaving = true;
   try {
@@ -77,7 +83,7 @@ export async function leaveSession(
   } finally {
     isLeaving = false;
   }
-  endSession(why);
+  endSession(why, keepsDevice);
 }
 
 /** The person has read that the account is no more. */

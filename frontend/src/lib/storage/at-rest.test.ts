@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Entry } from '@/lib/socket/frames';
+import { searchIndex } from '@/lib/search/testing/search-index';
 import { conversationStream } from '@/lib/socket/streams';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
 import { AtRest } from './at-rest';
@@ -64,6 +65,30 @@ test('nothing that people write is legible in the database, and all of it comes 
   expect(await storage.log.all(STREAM)).toEqual([entry(1, SECRET)]);
   expect(await storage.outbox.all()).toMatchObject([item('c1', SECRET)]);
   expect(await storage.drafts.all()).toEqual([draft]);
+});
+
+test('what may be found is not legible either, not by a guess of its words', async () => {
+  await storage.log.append(
+    STREAM,
+    [entry(1, JSON.stringify({ type: 'text', text: SECRET }))],
+    false,
+  );
+  const index = searchIndex(storage);
+  await index.wake();
+  expect((await index.search('her')).found).toHaveLength(1);
+  const rows = await database.getAll('search');
+  expect(rows).toHaveLength(1);
+  expect(Object.keys(rows[0] ?? {}).sort()).toEqual(
+    ['block', 'filter', 'newestAt', 'oldestAt', 'stream', 'version'].sort(),
+  );
+  // The same words look different in each browser, and each time.
+  const [filter] = rows.map((row) => row.filter);
+  await storage.log.append(STREAM, [entry(2, '{}')], false);
+  await index.wake();
+  const [again] = (await database.getAll('search')).map((row) => row.filter);
+  expect(again).toHaveLength(filter?.length ?? 0);
+  expect(again).not.toEqual(filter);
+  expect(await legible()).not.toContain('heron');
 });
 
 test('the key is one for all tabs, and leaves the browser for none of them', async () => {

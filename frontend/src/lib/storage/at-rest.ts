@@ -37,12 +37,17 @@ export class AtRest {
    *
    * @param place what the row is that holds it, such as its store and key
    */
-  async seal(text: string, place: string): Promise<Uint8Array> {
+  seal(text: string, place: string): Promise<Uint8Array> {
+    return this.sealBytes(utf8(text), place);
+  }
+
+  /** The same for what is no text. */
+  async sealBytes(bytes: Uint8Array<ArrayBuffer>, place: string): Promise<Uint8Array> {
     const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
     const sealed = await crypto.subtle.encrypt(
       { name: ALGORITHM, iv: nonce, additionalData: utf8(place) },
       this.key,
-      utf8(text),
+      bytes,
     );
     const stored = new Uint8Array(NONCE_BYTES + sealed.byteLength);
     stored.set(nonce);
@@ -56,7 +61,12 @@ export class AtRest {
    * @throws DOMException when it was sealed for another place or with another key, or was changed
    */
   async open(sealed: Uint8Array, place: string): Promise<string> {
-    const text = await crypto.subtle.decrypt(
+    return new TextDecoder().decode(await this.openBytes(sealed, place));
+  }
+
+  /** The same for what is no text. */
+  async openBytes(sealed: Uint8Array, place: string): Promise<Uint8Array> {
+    const bytes = await crypto.subtle.decrypt(
       {
         name: ALGORITHM,
         iv: sealed.slice(0, NONCE_BYTES),
@@ -65,7 +75,7 @@ export class AtRest {
       this.key,
       sealed.slice(NONCE_BYTES),
     );
-    return new TextDecoder().decode(text);
+    return new Uint8Array(bytes);
   }
 }
 

@@ -1,7 +1,14 @@
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import {
+  deleteDB,
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type StoreNames,
+} from 'idb';
 import type { Conversation } from '@/lib/api/types';
 import type { Entry, Watermark } from '@/lib/socket/frames';
-import type { StreamId } from '@/lib/socket/streams';
+import { isConversationStream, type StreamId } from '@/lib/socket/streams';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
 
 /** What this device holds of a stream: the entries from `floor + 1` to `cursor`. */
@@ -66,6 +73,31 @@ export type StoredOutboxItem = SealedRow<OutboxItem> & {
 export type StoredDraft =
   Draft | (Pick<Draft, 'conversation' | 'savedAt'> & { sealed: Uint8Array });
 
+/** So many entries of a stream are one block of the index for the search. */
+export const BLOCK_ENTRIES = 64;
+
+/** The block that has an entry: the entries from `block * 64 + 1` on. */
+export function blockOf(seq: number): number {
+  return Math.floor((seq - 1) / BLOCK_ENTRIES);
+}
+
+/** What the index for the search has of a block of a conversation. */
+export interface SearchRow {
+  stream: StreamId;
+  block: number;
+  /** Grows with everything that is written to the block in the log. */
+  version: number;
+  /** There as long as the log has something that is not worked in: to be found by an index. */
+  stale?: 1;
+  /** When the newest message of it was written, milliseconds since 1970; 0 when there is none. */
+  newestAt: number;
+  oldestAt: number;
+  /** Sealed: what may be found here. */
+  filter?: Uint8Array;
+  /** Sealed: the entries of other blocks that change something here. */
+  changes?: Uint8Array;
+}
+
 export interface ParleySchema extends DBSchema {
   entries: { key: [StreamId, number]; value: StoredEntry; indexes: { expiresAt: string } };
   streams: { key: StreamId; value: StreamRow };
@@ -80,13 +112,18 @@ export interface ParleySchema extends DBSchema {
   reads: { key: string; value: { conversation: string; seq: number } };
   drafts: { key: string; value: StoredDraft };
   settings: { key: string; value: string };
+  search: {
+    key: [StreamId, number];
+    value: SearchRow;
+    indexes: { stale: number; newestAt: number };
+  };
   /** The keys of {@link AtRest}, which never leave the browser. */
   keys: { key: string; value: CryptoKey };
 }
 
 export type Database = IDBPDatabase<ParleySchema>;
 
-const VERSION = 3;
+const VERSION = 4;
 
 function nameOf(account: string): string {
   return `parley-${account}`;
@@ -109,11 +146,37 @@ export function openDatabase(account: string): Promise<Database> {
       if (before < 3) {
         database.createObjectStore('keys');
       }
+      if (before < 4) {
+        const search = database.createObjectStore('search', { keyPath: ['stream', 'block'] });
+        search.createIndex('stale', 'stale');
+        search.createIndex('newestAt', 'newestAt');
+        // The upgrade ends when this has ended, and with it when this fails.
+        void markAllStale(transaction.objectStore('streams'), search);
+      }
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();
     },
   });
+}
+
+/** What was stored before there was a search is found as well. */
+async function markAllStale(
+  streams: IDBPObjectStore<ParleySchema, StoreNames<ParleySchema>[], 'streams', 'versionchange'>,
+  search: IDBPObjectStore<ParleySchema, StoreNames<ParleySchema>[], 'search', 'versionchange'>,
+): Promise<void> {
+  for (const { stream, floor, cursor } of await streams.getAll()) {
+    const first = blockOf(floor + 1);
+    const count = isConversationStream(stream) ? blockOf(cursor) + 1 - first : 0;
+    for (let index = 0; index < count; index += 1) {
+      await search.put(staleRow(stream, first + index));
+    }
+  }
+}
+
+/** The row of a block of which nothing is worked in yet. */
+export function staleRow(stream: StreamId, block: number): SearchRow {
+  return { stream, block, version: 1, stale: 1, newestAt: 0, oldestAt: 0 };
 }
 
 function createStores(database: Database): void {

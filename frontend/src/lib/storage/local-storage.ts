@@ -4,6 +4,7 @@ import { DirectoryStore } from './directory-store';
 import { DraftStore } from './draft-store';
 import { LogStore } from './log-store';
 import { OutboxStore } from './outbox-store';
+import { SearchStore } from './search-store';
 
 const GENERATION = 'generation';
 
@@ -13,6 +14,7 @@ export class LocalStorage {
   readonly outbox: OutboxStore;
   readonly directory: DirectoryStore;
   readonly drafts: DraftStore;
+  readonly search: SearchStore;
 
   private constructor(
     private readonly database: Database,
@@ -22,6 +24,7 @@ export class LocalStorage {
     this.outbox = new OutboxStore(database, atRest);
     this.directory = new DirectoryStore(database);
     this.drafts = new DraftStore(database, atRest);
+    this.search = new SearchStore(database, atRest);
   }
 
   static async open(account: string): Promise<LocalStorage> {

@@ -6,6 +6,7 @@ import type { StreamId } from '@/lib/socket/streams';
 import type { AtRest } from './at-rest';
 import type { Database, StoredEntry, StreamRow } from './database';
 import { opened, sealed } from './sealed-rows';
+import { forgetBlocks, markStale } from './search-store';
 
 /** What an append has stored. */
 export interface Stored {
@@ -59,7 +60,10 @@ export class LogStore {
    */
   async append(stream: StreamId, entries: readonly Entry[], broken: boolean): Promise<Stored> {
     const rows = await this.seal(entries);
-    const transaction = this.database.transaction(['entries', 'streams', 'outbox'], 'readwrite');
+    const transaction = this.database.transaction(
+      ['entries', 'streams', 'outbox', 'search'],
+      'readwrite',
+    );
     const streams = transaction.objectStore('streams');
     const row = (await streams.get(stream)) ?? emptyRow(stream);
     const fresh = entries.filter((entry) => entry.seq > row.cursor);
@@ -83,19 +87,22 @@ export class LogStore {
       }),
     ]);
     // What was erased for everybody is erased here in the same transaction.
-    for (const seq of fresh.flatMap(purgedSeqs)) {
+    const purged = fresh.flatMap(purgedSeqs);
+    for (const seq of purged) {
       const erased = await log.get([stream, seq]);
       if (erased !== undefined) {
         await log.put(withoutBody(erased));
       }
     }
+    const changed = [...fresh.map(({ seq }) => seq), ...purged];
+    await markStale(transaction.objectStore('search'), stream, changed);
     await transaction.done;
     return { row: next, entries: fresh };
   }
 
   /** Jumps over what the server does not have any more, and forgets what lay before it. */
   async skip(stream: StreamId, to: number): Promise<StreamRow> {
-    const transaction = this.database.transaction(['entries', 'streams'], 'readwrite');
+    const transaction = this.database.transaction(['entries', 'streams', 'search'], 'readwrite');
     const streams = transaction.objectStore('streams');
     const row = (await streams.get(stream)) ?? emptyRow(stream);
     if (to <= row.cursor) {
@@ -106,6 +113,7 @@ export class LogStore {
     await Promise.all([
       streams.put(next),
       transaction.objectStore('entries').delete(range(stream, 0, to)),
+      forgetBlocks(transaction.objectStore('search'), stream, to),
     ]);
     await transaction.done;
     return next;
@@ -127,7 +135,7 @@ export class LogStore {
     const rows = (await this.seal(entries)).map<StoredEntry>((row) =>
       row.wire === undefined ? row : { ...row, unreadable: 'before-joining' },
     );
-    const transaction = this.database.transaction(['entries', 'streams'], 'readwrite');
+    const transaction = this.database.transaction(['entries', 'streams', 'search'], 'readwrite');
     const streams = transaction.objectStore('streams');
     const row = (await streams.get(stream)) ?? emptyRow(stream);
     const older = entries.filter((entry) => entry.seq <= row.floor);
@@ -150,6 +158,11 @@ export class LogStore {
       ...rows
         .filter(({ seq }) => seq <= row.floor)
         .map((entry) => transaction.objectStore('entries').put(entry)),
+      markStale(
+        transaction.objectStore('search'),
+        stream,
+        older.map(({ seq }) => seq),
+      ),
     ]);
     await transaction.done;
     return { row: next, entries: older };
@@ -160,6 +173,13 @@ export class LogStore {
     return upTo > after
       ? this.open(await this.database.getAll('entries', range(stream, after, upTo)))
       : [];
+  }
+
+  /** The stored ones among these entries, in this order. */
+  async entriesAt(stream: StreamId, seqs: readonly number[]): Promise<Entry[]> {
+    const { store } = this.database.transaction('entries');
+    const rows = await Promise.all(seqs.map((seq) => store.get([stream, seq])));
+    return this.open(rows.filter((row) => row !== undefined));
   }
 
   /** The same as they came from the server, encrypted where they were. */
@@ -186,7 +206,7 @@ export class LogStore {
           : undefined,
       ),
     );
-    const transaction = this.database.transaction(['entries', 'streams'], 'readwrite');
+    const transaction = this.database.transaction(['entries', 'streams', 'search'], 'readwrite');
     const log = transaction.objectStore('entries');
     const kept: StoredEntry[] = [];
     for (const [index, reading] of readings.entries()) {
@@ -205,6 +225,8 @@ export class LogStore {
     if (row !== undefined && upTo > (row.readTo ?? 0)) {
       await streams.put({ ...row, readTo: upTo });
     }
+    const changed = kept.map(({ seq }) => seq);
+    await markStale(transaction.objectStore('search'), stream, changed);
     await transaction.done;
     return this.open(kept);
   }
@@ -311,23 +333,28 @@ export class LogStore {
     if (after >= upTo) {
       return [];
     }
-    const transaction = this.database.transaction('entries', 'readwrite');
-    const streams = new Set<StreamId>();
+    const transaction = this.database.transaction(['entries', 'search'], 'readwrite');
+    const erased = new Map<StreamId, number[]>();
     const span = IDBKeyRange.bound(after, upTo, true, false);
-    for await (const cursor of transaction.store.index('expiresAt').iterate(span)) {
+    const expiring = transaction.objectStore('entries').index('expiresAt');
+    for await (const cursor of expiring.iterate(span)) {
+      const { stream, seq } = cursor.value;
       if (hasBody(cursor.value)) {
-        streams.add(cursor.value.stream);
+        erased.set(stream, [...(erased.get(stream) ?? []), seq]);
         await cursor.update(withoutBody(cursor.value));
       }
     }
+    for (const [stream, seqs] of erased) {
+      await markStale(transaction.objectStore('search'), stream, seqs);
+    }
     await transaction.done;
-    return [...streams];
+    return [...erased.keys()];
   }
 
   /** Forgets the log, after the server's was restored from a backup. */
   async clear(): Promise<void> {
     const transaction = this.database.transaction(
-      ['entries', 'streams', 'watermarks', 'reads', 'conversations'],
+      ['entries', 'streams', 'watermarks', 'reads', 'conversations', 'search'],
       'readwrite',
     );
     await Promise.all([
@@ -336,6 +363,7 @@ export class LogStore {
       transaction.objectStore('watermarks').clear(),
       transaction.objectStore('reads').clear(),
       transaction.objectStore('conversations').clear(),
+      transaction.objectStore('search').clear(),
     ]);
     await transaction.done;
   }

@@ -45,6 +45,8 @@ export type Change =
   | { type: 'clock'; aheadMs: number }
   /** The newest message is another one: what was it is hidden, or its time has come. */
   | { type: 'newest'; stream: StreamId; newest: Newest }
+  /** More can be found by the search than before, or less. */
+  | { type: 'indexed' }
   | { type: 'reset' };
 
 /** What a tab asks of the one that holds the connection. */

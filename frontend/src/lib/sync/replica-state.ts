@@ -75,6 +75,8 @@ export interface ReplicaState {
   joinNews: number;
   /** Grows when the own stream tells how people stand to this person. */
   contactNews: number;
+  /** Grows when more can be found by the search than before, or less. */
+  searchNews: number;
   /** How many milliseconds the server's clock is ahead of this device's. */
   clockAheadMs: number;
 }
@@ -98,6 +100,7 @@ export function emptyReplica(account: string): ReplicaState {
     hidden: new Map(),
     joinNews: 0,
     contactNews: 0,
+    searchNews: 0,
     clockAheadMs: 0,
   };
 }
@@ -195,6 +198,8 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
         ? state
         : withStream(state, view.row, () => ({ ...view, ...NO_NEWEST, ...change.newest }));
     }
+    case 'indexed':
+      return { ...state, searchNews: state.searchNews + 1 };
     case 'clock':
       return { ...state, clockAheadMs: change.aheadMs };
     case 'status':

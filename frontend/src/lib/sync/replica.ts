@@ -14,6 +14,7 @@ import {
 import type { Conversation } from '@/lib/api/types';
 import type { Draft, StreamRow } from '@/lib/storage/database';
 import { LocalStorage } from '@/lib/storage/local-storage';
+import { SearchIndex, type SearchAnswer, type SearchPlace } from '@/lib/search/search-index';
 import { leadUntil } from './leadership';
 import type { OutboxItem } from './outbox-item';
 import type { Change, Command } from './replica-changes';
@@ -29,6 +30,7 @@ import {
   type StreamView,
 } from './replica-state';
 import type { Groups } from './end-to-end';
+import { SearchDesk } from './search-desk';
 import { storedReadLog } from './stored-read-log';
 import { SyncEngine, type SyncEngineOptions } from './sync-engine';
 import type { Screen } from './sync-events';
@@ -38,6 +40,14 @@ import { Timeline } from './timeline';
 const PAGE = 100;
 /** How often the bodies of messages that have disappeared are erased; they are hidden at once. */
 const ERASE_EVERY_MS = 10_000;
+/** What tells of something new in the log. */
+const WRITTEN: ReadonlySet<Change['type']> = new Set([
+  'appended',
+  'prepended',
+  'read-later',
+  'skipped',
+  'reset',
+]);
 const NOTHING: ReadonlySet<number> = new Set();
 
 /** What a message is sent with besides its body. */
@@ -74,7 +84,9 @@ export class Replica {
   private readonly timelines = new Map<string, Timeline>();
   private readonly channel: TabChannel;
   private readonly closing = new AbortController();
+  private readonly desk: SearchDesk;
   private engine: SyncEngine | undefined;
+  private index: SearchIndex | undefined;
   private readonly typing = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly leaving = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly tab: string;
@@ -87,10 +99,13 @@ export class Replica {
     this.store = createStore(() => emptyReplica(options.account));
     this.tab = uuidV7(options.ids);
     this.channel = new TabChannel(options.account);
-    this.channel.listen(
-      (change) => this.apply(change),
-      (command) => this.take(command),
-    );
+    this.desk = new SearchDesk(this.tab, this.channel);
+    this.channel.listen({
+      onChange: (change) => this.apply(change),
+      onCommand: (command) => this.take(command),
+      onQuestion: (question) => void this.desk.take(question),
+      onAnswer: (answer) => this.desk.answered(answer),
+    });
   }
 
   static async open(options: ReplicaOptions): Promise<Replica> {
@@ -107,6 +122,8 @@ export class Replica {
     this.typing.forEach((timer) => clearTimeout(timer));
     this.leaving.forEach((timer) => clearTimeout(timer));
     this.engine?.stop();
+    this.index?.stop();
+    this.desk.close();
     this.options.groups.close();
     this.options.backup.close();
     this.channel.close();
@@ -293,6 +310,15 @@ export class Replica {
       .flatMap(({ seq, body }) => (body === undefined || isEncrypted(body) ? [] : [{ seq, body }]));
   }
 
+  /**
+   * The newest messages of all conversations that have all words, of everything that is stored here.
+   *
+   * @throws SearchUnanswered when the tab that leads does not answer in time, and no other one leads
+   */
+  search(query: string, from: SearchPlace | undefined, signal: AbortSignal): Promise<SearchAnswer> {
+    return this.desk.search(query, from, signal);
+  }
+
   /** Has the server send a page of what lies before everything that is stored here. */
   async fetchOlder(conversation: string): Promise<void> {
     const stream = conversationStream(conversation);
@@ -423,6 +449,7 @@ export class Replica {
     });
     this.engine = engine;
     await engine.start();
+    this.followForSearch();
     backup.history.follow(storedReadLog(this.storage.log));
     backup.trust.follow();
     const deaf = backup.root.onChange(() => engine.restore());
@@ -432,11 +459,37 @@ export class Replica {
       const now = new Date(this.serverTime()).toISOString();
       const streams = await this.storage.log.eraseExpired(erased, now);
       erased = now;
+      if (streams.length > 0) {
+        this.workIn();
+      }
       await Promise.all(streams.map((stream) => this.renewNewest(stream)));
     };
     // A database that was closed meanwhile has nothing left to erase.
     const timer = setInterval(() => void erase().catch(() => undefined), ERASE_EVERY_MS);
     this.closing.signal.addEventListener('abort', () => clearInterval(timer));
+  }
+
+  /** Works what is stored into the index, from where the tab that led before has come to. */
+  private followForSearch(): void {
+    const index = new SearchIndex({
+      storage: this.storage,
+      hidden: () => this.store.getState().hidden,
+      now: () => this.serverTime(),
+      clock: this.options.now,
+      onChange: () => this.announce({ type: 'indexed' }),
+    });
+    this.index = index;
+    this.desk.lead(index);
+    this.workIn();
+  }
+
+  private workIn(): void {
+    this.index?.wake().catch((error: unknown) => {
+      // A database that was closed meanwhile has nothing left to work in.
+      if (!this.closing.signal.aborted) {
+        console.error('What is stored could not be made ready for the search.', error);
+      }
+    });
   }
 
   private ask(command: Command): void {
@@ -482,6 +535,9 @@ export class Replica {
     }
     if (change.type === 'present') {
       this.endPresenceLater(change);
+    }
+    if (WRITTEN.has(change.type)) {
+      this.workIn();
     }
     for (const [conversation, timeline] of this.timelines) {
       if (change.type === 'reset' || streamOf(change) === conversationStream(conversation)) {

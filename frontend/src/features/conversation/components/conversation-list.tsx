@@ -1,10 +1,4 @@
-import {
-  MessageCirclePlus,
-  MessagesSquare,
-  SearchX,
-  UsersRound,
-  type LucideIcon,
-} from 'lucide-react';
+import { MessageCirclePlus, MessagesSquare, UsersRound, type LucideIcon } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -20,10 +14,12 @@ import { ConversationRow } from './conversation-row';
 interface ConversationListProps {
   /** Draws the last message of a conversation in one line. */
   preview: (conversation: string) => ReactNode;
+  /** The messages that have what is being typed. */
+  found: (query: string) => ReactNode;
 }
 
-/** All conversations, newest first, filtered as the person types. */
-export function ConversationList({ preview }: ConversationListProps) {
+/** All conversations, newest first; as the person types, those of that name, and messages. */
+export function ConversationList({ preview, found }: ConversationListProps) {
   const { t } = useTranslation();
   const items = useConversationItems();
   const status = useReplicaState((state) => state.status);
@@ -41,13 +37,20 @@ export function ConversationList({ preview }: ConversationListProps) {
           </span>
         </div>
         <SearchField
-          label={t('chats.filter')}
+          label={t('chats.search')}
           value={filter}
           onChange={(event) => setFilter(event.target.value)}
         />
       </header>
       <div className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
-        {isComing ? <ComingRows /> : <Rows items={items} filter={filter} preview={preview} />}
+        {isComing ? (
+          <ComingRows />
+        ) : (
+          <>
+            <Rows items={items} filter={filter} preview={preview} />
+            {items.length > 0 && filter.trim() !== '' && found(filter)}
+          </>
+        )}
       </div>
     </div>
   );
@@ -72,7 +75,7 @@ function Begin({ to, label, icon: Icon }: BeginProps) {
   );
 }
 
-interface RowsProps extends ConversationListProps {
+interface RowsProps extends Pick<ConversationListProps, 'preview'> {
   items: readonly ConversationItem[];
   filter: string;
 }
@@ -95,13 +98,15 @@ function Rows({ items, filter, preview }: RowsProps) {
   }
   if (shown.length === 0) {
     return (
-      <EmptyState
-        art={<SearchX aria-hidden className="size-10" strokeWidth={1.5} />}
-        title={t('chats.noMatch')}
-        action={<FindPeople />}
-      >
-        {t('chats.noMatchDetail')}
-      </EmptyState>
+      <div className="px-3 py-2 text-sm text-muted">
+        <p role="status">{t('chats.noMatch')}</p>
+        <Link
+          to="/people"
+          className="inline-flex min-h-11 items-center font-semibold text-accent-text hover:underline"
+        >
+          {t('chats.noMatchDetail')}
+        </Link>
+      </div>
     );
   }
   return (

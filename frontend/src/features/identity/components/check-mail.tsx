@@ -148,7 +148,11 @@ function Leave() {
         </div>
       )}
       <div className="-ms-4 mt-3 flex flex-wrap gap-1">
-        <Button look="quiet" isBusy={leaving.isPending} onClick={() => leaving.mutate('here')}>
+        <Button
+          look="quiet"
+          isBusy={leaving.isPending}
+          onClick={() => leaving.mutate({ where: 'here' })}
+        >
           <LogOut aria-hidden className="size-4.5" />
           {t('checkMail.signOut')}
         </Button>

@@ -60,17 +60,30 @@ function Leaving({ where, caution, onClose }: LeavingProps) {
       state.outbox.filter((item) => item.state !== 'stored').length + state.scheduled.length,
   );
   const leaving = useSignOut();
+  const [isWiped, setWiped] = useState(true);
   return (
     <Confirmation
       where={where}
       isBusy={leaving.isPending}
       error={leaving.error}
-      onConfirm={() => leaving.mutate(where)}
+      onConfirm={() => leaving.mutate({ where, keeps: !isWiped })}
       onClose={onClose}
       caution={
         <>
-          {caution}
-          {unsent > 0 && (
+          <label className="flex min-h-11 items-center gap-3 font-semibold">
+            <input
+              type="checkbox"
+              checked={isWiped}
+              onChange={(event) => setWiped(event.target.checked)}
+              className="size-5 shrink-0 accent-accent"
+            />
+            {t('settings.signOutWipe')}
+          </label>
+          <p role="status" className="text-muted">
+            {t(isWiped ? 'settings.signOutWiped' : 'settings.signOutKept')}
+          </p>
+          {isWiped && caution}
+          {isWiped && unsent > 0 && (
             <Notice tone="caution" title={t('settings.signOutUnsent', { count: unsent })} />
           )}
         </>

@@ -6,24 +6,36 @@ import { ReplicaContext } from '@/lib/sync/replica-context';
 import { signOut } from '../api/sign-out';
 import { signOutEverywhere } from '../api/sign-out-everywhere';
 
-/** Ends the session here, or everywhere, and deletes what this browser keeps. */
+export interface SigningOut {
+  where: 'here' | 'everywhere';
+  /** What this browser has of the account stays in it, sealed, for the next sign-in. */
+  keeps?: boolean;
+}
+
+/** Ends the session here, or everywhere, and deletes what this browser keeps, if that is wanted. */
 export function useSignOut() {
   // Who is not in yet has no copy.
   const replica = useContext(ReplicaContext);
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (where: 'here' | 'everywhere') =>
-      leaveSession(async () => {
-        try {
-          await (where === 'here' ? signOut() : signOutEverywhere());
-        } catch (error) {
-          // A session that has ended already is just what was wanted.
-          if (!(error instanceof ApiProblem && error.status === 401)) {
-            throw error;
+    mutationFn: ({ where, keeps = false }: SigningOut) =>
+      leaveSession(
+        async () => {
+          try {
+            await (where === 'here' ? signOut() : signOutEverywhere());
+          } catch (error) {
+            // A session that has ended already is just what was wanted.
+            if (!(error instanceof ApiProblem && error.status === 401)) {
+              throw error;
+            }
           }
-        }
-        await replica?.wipe();
-        queries.clear();
-      }),
+          if (!keeps) {
+            await replica?.wipe();
+          }
+          queries.clear();
+        },
+        'left',
+        keeps,
+      ),
   });
 }

@@ -27,6 +27,7 @@ import { DropZone } from '../../attachment/components/drop-zone';
 import { Viewer } from '../../attachment/components/viewer';
 import { useChosenFiles } from '../../attachment/hooks/use-chosen-files';
 import { hasReacted, mayEdit, wordsOf } from '../message-facts';
+import type { WantedMessage } from '../message-link';
 import type { Fold, FoldedMessage } from '../message-fold';
 import { ClosedNotice } from './closed-notice';
 import { Composer } from './composer';
@@ -46,6 +47,8 @@ interface MessagePaneProps {
   name: string;
   partner: Person;
   isSearching: boolean;
+  /** The message that the way here has led to. */
+  wanted?: WantedMessage | undefined;
   /** Something else lies over it: nothing here is read now. */
   isCovered: boolean;
   onSearch: (isSearching: boolean) => void;
@@ -62,7 +65,7 @@ type Opened =
 
 /** The messages of a conversation and the place to write one. */
 export function MessagePane(props: MessagePaneProps) {
-  const { about, name, partner, isSearching, isCovered, onSearch } = props;
+  const { about, name, partner, isSearching, wanted, isCovered, onSearch } = props;
   const conversation = about.id;
   const { t } = useTranslation();
   const replica = useReplica();
@@ -92,6 +95,7 @@ export function MessagePane(props: MessagePaneProps) {
   const jump = useJump(
     conversation,
     view,
+    wanted,
     useCallback(() => toast(t('messages.gone'), 'failed'), [t]),
   );
   const { bySeq } = view.fold;

@@ -2,8 +2,8 @@ import { useMemo, type ReactNode } from 'react';
 import type { TextContent } from '@/lib/message/message-body';
 import { cx } from '@/components/cx';
 import { readMarkdown, type Block, type Inline, type Names } from '../markdown';
-import { markFound } from '../message-search';
 import { CodeBlock } from './code-block';
+import { Marked } from './marked';
 
 interface MessageTextProps {
   content: TextContent;
@@ -153,16 +153,4 @@ function InlineOf({ part, look }: { part: Inline; look: Look }): ReactNode {
         </a>
       );
   }
-}
-
-function Marked({ text, query }: { text: string; query: string }): ReactNode {
-  return markFound(text, query).map((piece, index) =>
-    piece.isFound ? (
-      <mark key={index} className="rounded-sm bg-caution-soft text-caution">
-        {piece.text}
-      </mark>
-    ) : (
-      piece.text
-    ),
-  );
 }

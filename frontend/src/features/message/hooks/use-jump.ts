@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useReplica } from '@/lib/sync/replica-context';
+import type { WantedMessage } from '../message-link';
 import type { TimelineView } from './use-timeline-items';
 
 /** Where the list shall go; another object for every jump, also to the same message. */
@@ -20,16 +21,27 @@ export interface Jump {
 /**
  * Goes to a message, and loads the log back to it when it is not here.
  *
+ * @param asked where to go first, without being told to
  * @param onMissing told when there is no such message for this person any more
  */
-export function useJump(conversation: string, view: TimelineView, onMissing: () => void): Jump {
+export function useJump(
+  conversation: string,
+  view: TimelineView,
+  asked: WantedMessage | undefined,
+  onMissing: () => void,
+): Jump {
   const replica = useReplica();
   const [target, setTarget] = useState<JumpTarget>();
   const [sought, setSought] = useState<JumpTarget>();
   const wanted = sought?.seq;
   const [missing, setMissing] = useState<JumpTarget>();
+  const [followed, setFollowed] = useState<string>();
   const isReached = wanted !== undefined && view.isLoaded && (view.from < wanted || !view.hasOlder);
 
+  if (asked !== undefined && asked.key !== followed) {
+    setFollowed(asked.key);
+    setSought({ seq: asked.seq, keepsFocus: false });
+  }
   if (isReached) {
     setSought(undefined);
     if (view.fold.bySeq.has(wanted)) {
