@@ -242,6 +242,12 @@ describe('tips over two instances and the development chain', () => {
     await amy.page.getByText('Received', { exact: true }).click();
     await amy.page.getByText('No tips yet').waitFor();
 
+    await ben.page.getByText('Supporters', { exact: true }).click();
+    const supporter = ben.page.getByRole('list', { name: 'Supporters' }).getByRole('listitem');
+    await supporter.filter({ hasText: amy.name }).getByText('In 1 month · 3 tips').waitFor();
+    await supporter.getByText('0.375 ETH').waitFor();
+    await lookAt(ben.page, 'tip-supporters');
+
     const [download] = await Promise.all([
       ben.page.waitForEvent('download'),
       ben.button('Save as CSV').click(),
