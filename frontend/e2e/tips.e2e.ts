@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
+import { GroupScreens } from './support/group.js';
 import { lookAt } from './support/looks.js';
 import { newName, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
@@ -43,6 +44,12 @@ describe('tips over two instances and the development chain', () => {
   };
   const tip = (person: Person, amount: string) =>
     person.page.getByRole('article', { name: new RegExp(`tip.*: ${amount}`) });
+  const proves = (person: Person, amount: string, proof: string) =>
+    expect
+      .poll(() => tip(person, amount).locator('[data-proof]').getAttribute('data-proof'), {
+        timeout: 30_000,
+      })
+      .toBe(proof);
   const becomes = (person: Person, amount: string, state: string) =>
     expect
       .poll(() => tip(person, amount).getAttribute('data-state'), { timeout: 30_000 })
@@ -74,6 +81,24 @@ describe('tips over two instances and the development chain', () => {
     await lookAt(ben.page, 'tip-final');
   });
 
+  test('the receiver sees by his own wallet whether it is true', async () => {
+    // Amy's wallet was told of the chain when she paid; Ben's has no node yet.
+    await proves(amy, '0\\.25 ETH', 'own');
+    await proves(ben, '0\\.25 ETH', 'server');
+    await tip(ben, '0\\.25 ETH').getByText('Verified by the server').click();
+    await ben.page.getByText('The server has found this payment on the network').waitFor();
+    ofBen.denies = true;
+    ofBen.reads(ofAmy.nodeOf(DEV_CHAIN));
+    await proves(ben, '0\\.25 ETH', 'otherwise');
+    await ben.page.getByRole('alert').getByText('It says that the payment failed.').waitFor();
+    await lookAt(ben.page, 'tip-contradicted');
+    ofBen.denies = false;
+    await proves(ben, '0\\.25 ETH', 'own');
+    await tip(ben, '0\\.25 ETH').getByText('Verified by you').click();
+    await ben.page.getByText('Your own wallet has looked at the network').waitFor();
+    await lookAt(ben.page, 'tip-verified');
+  });
+
   test('the token of the chain is given to its last unit', async () => {
     await opens();
     await dialog()
@@ -92,6 +117,98 @@ describe('tips over two instances and the development chain', () => {
       becomes(amy, '1\\.234567 PARL', 'final'),
       becomes(ben, '1\\.234567 PARL', 'final'),
     ]);
+  });
+
+  test('who is asked pays just what was asked for, and both see that it is paid', async () => {
+    const ask = ben.page.getByRole('dialog', { name: 'Ask for a payment' });
+    await ben.button('More ways to send').click();
+    await ben.page.getByRole('menuitem', { name: 'Ask for a payment' }).click();
+    await ask.getByText(ofBen.address).waitFor();
+    await ask.getByRole('button', { name: 'Ask', exact: true }).click();
+    await ask.getByText('Type an amount.').waitFor();
+    await ask.getByLabel('Amount').fill('0.125');
+    await ask.getByLabel('What for').fill('New brakes');
+    await lookAt(ben.page, 'tip-ask');
+    await ask.getByRole('button', { name: 'Ask', exact: true }).click();
+
+    const card = (person: Person) =>
+      person.page
+        .getByRole('region', { name: 'Request for a payment' })
+        .filter({ hasText: 'New brakes' });
+    const share = (person: Person) =>
+      card(person).locator('[data-share]').getAttribute('data-share');
+    await card(amy).getByText('0.125 ETH').first().waitFor();
+    await card(amy).getByRole('button', { name: 'Code' }).click();
+    const link = amy.page.getByRole('link', { name: 'Open in a wallet' });
+    expect(await link.getAttribute('href')).toBe(
+      `ethereum:${ofBen.address}@${DEV_CHAIN}?value=125000000000000000`,
+    );
+    await lookAt(amy.page, 'tip-code');
+    await amy.button('Close').click();
+
+    await card(amy).getByRole('button', { name: 'Pay 0.125 ETH' }).click();
+    expect(await dialog().getByLabel('Amount').count()).toBe(0);
+    await dialog().getByRole('button', { name: 'Next' }).click();
+    await dialog().getByText(ofBen.address).waitFor();
+    await dialog().getByRole('button', { name: 'Pay with Test Wallet' }).click();
+    await amy.page.getByRole('dialog', { name: 'On its way' }).waitFor();
+    await amy.button('Close').click();
+    await Promise.all(
+      [amy, ben].map((person) =>
+        expect.poll(() => share(person), { timeout: 30_000 }).toBe('paid'),
+      ),
+    );
+    expect(await card(amy).getByRole('button').count()).toBe(0);
+    await lookAt(ben.page, 'tip-request-paid');
+  });
+
+  test('an amount is shared among the members of a group, to the last unit', async () => {
+    const cleo = await Person.joins(browser(), SECOND, newName('cleo'));
+    cleo.watch.excuse(/404 .*\/welcome/);
+    await new GroupScreens(amy).creates('Pizza', [ben.name, cleo.name]);
+    await amy.button('More ways to send').click();
+    await amy.page.getByRole('menuitem', { name: 'Ask for a payment' }).click();
+    const ask = amy.page.getByRole('dialog', { name: 'Ask for a payment' });
+    await ask
+      .getByLabel('What', { exact: true })
+      .selectOption({ label: 'PARL (Parley Sample Token) on Development chain' });
+    await ask.getByLabel('Amount altogether').fill('0.1');
+    // What cannot be divided is hers who asks.
+    await ask.getByText('0.033334 PARL').waitFor();
+    await lookAt(amy.page, 'tip-split');
+    await ask.getByRole('button', { name: 'Ask', exact: true }).click();
+
+    await ben.picksChatWith('Pizza');
+    const card = ben.page.getByRole('region', { name: 'Request for a payment' });
+    await card.getByRole('button', { name: 'Pay 0.033333 PARL' }).waitFor();
+    expect(await card.getByRole('listitem').allTextContents()).toEqual([
+      `You · 0.033333 PARLNot paid`,
+      `${cleo.name} · 0.033333 PARLNot paid`,
+    ]);
+    await lookAt(ben.page, 'tip-split-asked');
+    await cleo.leaves();
+    await Promise.all([amy.picksChatWith(ben.name), ben.picksChatWith(amy.name)]);
+  });
+
+  test('above the limit that one sets oneself nothing is promised', async () => {
+    await amy.page.getByRole('link', { name: /^Settings/ }).click();
+    await amy.page.getByLabel('Wallet for tips').waitFor();
+    await amy.page.getByLabel('The most within 24 hours').fill('0.4');
+    await amy.button('Set limit').click();
+    await amy.page
+      .getByRole('list', { name: 'Limits for a day' })
+      .getByText('0.4 ETH on Development chain')
+      .waitFor();
+    await lookAt(amy.page, 'tip-settings');
+    await amy.page.goBack();
+    await opens();
+    await dialog().getByLabel('Amount').fill('0.026');
+    await dialog().getByRole('button', { name: 'Next' }).click();
+    await dialog().getByText('This is more than the limit').waitFor();
+    await amy.page.keyboard.press('Escape');
+    await amy.page.getByRole('link', { name: /^Settings/ }).click();
+    await amy.button('Remove the limit: 0.4 ETH on Development chain').click();
+    await amy.page.getByRole('list', { name: 'Limits for a day' }).waitFor({ state: 'detached' });
   });
 
   test('somebody is given one on the page that tells of him', async () => {
@@ -117,13 +234,19 @@ describe('tips over two instances and the development chain', () => {
         .getByText('Paid, and final');
     for (const person of [amy, ben]) {
       await person.page.getByRole('link', { name: /^Settings/ }).click();
-      await person.page.getByRole('link', { name: 'Tips', exact: true }).click();
+      await person.page.getByRole('link', { name: 'Given and received' }).click();
     }
     await row(amy, `To ${ben.name}`, '−0.25 ETH').waitFor();
     await row(ben, `From ${amy.name}`, '+1.234567 PARL').waitFor();
     await lookAt(ben.page, 'tips');
     await amy.page.getByText('Received', { exact: true }).click();
     await amy.page.getByText('No tips yet').waitFor();
+
+    await ben.page.getByText('Supporters', { exact: true }).click();
+    const supporter = ben.page.getByRole('list', { name: 'Supporters' }).getByRole('listitem');
+    await supporter.filter({ hasText: amy.name }).getByText('In 1 month · 3 tips').waitFor();
+    await supporter.getByText('0.375 ETH').waitFor();
+    await lookAt(ben.page, 'tip-supporters');
 
     const [download] = await Promise.all([
       ben.page.waitForEvent('download'),
@@ -132,6 +255,7 @@ describe('tips over two instances and the development chain', () => {
     const [, ...lines] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
     expect(lines.map((line) => line.split(',').slice(1, 6).join(' '))).toEqual([
       `received ${amy.name} 0.5 ETH cancelled`,
+      `received ${amy.name} 0.125 ETH final`,
       `received ${amy.name} 1.234567 PARL final`,
       `received ${amy.name} 0.25 ETH final`,
     ]);

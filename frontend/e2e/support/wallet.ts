@@ -2,6 +2,13 @@ import type { Page } from 'playwright-core';
 import { createWalletClient, defineChain, http, type Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount, setSignEntropy } from 'viem/accounts';
 
+/** What a wallet passes on to its node without asking anybody. */
+const READS: readonly string[] = [
+  'eth_getTransactionByHash',
+  'eth_getTransactionReceipt',
+  'eth_getBlockByNumber',
+];
+
 /** What the wallet answers when it is asked to sign. */
 export type Mood = 'approve' | 'reject' | 'unsteady';
 
@@ -13,6 +20,8 @@ const NO_CHANCE = `0x${'00'.repeat(32)}` as const;
  */
 export class TestWallet {
   mood: Mood = 'approve';
+  /** Whether its node says that no transaction has succeeded. */
+  denies = false;
   /** What it was asked to sign, as text. */
   readonly signed: string[] = [];
   private readonly account = privateKeyToAccount(generatePrivateKey());
@@ -21,6 +30,20 @@ export class TestWallet {
   private readonly nodes = new Map<number, string>();
 
   constructor(private chainId: number) {}
+
+  /** Has a node of its chain, as wallets have that know it. */
+  reads(node: string): void {
+    this.nodes.set(this.chainId, node);
+  }
+
+  /** The node that it knows of a chain. */
+  nodeOf(chain: number): string {
+    const node = this.nodes.get(chain);
+    if (node === undefined) {
+      throw new Error('the wallet was not told of this chain');
+    }
+    return node;
+  }
 
   /** Goes to a chain that has nothing to do with the tests. */
   goElsewhere(): void {
@@ -88,8 +111,27 @@ export class TestWallet {
         }
         return this.send(given);
       default:
+        if (READS.includes(method)) {
+          return this.read(method, params);
+        }
         throw new Refusal(4200);
     }
+  }
+
+  private async read(method: string, params: unknown): Promise<unknown> {
+    const node = this.nodes.get(this.chainId);
+    if (node === undefined) {
+      throw new Refusal(4900);
+    }
+    const answer = await fetch(node, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+    });
+    const { result } = (await answer.json()) as { result: Record<string, unknown> | null };
+    return this.denies && method === 'eth_getTransactionReceipt'
+      ? { ...result, status: '0x0' }
+      : result;
   }
 
   private send(asked: Asked | undefined): Promise<Hex> {

@@ -15,6 +15,7 @@ import { SessionList } from '../../features/identity/components/session-list';
 import { SignOutButtons } from '../../features/identity/components/sign-out-buttons';
 import { YourData } from '../../features/identity/components/your-data';
 import { useEmailPolicy } from '../../features/identity/hooks/use-email-input';
+import { TipSettings } from '../../features/tip/components/tip-settings';
 import { WalletVouching } from '../../features/trust/components/wallet-vouching';
 import { NotificationSettings } from '../../features/notification/components/notification-settings';
 import { ThemeChoice } from '../components/theme-choice';
@@ -29,7 +30,10 @@ export function SettingsRoute() {
         <Section title={t('settings.account')}>
           <AccountCard />
           <SettingsLink to="/profile">{t('settings.profile')}</SettingsLink>
-          <SettingsLink to="/tips">{t('tip.history.title')}</SettingsLink>
+        </Section>
+        <Section title={t('tip.history.title')} lead={t('tip.settings.lead')}>
+          <TipSettings />
+          <SettingsLink to="/tips">{t('tip.settings.history')}</SettingsLink>
         </Section>
         {policy !== 'off' && (
           <Section title={t('email.title')} lead={t('email.lead')}>

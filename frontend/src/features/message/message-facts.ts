@@ -8,7 +8,12 @@ import { plainText } from './markdown';
 
 /** Whether this person can still change what the message says. */
 export function mayEdit(message: FoldedMessage, account: string): boolean {
-  return message.seq !== undefined && message.by === account && hasText(message);
+  return message.seq !== undefined && message.by === account && hasText(message) && !asks(message);
+}
+
+/** Whether it asks for a payment: its words are those of the request, which nobody changes. */
+function asks({ content }: FoldedMessage): boolean {
+  return content.type === 'text' && content.request !== undefined;
 }
 
 /** Whether it says something in words, and not by its files alone. */

@@ -55,6 +55,42 @@ describe('the list', () => {
     expect(shape({ entries })).toEqual(['day', 'amy+', 'amy.', 'me+.', 'me+.']);
   });
 
+  test('gives a request the tips that name it, as they are by the last that was told of them', () => {
+    const address = `0x${'a'.repeat(40)}`;
+    const tip = (seq: number, id: string, state: string, request: number): Entry =>
+      entry(seq, 'amy', '2026-11-21T09:00:00Z', {
+        kind: 'tip',
+        body: JSON.stringify({
+          tip: id,
+          state,
+          payer: 'amy',
+          recipient: 'me',
+          address,
+          chain: 1,
+          symbol: 'ETH',
+          decimals: 18,
+          amount: '5',
+          request,
+          confirmations: 0,
+          needed: 0,
+        }),
+      });
+    const request = { chain: 1, address, shares: [{ account: 'amy', amount: '5' }] };
+    const entries = [
+      entry(1, 'me', '2026-11-21T09:00:00Z', {
+        body: JSON.stringify({ type: 'text', text: 'Please pay 5', request }),
+      }),
+      entry(2, 'me', '2026-11-21T09:00:01Z'),
+      tip(3, 'one', 'intent', 1),
+      tip(4, 'two', 'intent', 2),
+      tip(5, 'three', 'intent', 99),
+      tip(6, 'one', 'final', 1),
+    ];
+    const [asking, plain] = itemsOf({ entries }).filter((item) => item.type === 'message');
+    expect(asking?.answers.map(({ id, state }) => [id, state])).toEqual([['one', 'final']]);
+    expect(plain?.answers).toEqual([]);
+  });
+
   test('shows a tip where it was promised, as it is by the last that was told of it', () => {
     const tip = (seq: number, state: string, confirmations = 0): Entry =>
       entry(seq, 'amy', '2026-11-21T09:00:00Z', {

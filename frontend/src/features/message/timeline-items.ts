@@ -16,6 +16,8 @@ export interface MessageItem {
   /** First and last of the messages that one sender wrote within a minute. */
   isFirst: boolean;
   isLast: boolean;
+  /** The tips that name it as what asked for them, as they are by all that is here. */
+  answers: readonly TipFacts[];
   /** Of own messages only. */
   delivery?: DeliveryState;
 }
@@ -74,6 +76,7 @@ export function timelineItems({
   let day = '';
   let hasUnread = false;
   const tips = new Map<string, TipItem>();
+  const asking = new Map<number, MessageItem>();
   let before: MessageItem | undefined;
   for (const row of fold.rows) {
     const happened = row.type === 'event' ? groupEvents(row.entry) : NOTHING;
@@ -124,6 +127,7 @@ export function timelineItems({
       at,
       isFirst: true,
       isLast: true,
+      answers: NO_TIPS,
       ...(isOwn ? { delivery: deliveryOf(row, marks) } : {}),
     };
     if (before !== undefined && belongTogether(before, item)) {
@@ -132,11 +136,21 @@ export function timelineItems({
     }
     before = item;
     items.push(item);
+    if (row.seq !== undefined && row.content.type === 'text' && row.content.request !== undefined) {
+      asking.set(row.seq, item);
+    }
+  }
+  for (const { tip } of tips.values()) {
+    const asked = tip.request === undefined ? undefined : asking.get(tip.request);
+    if (asked !== undefined) {
+      asked.answers = [...asked.answers, tip];
+    }
   }
   return items;
 }
 
 const NOTHING: readonly GroupEvent[] = [];
+const NO_TIPS: readonly TipFacts[] = [];
 
 function addEvent(
   items: TimelineItem[],

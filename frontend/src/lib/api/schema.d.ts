@@ -707,6 +707,30 @@ export interface paths {
         patch: operations["changeAccountSettings"];
         trace?: never;
     };
+    "/api/account/tip-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller lets himself give
+         * @description What has no limit here has none.
+         */
+        get: operations["getTipLimits"];
+        /**
+         * Set what the caller lets himself give
+         * @description In the place of what was before. Above it no tip is promised: what was given or promised in the last 24 hours counts, and what was not paid in the end does not.
+         */
+        put: operations["setTipLimits"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/tip-wallet": {
         parameters: {
             query?: never;
@@ -4024,6 +4048,11 @@ export interface components {
             token?: string;
             /** @description In the smallest units: 1 to 2^256 - 1, without a leading zero. */
             amount: string;
+            /**
+             * Format: int64
+             * @description The entry of the conversation that asks for it; absent when none does. One payment of the caller at a time.
+             */
+            request?: number;
         };
         /** @description How far the members of a conversation have come. */
         Marks: {
@@ -4836,6 +4865,15 @@ export interface components {
             /** @constant */
             status?: 403;
         };
+        /** @description You have paid this already. */
+        RequestPaid: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:request-paid";
+            /** @constant */
+            title?: "You have paid this already";
+            /** @constant */
+            status?: 409;
+        };
         /** @description You cannot ask this person again yet. */
         RequestResting: components["schemas"]["Problem"] & {
             /** @constant */
@@ -5154,6 +5192,11 @@ export interface components {
             decimals: number;
             /** @description In the smallest units. */
             amount: string;
+            /**
+             * Format: int64
+             * @description The entry that asked for it, by what the payer says.
+             */
+            request?: number;
             /** @enum {string} */
             state: "intent" | "submitted" | "included" | "confirming" | "final" | "replaced" | "failed" | "reorged" | "expired" | "cancelled";
             /**
@@ -5163,6 +5206,8 @@ export interface components {
             fault?: "foreign-sender" | "wrong-recipient" | "wrong-amount" | "wrong-token" | "ambiguous" | "too-early" | "too-late" | "reverted" | "already-used";
             /** @description Of the transaction that pays it, as far as is known. */
             hash?: string;
+            /** @description The wallet that has paid it, as the chain says. */
+            from?: string;
             /**
              * Format: int32
              * @description Blocks from that of the transaction on.
@@ -5184,6 +5229,34 @@ export interface components {
             expiresAt: string;
             /** Format: date-time */
             changedAt: string;
+        };
+        /** @description The most of something that one lets oneself give within 24 hours. */
+        TipLimit: {
+            /**
+             * Format: int64
+             * @description The id of the chain.
+             */
+            chain: number;
+            /** @description The contract of a token of the chain; absent for its currency. */
+            token?: string;
+            /** @description In the smallest units: 1 to 2^256 - 1, without a leading zero. */
+            amount: string;
+        };
+        /** @description This is more than your limit. */
+        TipLimitExceeded: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:tip-limit-exceeded";
+            /** @constant */
+            title?: "This is more than your limit";
+            /** @constant */
+            status?: 409;
+            /** @description What may still be given today, in the smallest units. */
+            left: string;
+        };
+        /** @description What one lets oneself give within 24 hours. */
+        TipLimits: {
+            /** @description At most 100, each of something else. */
+            items: components["schemas"]["TipLimit"][];
         };
         /** @description It is too late for this tip. */
         TipOver: components["schemas"]["Problem"] & {
@@ -6073,13 +6146,13 @@ export interface components {
                 "application/problem+json": components["schemas"]["PayerWalletNeeded"];
             };
         };
-        /** @description You need a wallet to give tips. No messages can be sent here now. This person cannot be tipped now. */
-        PayerWalletNeededOrPeopleApartOrRecipientWalletNeeded: {
+        /** @description You need a wallet to give tips. No messages can be sent here now. This person cannot be tipped now. You have paid this already. This is more than your limit. */
+        PayerWalletNeededOrPeopleApartOrRecipientWalletNeededOrRequestPaidOrTipLimitExceeded: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["PayerWalletNeeded"] | components["schemas"]["PeopleApart"] | components["schemas"]["RecipientWalletNeeded"];
+                "application/problem+json": components["schemas"]["PayerWalletNeeded"] | components["schemas"]["PeopleApart"] | components["schemas"]["RecipientWalletNeeded"] | components["schemas"]["RequestPaid"] | components["schemas"]["TipLimitExceeded"];
             };
         };
         /** @description No messages can be sent here now. */
@@ -7797,6 +7870,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getTipLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipLimits"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setTipLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TipLimits"];
+            };
+        };
+        responses: {
+            /** @description The limits */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipLimits"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -10100,7 +10230,7 @@ export interface operations {
             403: components["responses"]["EmailUnverifiedOrForbidden"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
-            409: components["responses"]["PayerWalletNeededOrPeopleApartOrRecipientWalletNeeded"];
+            409: components["responses"]["PayerWalletNeededOrPeopleApartOrRecipientWalletNeededOrRequestPaidOrTipLimitExceeded"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequestsOrTooManyTips"];

@@ -9,6 +9,20 @@ const written: fc.Arbitrary<Written> = fc.oneof(
   fc.record({ type: fc.constant('text' as const), text: fc.string({ unit: 'grapheme' }) }),
   fc.record({ type: fc.constant('text' as const), text: fc.string(), replyTo: target }),
   fc.record({
+    type: fc.constant('text' as const),
+    text: fc.string(),
+    request: fc.record({
+      chain: target,
+      address: fc.constant(`0x${'a'.repeat(40)}`),
+      shares: fc.tuple(
+        fc.record({
+          account: fc.uuid(),
+          amount: fc.bigInt(1n, 2n ** 256n - 1n).map((amount) => amount.toString()),
+        }),
+      ),
+    }),
+  }),
+  fc.record({
     type: fc.constant('edit' as const),
     target,
     text: fc.string({ unit: 'grapheme' }).filter((text) => text.trim() !== ''),
@@ -28,6 +42,11 @@ test('what is written is what is read', () => {
       expect(readBody(writeBody(content, browserIds))).toEqual(content);
     }),
   );
+});
+
+test('a request for payment that makes no sense leaves the words', () => {
+  const body = JSON.stringify({ type: 'text', text: 'Please pay', request: { chain: 'main' } });
+  expect(readBody(body)).toEqual({ type: 'text', text: 'Please pay' });
 });
 
 test('the same text never has the same body', () => {

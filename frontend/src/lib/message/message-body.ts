@@ -1,6 +1,7 @@
 import { toBase64Url } from '@/lib/id/base64url';
 import type { FailureCause } from '@/workers/crypto/model';
 import type { IdSource } from '@/lib/id/uuid-v7';
+import { readRequest, type PaymentRequest } from '@/lib/tip/payment-request';
 import { readFiles, type MessageFile } from './message-files';
 
 /** A person named in a text, by the place of the name in UTF-16 units. */
@@ -20,6 +21,8 @@ export interface TextContent {
   forwarded?: true;
   /** What goes with it; the text may then be empty. On the wire its type is `files`. */
   files?: readonly MessageFile[];
+  /** A payment that its author asks for; the text says it to clients that do not know this. */
+  request?: PaymentRequest;
 }
 
 /** What an entry of kind `message` says, once its body is read. */
@@ -97,9 +100,11 @@ export function readBody(body: string | undefined, seq = Infinity): MessageConte
   const { type, text, target } = fields;
   const files = type === 'files' ? readFiles(fields.files) : undefined;
   if ((type === 'text' || files !== undefined) && typeof text === 'string') {
+    const request = files === undefined ? readRequest(fields.request) : undefined;
     return {
       type: 'text',
       text,
+      ...(request === undefined ? {} : { request }),
       ...(files === undefined ? {} : { files }),
       ...(isTarget(fields.replyTo) ? { replyTo: fields.replyTo } : {}),
       ...mentionsOf(fields.mentions, text),

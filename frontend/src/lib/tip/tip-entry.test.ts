@@ -38,12 +38,22 @@ describe('the tip of an entry', () => {
       { chain: -1 },
       { confirmations: 1.5 },
       { tip: undefined },
+      { token: 'PARL' },
     ]) {
       expect(tipIn(entry(JSON.stringify({ ...SAID, ...wrong })))).toBeUndefined();
     }
     expect(tipIn(entry('no JSON'))).toBeUndefined();
     expect(tipIn(entry('null'))).toBeUndefined();
     expect(tipIn(entry(JSON.stringify(SAID), 'message'))).toBeUndefined();
+  });
+
+  it('names a token, the wallet that paid and the request only when they can be that', () => {
+    const address = `0x${'b'.repeat(40)}`;
+    expect(
+      tipIn(entry(JSON.stringify({ ...SAID, token: address, from: address, request: 7 }))),
+    ).toMatchObject({ token: address, from: address, request: 7 });
+    const facts = tipIn(entry(JSON.stringify({ ...SAID, from: 'me', request: -7 })));
+    expect([facts?.from, facts?.request]).toEqual([undefined, undefined]);
   });
 
   it('names a transaction only when it can be one', () => {

@@ -4,6 +4,8 @@ import type { Entry } from '@/lib/socket/frames';
 /** What an entry of the kind `tip` says: everything of the tip as it was then. */
 export interface TipFacts {
   id: string;
+  /** When the entry was written. RFC 3339. */
+  at: string;
   state: Tip['state'];
   payer: string;
   recipient: string;
@@ -11,8 +13,14 @@ export interface TipFacts {
   chain: number;
   symbol: string;
   decimals: number;
+  /** The contract of a token; absent for the currency of the chain. */
+  token?: string;
   units: bigint;
   hash?: string;
+  /** The wallet that has paid, as the server says. */
+  from?: string;
+  /** The entry that asked for it, by what the payer says. */
+  request?: number;
   fault?: string;
   confirmations: number;
   needed: number;
@@ -40,7 +48,7 @@ export function tipIn(entry: Entry): TipFacts | undefined {
   }
   let facts = READ.get(entry);
   if (facts === undefined) {
-    facts = read(entry.body);
+    facts = read(entry.body, entry.at);
     if (facts !== undefined) {
       READ.set(entry, facts);
     }
@@ -48,7 +56,7 @@ export function tipIn(entry: Entry): TipFacts | undefined {
   return facts;
 }
 
-function read(body: string): TipFacts | undefined {
+function read(body: string, at: string): TipFacts | undefined {
   let said: Record<string, unknown>;
   try {
     const value: unknown = JSON.parse(body);
@@ -60,7 +68,7 @@ function read(body: string): TipFacts | undefined {
     return undefined;
   }
   const { tip, state, payer, recipient, address, chain, symbol, decimals, amount } = said;
-  const { hash, fault, confirmations, needed } = said;
+  const { token, hash, from, request, fault, confirmations, needed } = said;
   if (
     typeof tip !== 'string' ||
     !STATES.includes(state) ||
@@ -73,6 +81,7 @@ function read(body: string): TipFacts | undefined {
     decimals > 36 ||
     typeof amount !== 'string' ||
     !/^[1-9]\d{0,77}$/.test(amount) ||
+    (token !== undefined && !isAddress(token)) ||
     !isCount(confirmations) ||
     !isCount(needed)
   ) {
@@ -80,6 +89,7 @@ function read(body: string): TipFacts | undefined {
   }
   return {
     id: tip,
+    at,
     state: state as Tip['state'],
     payer,
     recipient,
@@ -87,12 +97,19 @@ function read(body: string): TipFacts | undefined {
     chain,
     symbol,
     decimals,
+    ...(token === undefined ? {} : { token }),
     units: BigInt(amount),
     ...(typeof hash === 'string' && /^0x[0-9a-f]{64}$/.test(hash) ? { hash } : {}),
+    ...(isAddress(from) ? { from } : {}),
+    ...(isCount(request) && request > 0 ? { request } : {}),
     ...(typeof fault === 'string' ? { fault } : {}),
     confirmations,
     needed,
   };
+}
+
+function isAddress(value: unknown): value is string {
+  return typeof value === 'string' && /^0x[0-9a-fA-F]{40}$/.test(value);
 }
 
 function isCount(value: unknown): value is number {

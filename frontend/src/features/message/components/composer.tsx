@@ -1,4 +1,12 @@
-import { CalendarClock, Check, Coins, Plus, SendHorizontal, Timer } from 'lucide-react';
+import {
+  CalendarClock,
+  Check,
+  Coins,
+  Plus,
+  ReceiptText,
+  SendHorizontal,
+  Timer,
+} from 'lucide-react';
 import { useEffect, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '@/lib/api/types';
@@ -297,7 +305,7 @@ interface MoreButtonProps {
 /** Other ways to send; shows that new messages disappear, and after how long. */
 function MoreButton({ lifetime: value, onLifetime, onSchedule }: MoreButtonProps) {
   const { t, i18n } = useTranslation();
-  const { give } = useTipSlot();
+  const { give, ask } = useTipSlot();
   const [at, setAt] = useState<{ x: number; y: number }>();
   const [isChoosing, setChoosing] = useState(false);
   const time = value === undefined ? undefined : lifetime(value, i18n.language, 'long');
@@ -356,6 +364,16 @@ function MoreButton({ lifetime: value, onLifetime, onSchedule }: MoreButtonProps
                     label: t('tip.give'),
                     icon: <Coins aria-hidden className="size-5 shrink-0" />,
                     onSelect: give,
+                  },
+                ]),
+            ...(ask === undefined
+              ? []
+              : [
+                  {
+                    id: 'ask',
+                    label: t('tip.request.give'),
+                    icon: <ReceiptText aria-hidden className="size-5 shrink-0" />,
+                    onSelect: ask,
                   },
                 ]),
             ...(onSchedule === undefined

@@ -18,6 +18,7 @@ import { PersonAvatar } from '@/components/person-avatar';
 import { OpenEarlier } from '../../backup/components/open-earlier';
 import { FilesView } from '../../attachment/components/files-view';
 import { useMessageActions } from '../message-actions';
+import { useTipSlot } from '../tip-slot';
 import { isWhole, unsaidKey } from '../message-facts';
 import { isFewEmoji } from '../rich-text';
 import type { MessageItem } from '../timeline-items';
@@ -146,7 +147,17 @@ export function MessageBubble({ item, isEntry, isFlashing }: MessageBubbleProps)
 function Content({ item, meta }: { item: MessageItem; meta: ReactNode }) {
   const { t } = useTranslation();
   const { account, conversation, query, openFile } = useMessageActions();
+  const { request } = useTipSlot();
   const { content, outbox } = item.message;
+  if (content.type === 'text' && content.request !== undefined) {
+    const { by, seq } = item.message;
+    return (
+      <>
+        {request({ request: content.request, by, seq, answers: item.answers })}
+        {meta}
+      </>
+    );
+  }
   if (content.type === 'text') {
     return (
       <>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '@/lib/api/client';
 import type { Tip, Tips } from '@/lib/api/types';
 
@@ -17,7 +17,7 @@ function page(before: string | undefined, limit: number, signal?: AbortSignal): 
 /** The tips that one gives and receives, newest first. */
 export function tipsQuery() {
   return infiniteQueryOptions({
-    queryKey: ['tips'],
+    queryKey: ['tips', 'pages'],
     queryFn: ({ pageParam, signal }) => page(pageParam, PAGE, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Tips) => last.next,
@@ -39,3 +39,6 @@ export async function listAllTips(): Promise<Tip[]> {
   } while (next !== undefined);
   return tips;
 }
+
+/** All of them, newest first. */
+export const allTipsQuery = queryOptions({ queryKey: ['tips', 'all'], queryFn: listAllTips });

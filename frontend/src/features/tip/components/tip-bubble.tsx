@@ -6,6 +6,7 @@ import { formatAmount } from '@/lib/tip/amount';
 import type { TipFacts } from '@/lib/tip/tip-entry';
 import { cx } from '@/components/cx';
 import { useChains } from '../hooks/use-chains';
+import { TipProof } from './tip-proof';
 import { isUnpaid, TipState, tipWords } from './tip-state';
 
 interface TipBubbleProps {
@@ -58,6 +59,7 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
             className="mt-2 h-1.5 w-full accent-accent"
           />
         )}
+        <TipProof tip={tip} chain={chain} />
         <Details>
           <span>{chain?.name ?? t('tip.chain', { id: tip.chain })}</span>
           <span className="font-mono">{shortAddress(tip.address)}</span>

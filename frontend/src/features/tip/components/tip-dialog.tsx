@@ -3,7 +3,7 @@ import { Copy, ShieldCheck } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@/lib/api/problem';
-import type { PaymentChain, PromisedTip, Token } from '@/lib/api/types';
+import type { PromisedTip } from '@/lib/api/types';
 import { formatAbout, formatAmount, parseAmount } from '@/lib/tip/amount';
 import { Button } from '@/components/ui/button';
 import { copyText } from '@/components/ui/copy-text';
@@ -19,37 +19,43 @@ import { WalletList } from '../../identity/components/wallet-list';
 import { askFaucet } from '../api/ask-faucet';
 import { useChains } from '../hooks/use-chains';
 import { useTip, type TipStep } from '../hooks/use-tip';
+import { findOffer, offersOf, type Offer } from '../offer';
 
 interface TipDialogProps {
   conversation: string;
   /** Who can be tipped: one, or the members of a group. */
   people: readonly { id: string; username: string }[];
+  /** What is given, when that was said before. */
+  wish?: TipWish;
   onClose: () => void;
 }
 
-/** Something that can be given: the currency of a chain, or a token there. */
-interface Offer {
-  key: string;
-  chain: PaymentChain;
-  token: Token;
+/** What a request asks of one person. */
+export interface TipWish {
+  recipient: string;
+  chain: number;
+  token?: string | undefined;
+  /** Where the request says that it goes. */
+  address: string;
+  /** In the smallest units. */
+  amount: string;
+  /** The entry that asks. */
+  seq: number;
 }
 
 /** Gives a tip: how much of what, then all that is going to happen, then the wallet. */
-export function TipDialog({ conversation, people, onClose }: TipDialogProps) {
+export function TipDialog({ conversation, people, wish, onClose }: TipDialogProps) {
   const { t } = useTranslation();
   const tip = useTip(conversation);
-  const offers = useChains().flatMap((chain) =>
-    [chain.currency, ...chain.tokens].map((token): Offer => ({
-      key: `${chain.id}:${token.address ?? ''}`,
-      chain,
-      token,
-    })),
-  );
-  const [recipient, setRecipient] = useState(people[0]?.id ?? '');
+  const offers = offersOf(useChains());
+  const [recipient, setRecipient] = useState(wish?.recipient ?? people[0]?.id ?? '');
   const [picked, setPicked] = useState('');
   const [amount, setAmount] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const offer = offers.find(({ key }) => key === picked) ?? offers[0];
+  const offer =
+    wish === undefined
+      ? (offers.find(({ key }) => key === picked) ?? offers[0])
+      : findOffer(offers, wish.chain, wish.token);
   const name = people.find(({ id }) => id === recipient)?.username ?? t('chats.unknown');
   const { state } = tip;
   const close = () => {
@@ -76,6 +82,7 @@ export function TipDialog({ conversation, people, onClose }: TipDialogProps) {
       ) : state.step === 'write' || state.step === 'promising' ? (
         <TipForm
           state={state}
+          asked={wish}
           people={people}
           recipient={recipient}
           offers={offers}
@@ -87,7 +94,8 @@ export function TipDialog({ conversation, people, onClose }: TipDialogProps) {
           onAmount={setAmount}
           onSubmit={() => {
             setAsked(true);
-            const units = parseAmount(amount, offer.token.decimals);
+            const units =
+              wish === undefined ? parseAmount(amount, offer.token.decimals) : BigInt(wish.amount);
             if (typeof units === 'bigint') {
               const { address } = offer.token;
               void tip.promise({
@@ -95,12 +103,13 @@ export function TipDialog({ conversation, people, onClose }: TipDialogProps) {
                 chain: offer.chain.id,
                 amount: units.toString(),
                 ...(address === undefined ? {} : { token: address }),
+                ...(wish === undefined ? {} : { request: wish.seq }),
               });
             }
           }}
         />
       ) : (
-        <TipReview offer={offer} name={name} tip={tip} state={state} />
+        <TipReview offer={offer} name={name} tip={tip} state={state} expected={wish?.address} />
       )}
     </Dialog>
   );
@@ -108,6 +117,8 @@ export function TipDialog({ conversation, people, onClose }: TipDialogProps) {
 
 interface TipFormProps {
   state: TipStep;
+  /** Nothing of it can be changed. */
+  asked: TipWish | undefined;
   people: TipDialogProps['people'];
   recipient: string;
   offers: readonly Offer[];
@@ -121,7 +132,7 @@ interface TipFormProps {
 }
 
 function TipForm(props: TipFormProps) {
-  const { state, people, recipient, offers, offer, amount, isAsked } = props;
+  const { state, asked, people, recipient, offers, offer, amount, isAsked } = props;
   const { onRecipient, onOffer, onAmount, onSubmit } = props;
   const { t } = useTranslation();
   const units = parseAmount(amount, offer.token.decimals);
@@ -136,7 +147,16 @@ function TipForm(props: TipFormProps) {
   };
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
-      {people.length > 1 && (
+      {asked !== undefined && (
+        <dl className="rounded-xl bg-hover p-4">
+          <dt className="text-sm text-muted">{t('tip.request.asked')}</dt>
+          <dd className="text-xl font-semibold wrap-anywhere">
+            {formatAmount(BigInt(asked.amount), offer.token.decimals)} {offer.token.symbol}
+          </dd>
+          <dd className="text-sm text-muted">{offer.chain.name}</dd>
+        </dl>
+      )}
+      {asked === undefined && people.length > 1 && (
         <SelectField
           label={t('tip.recipient')}
           value={recipient}
@@ -149,28 +169,32 @@ function TipForm(props: TipFormProps) {
           ))}
         </SelectField>
       )}
-      <TextField
-        label={t('tip.amount')}
-        inputMode="decimal"
-        autoComplete="off"
-        value={amount}
-        trailing={<span className="px-3 text-sm font-semibold">{offer.token.symbol}</span>}
-        onChange={({ target }) => onAmount(target.value)}
-        {...(fault === undefined
-          ? {}
-          : { error: t(`tip.amountFault.${fault}`, { count: offer.token.decimals }) })}
-      />
-      <SelectField
-        label={t('tip.asset')}
-        value={offer.key}
-        onChange={({ target }) => onOffer(target.value)}
-      >
-        {offers.map(({ key, chain, token }) => (
-          <option key={key} value={key}>
-            {t('tip.assetOn', { symbol: token.symbol, name: token.name, chain: chain.name })}
-          </option>
-        ))}
-      </SelectField>
+      {asked === undefined && (
+        <>
+          <TextField
+            label={t('tip.amount')}
+            inputMode="decimal"
+            autoComplete="off"
+            value={amount}
+            trailing={<span className="px-3 text-sm font-semibold">{offer.token.symbol}</span>}
+            onChange={({ target }) => onAmount(target.value)}
+            {...(fault === undefined
+              ? {}
+              : { error: t(`tip.amountFault.${fault}`, { count: offer.token.decimals }) })}
+          />
+          <SelectField
+            label={t('tip.asset')}
+            value={offer.key}
+            onChange={({ target }) => onOffer(target.value)}
+          >
+            {offers.map(({ key, chain, token }) => (
+              <option key={key} value={key}>
+                {t('tip.assetOn', { symbol: token.symbol, name: token.name, chain: chain.name })}
+              </option>
+            ))}
+          </SelectField>
+        </>
+      )}
       {state.step === 'write' && state.error !== undefined && <TipProblem error={state.error} />}
       {faucet.error !== null && <TipProblem error={faucet.error} />}
       <Button type="submit" isWide isBusy={state.step === 'promising'}>
@@ -189,15 +213,20 @@ interface TipReviewProps {
   offer: Offer;
   name: string;
   tip: ReturnType<typeof useTip>;
+  /** Where the request says that it goes; undefined when nobody asked. */
+  expected: string | undefined;
   state: Exclude<TipStep, { step: 'write' | 'promising' | 'done' }>;
 }
 
 /** All that is going to happen, before the wallet opens. */
-function TipReview({ offer, name, tip, state }: TipReviewProps) {
+function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
   const { t } = useTranslation();
   const { promised } = state;
   const { chain, token } = offer;
   const { currency } = chain;
+  // What was asked for came by the conversation; what is promised comes from the server.
+  const isElsewhere =
+    expected !== undefined && expected.toLowerCase() !== promised.tip.address.toLowerCase();
   const facts: [string, string][] = [
     [
       t('tip.amount'),
@@ -238,6 +267,11 @@ function TipReview({ offer, name, tip, state }: TipReviewProps) {
           </dd>
         </div>
       </dl>
+      {isElsewhere && (
+        <Notice tone="danger" title={t('tip.request.elsewhere')}>
+          {t('tip.request.elsewhereDetail', { name })}
+        </Notice>
+      )}
       {!isCovered(promised) && (
         <Notice tone="caution" title={t('tip.tooLittle')}>
           {t('tip.tooLittleDetail')}
@@ -262,10 +296,12 @@ function TipReview({ offer, name, tip, state }: TipReviewProps) {
             <ShieldCheck aria-hidden className="mt-0.5 size-4.5 shrink-0" />
             {t('tip.promise')}
           </p>
-          <WalletList
-            label={(wallet) => t('tip.payWith', { wallet })}
-            onChoose={(wallet) => void tip.pay(promised, chain, wallet)}
-          />
+          {!isElsewhere && (
+            <WalletList
+              label={(wallet) => t('tip.payWith', { wallet })}
+              onChoose={(wallet) => void tip.pay(promised, chain, wallet)}
+            />
+          )}
           <Button
             look="secondary"
             isWide
@@ -308,6 +344,8 @@ const KNOWN = {
   'people-apart': 'tip.problem.apart',
   'transaction-refused': 'tip.problem.refused',
   'tip-over': 'tip.problem.over',
+  'request-paid': 'tip.problem.requestPaid',
+  'tip-limit-exceeded': 'tip.problem.limit',
 } as const;
 
 function TipProblem({ error }: { error: unknown }) {

@@ -18,9 +18,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { listAllTips, tipsQuery } from '../api/list-tips';
 import { useChains } from '../hooks/use-chains';
+import { SupporterList } from './supporter-list';
 import { isUnpaid, TipState } from './tip-state';
 
-const WAYS = ['all', 'given', 'received'] as const;
+const WAYS = ['all', 'given', 'received', 'supporters'] as const;
 type Way = (typeof WAYS)[number];
 
 /** The tips that the person gave and received, which he can take along as a file. */
@@ -59,27 +60,31 @@ export function TipHistory() {
         options={WAYS.map((value) => ({ value, label: t(`tip.history.${value}`) }))}
       />
       <section aria-live="polite" className="mt-5">
-        <FoundList
-          found={found}
-          label={t('tip.history.title')}
-          row={(tip) => (
-            <TipRow
-              key={tip.id}
-              tip={tip}
-              isOwn={tip.payer === account}
-              name={nameOf(tip, tip.payer === account ? tip.recipient : tip.payer)}
-            />
-          )}
-          empty={
-            <EmptyState
-              art={<Coins aria-hidden className="size-12" strokeWidth={1.5} />}
-              title={t('tip.history.none')}
-            >
-              {t('tip.history.noneDetail')}
-            </EmptyState>
-          }
-          problem={(error) => <ProblemNotice error={error} />}
-        />
+        {way === 'supporters' ? (
+          <SupporterList account={account} nameOf={nameOf} />
+        ) : (
+          <FoundList
+            found={found}
+            label={t('tip.history.title')}
+            row={(tip) => (
+              <TipRow
+                key={tip.id}
+                tip={tip}
+                isOwn={tip.payer === account}
+                name={nameOf(tip, tip.payer === account ? tip.recipient : tip.payer)}
+              />
+            )}
+            empty={
+              <EmptyState
+                art={<Coins aria-hidden className="size-12" strokeWidth={1.5} />}
+                title={t('tip.history.none')}
+              >
+                {t('tip.history.noneDetail')}
+              </EmptyState>
+            }
+            problem={(error) => <ProblemNotice error={error} />}
+          />
+        )}
       </section>
       <div className="mt-6 flex flex-wrap items-center gap-3 border-t border-line pt-4">
         <p className="min-w-0 flex-1 basis-52 text-sm text-muted">{t('tip.history.export')}</p>

@@ -753,6 +753,12 @@ public final class Limits {
   /** Tips of one payer that wait to be paid. */
   public static final int TIPS_OPEN = 20;
 
+  /** What somebody lets himself give counts for so long: a day, wherever he is. */
+  public static final Duration TIP_LIMIT_WINDOW = Duration.ofHours(24);
+
+  /** So many limits somebody sets for himself: more than there are things to give. */
+  public static final int TIP_LIMITS = 100;
+
   /** Requests about tips by one account at once that ask a node, and again within a minute. */
   public static final int TIP_REQUESTS = 60;
 

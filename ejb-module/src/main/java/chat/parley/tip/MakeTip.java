@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the idempotency key of the device
  * @param token null for the currency of the chain
+ * @param request the entry of the conversation that asks for it; null when none does
  */
 public record MakeTip(
     AccountId payer,
@@ -23,11 +24,15 @@ public record MakeTip(
     AccountId recipient,
     long chain,
     @Nullable Address token,
-    Amount amount) {
+    Amount amount,
+    @Nullable Long request) {
 
   public MakeTip {
     if (payer.equals(recipient)) {
       throw new InvalidInput("/recipient", "You cannot tip yourself.");
+    }
+    if (request != null && request < 1) {
+      throw new InvalidInput("/request", "The number of an entry is 1 or more.");
     }
   }
 }

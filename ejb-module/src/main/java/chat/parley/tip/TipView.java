@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address of the recipient
  * @param asset as the settings described it when the tip was promised
+ * @param request the entry that asked for it, by what the payer says; null when none did
  * @param fault why it has failed; null unless it has
  * @param hash of the transaction that pays it, as far as is known; null as long as none is claimed
+ * @param from the wallet that has paid it, as the chain says; null as long as nothing has
  * @param confirmations the blocks from its own on
  * @param needed how many make it final; 0 as long as that is not known, or the chain says when
  * @param settled whether nothing of it changes any more
@@ -29,9 +31,11 @@ public record TipView(
     long chain,
     Token asset,
     Amount amount,
+    @Nullable Long request,
     TipState state,
     @Nullable TipFault fault,
     @Nullable TransactionHash hash,
+    @Nullable Address from,
     int confirmations,
     int needed,
     boolean settled,

@@ -71,6 +71,7 @@ class AccessMatrixIT {
                   Map.of(
                       "recipient", world.person(Caller.ADMIN).id(), "chain", 31337, "amount", "1")),
           entry("claimTip", world -> Map.of("hash", "0x" + "0".repeat(64))),
+          entry("setTipLimits", world -> Map.of("items", List.of())),
           entry("chooseTipWallet", world -> Map.of("address", world.nobodysWallet())),
           entry("giveAccountEmail", world -> Map.of("email", address())),
           entry("sendEmailLink", world -> Map.of()),

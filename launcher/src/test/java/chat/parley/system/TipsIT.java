@@ -17,6 +17,7 @@ import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,7 +86,7 @@ class TipsIT {
     chain.mine(1);
     assertThat(awaitState(tip, "confirming").path("confirmations").asInt()).isEqualTo(2);
     chain.mine(1);
-    awaitState(tip, "final");
+    assertThat(awaitState(tip, "final").path("from").asText()).isEqualTo(from.address());
 
     assertThat(chain.balance(to.address()).subtract(before)).isEqualTo(new BigInteger(SOME));
     for (Person person : List.of(payer, recipient)) {
@@ -109,6 +110,7 @@ class TipsIT {
     chain.mine(3);
     JsonNode last = awaitState(tip, "final");
 
+    assertThat(last.path("from").asText()).isEqualTo(from.address());
     assertThat(last.path("symbol").asText()).isEqualTo("PARL");
     assertThat(last.path("token").asText()).isEqualTo(DevChain.TOKEN);
     assertThat(chain.tokens(to.address())).isEqualTo(new BigInteger(SOME));
@@ -164,6 +166,64 @@ class TipsIT {
         "invalid-input");
 
     assertThat(promise(null, SOME).path("tip").path("address").asText()).isEqualTo(other.address());
+  }
+
+  @Test
+  void aRequestIsAnsweredByOnePaymentOfEachPayer() {
+    Map<String, Object> answer = new HashMap<>(wish(null, SOME));
+    answer.put("request", 3);
+    JsonNode first = payer.rest().post(tips(), answer).expect(201).body();
+    String tip = id(first);
+    assertThat(awaitState(tip, "intent").path("request").asLong()).isEqualTo(3);
+    payer.rest().delete("/api/tips/" + tip).expect(204);
+
+    // What was taken back has not answered it.
+    JsonNode second = payer.rest().post(tips(), answer).expect(201).body();
+    claim(id(second), pay(second.path("call"), 0)).expect(200);
+    assertProblem(payer.rest().post(tips(), answer), 409, "request-paid");
+    chain.mine(3);
+    awaitState(id(second), "final");
+    assertProblem(payer.rest().post(tips(), answer), 409, "request-paid");
+    answer.put("request", 4);
+    payer.rest().post(tips(), answer).expect(201);
+    answer.put("request", 0);
+    assertProblem(payer.rest().post(tips(), answer), 400, "invalid-input");
+  }
+
+  @Test
+  void moreThanOneLetsOneselfGiveIsNotPromised() {
+    String limits = "/api/account/tip-limits";
+    Map<String, Object> eth = Map.of("chain", DEV, "amount", "100");
+    Map<String, Object> token = Map.of("chain", DEV, "token", DevChain.TOKEN, "amount", "7");
+    assertThat(payer.rest().get(limits).expect(200).body().path("items")).isEmpty();
+    JsonNode set =
+        payer.rest().put(limits, Map.of("items", List.of(eth, token))).expect(200).body();
+    assertThat(set.path("items")).hasSize(2);
+    assertThat(set.path("items").path(1).path("token").asText()).isEqualTo(DevChain.TOKEN);
+
+    String given = id(promise(null, "60"));
+    Answer refused = payer.rest().post(tips(), wish(null, "41"));
+    assertProblem(refused, 409, "tip-limit-exceeded");
+    assertThat(refused.body().path("left").asText()).isEqualTo("40");
+    promise(null, "40");
+    promise(DevChain.TOKEN, "7");
+    assertProblem(payer.rest().post(tips(), wish(DevChain.TOKEN, "1")), 409, "tip-limit-exceeded");
+    // What was not paid does not count.
+    payer.rest().delete("/api/tips/" + given).expect(204);
+    promise(null, "60");
+
+    for (Object wrong :
+        List.of(
+            Map.of("chain", 5, "amount", "1"),
+            Map.of("chain", DEV, "token", NOBODY, "amount", "1"),
+            Map.of("chain", DEV, "amount", "0"))) {
+      assertProblem(
+          payer.rest().put(limits, Map.of("items", List.of(wrong))), 400, "invalid-input");
+    }
+    assertProblem(
+        payer.rest().put(limits, Map.of("items", List.of(eth, eth))), 400, "invalid-input");
+    payer.rest().put(limits, Map.of("items", List.of())).expect(200);
+    promise(null, SOME);
   }
 
   @Test

@@ -25,6 +25,7 @@ import chat.parley.platform.TooManyRequests;
 import chat.parley.platform.Unavailable;
 import chat.parley.profile.LookUpRefused;
 import chat.parley.tip.TipFault;
+import chat.parley.tip.TipLimitExceeded;
 import chat.parley.tip.TransactionRefused;
 import chat.parley.web.json.BodyTooLarge;
 import chat.parley.web.json.StrictJson;
@@ -32,6 +33,7 @@ import chat.parley.web.problem.Problem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,7 @@ class ProblemKindsTest {
         new AttachmentTooLarge(1_000),
         new RangeUnsatisfiable(1_000),
         new TransactionRefused(TipFault.WRONG_AMOUNT),
+        new TipLimitExceeded(BigInteger.TEN),
         new Unavailable("The broker is away."),
         new Unavailable("Too many wait.", Duration.ofSeconds(1)),
         new IdentityUnregistered("proof", Instant.parse("2026-11-21T03:00:00Z"), null, null),

@@ -6,6 +6,7 @@ import chat.parley.conversation.ConversationId;
 import chat.parley.conversation.PeopleApart;
 import chat.parley.conversation.boundary.Memberships;
 import chat.parley.ethereum.Address;
+import chat.parley.ethereum.Amount;
 import chat.parley.ethereum.Chain;
 import chat.parley.ethereum.Chain.Token;
 import chat.parley.ethereum.ChainSight.Block;
@@ -19,8 +20,11 @@ import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.boundary.Outbox;
 import chat.parley.tip.MakeTip;
+import chat.parley.tip.RequestPaid;
 import chat.parley.tip.TipFault;
 import chat.parley.tip.TipId;
+import chat.parley.tip.TipLimit;
+import chat.parley.tip.TipLimitExceeded;
 import chat.parley.tip.TipOver;
 import chat.parley.tip.TipState;
 import chat.parley.tip.TipView;
@@ -29,6 +33,7 @@ import chat.parley.tip.TransactionRefused;
 import chat.parley.tip.control.Outcome;
 import chat.parley.tip.control.Telling;
 import chat.parley.tip.control.TipJob;
+import chat.parley.tip.control.TipLimitTable;
 import chat.parley.tip.control.TipNews;
 import chat.parley.tip.control.TipRow;
 import chat.parley.tip.control.TipTable;
@@ -38,6 +43,7 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +66,7 @@ import org.jspecify.annotations.Nullable;
 public class TipTransactions {
 
   @Inject private TipTable tips;
+  @Inject private TipLimitTable limits;
   @EJB private Memberships memberships;
   @EJB private Accounts accounts;
   @EJB private Blocks blocks;
@@ -103,6 +110,8 @@ public class TipTransactions {
    * @param payers from where it may come
    * @param since the newest block
    * @throws TooManyTips when many wait already
+   * @throws RequestPaid when the request was answered by a payment of this payer
+   * @throws TipLimitExceeded when it is more than the payer lets himself give
    */
   public TipRow promise(
       MakeTip wish, Token asset, Address recipient, List<Address> payers, long since) {
@@ -114,6 +123,7 @@ public class TipTransactions {
       throw new TooManyTips();
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    requireAllowed(wish, asset, now);
     TipId id = TipId.next();
     if (tips.insert(id, wish, asset, recipient, payers, since, now, now.plus(Limits.TIP_OPEN))) {
       TipRow made = tips.find(id).orElseThrow(NotFound::new);
@@ -122,6 +132,41 @@ public class TipTransactions {
       return made;
     }
     return tips.find(wish.device(), wish.key()).orElseThrow(NotFound::new);
+  }
+
+  /** One after the other for each payer: two promises at once are not counted as one. */
+  private void requireAllowed(MakeTip wish, Token asset, Instant now) {
+    tips.hold(wish.payer());
+    if (tips.find(wish.device(), wish.key()).isPresent()) {
+      return;
+    }
+    Long request = wish.request();
+    if (request != null && tips.isAnswered(wish.payer(), wish.conversation(), request)) {
+      throw new RequestPaid();
+    }
+    Optional<Amount> most = limits.find(wish.payer(), wish.chain(), asset.address());
+    if (most.isPresent()) {
+      BigInteger given =
+          tips.given(
+              wish.payer(), wish.chain(), asset.address(), now.minus(Limits.TIP_LIMIT_WINDOW));
+      BigInteger left = most.get().units().subtract(given);
+      if (wish.amount().units().compareTo(left) > 0) {
+        throw new TipLimitExceeded(left.max(BigInteger.ZERO));
+      }
+    }
+  }
+
+  /**
+   * Keeps the limits that somebody sets for himself, in the place of those before.
+   *
+   * @throws NotFound when the account is no more
+   */
+  public void limit(AccountId account, List<TipLimit> wanted) {
+    if (!accounts.hold(List.of(account))) {
+      throw new NotFound();
+    }
+    tips.hold(account);
+    limits.replace(account, wanted);
   }
 
   /**
@@ -316,9 +361,11 @@ public class TipTransactions {
         view.chain(),
         view.asset(),
         view.amount(),
+        view.request(),
         verdict.state(),
         verdict.fault(),
         hash,
+        verdict.from(),
         verdict.confirmations(),
         verdict.needed(),
         verdict.settled(),

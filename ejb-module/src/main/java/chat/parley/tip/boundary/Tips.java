@@ -23,9 +23,11 @@ import chat.parley.tip.PromisedTip;
 import chat.parley.tip.RecipientWalletNeeded;
 import chat.parley.tip.TipFault;
 import chat.parley.tip.TipId;
+import chat.parley.tip.TipLimit;
 import chat.parley.tip.TipOver;
 import chat.parley.tip.TipView;
 import chat.parley.tip.TransactionRefused;
+import chat.parley.tip.control.TipLimitTable;
 import chat.parley.tip.control.TipRow;
 import chat.parley.tip.control.TipWalletTable;
 import chat.parley.tip.control.TipWatch;
@@ -34,9 +36,11 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +56,7 @@ public class Tips {
   @Inject private Chains chains;
   @Inject private Credentials credentials;
   @Inject private TipWalletTable chosen;
+  @Inject private TipLimitTable limits;
   @Inject private TipWatch watch;
 
   private final RateLimit rate =
@@ -69,6 +74,8 @@ public class Tips {
    * @throws PayerWalletNeeded when the payer has none
    * @throws InvalidInput when nobody pays on this chain, or not in this token
    * @throws chat.parley.tip.TooManyTips when many wait already
+   * @throws chat.parley.tip.RequestPaid when the payer has answered the same request by a payment
+   * @throws chat.parley.tip.TipLimitExceeded when it is more than the payer lets himself give
    * @throws Unavailable when no node of the chain answers
    */
   public PromisedTip promise(MakeTip wish) {
@@ -241,6 +248,33 @@ public class Tips {
       throw new InvalidInput("/address", "Link this wallet to your account first.");
     }
     chosen.save(account, wallet);
+  }
+
+  /** What somebody lets himself give within a day. */
+  public List<TipLimit> limits(AccountId account) {
+    return limits.of(account);
+  }
+
+  /**
+   * Sets what somebody lets himself give within a day, in the place of what was before.
+   *
+   * @param wanted at most {@link Limits#TIP_LIMITS}, each of something else
+   * @throws InvalidInput when they are too many, or one is of nothing that is given here
+   */
+  public void limit(AccountId account, List<TipLimit> wanted) {
+    if (wanted.size() > Limits.TIP_LIMITS) {
+      throw new InvalidInput("/items", "At most " + Limits.TIP_LIMITS + " limits.");
+    }
+    Set<String> assets = new HashSet<>();
+    for (TipLimit limit : wanted) {
+      if (chains.find(limit.chain()).flatMap(chain -> chain.asset(limit.token())).isEmpty()) {
+        throw new InvalidInput("/items", "Nobody gives this here.");
+      }
+      if (!assets.add(limit.chain() + " " + limit.token())) {
+        throw new InvalidInput("/items", "One limit for each.");
+      }
+    }
+    transactions.limit(account, wanted);
   }
 
   /**

@@ -29,6 +29,12 @@ class TipBeans {
 
   @Produces
   @Singleton
+  TipLimitTable tipLimitTable() {
+    return new TipLimitTable(pooled);
+  }
+
+  @Produces
+  @Singleton
   static TipWatch tipWatch(Chains chains) {
     return new TipWatch(chains);
   }

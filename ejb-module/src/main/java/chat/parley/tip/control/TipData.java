@@ -15,7 +15,7 @@ public class TipData implements PersonalData {
   private static final String TIPS =
       "SELECT id, conversation, payer, recipient, recipient_address, chain, asset, symbol, decimals,"
           + " amount::text AS amount, lower(state) AS state, lower(reason) AS fault, hash, sender,"
-          + " block, created_at, expires_at, changed_at FROM tip"
+          + " block, paid_from, request, created_at, expires_at, changed_at FROM tip"
           + " WHERE payer = ? OR recipient = ? ORDER BY id";
 
   private static final String STATES =
@@ -25,10 +25,15 @@ public class TipData implements PersonalData {
 
   private static final String WALLET = "SELECT address FROM tip_wallet WHERE account = ?";
 
+  private static final String LIMITS =
+      "SELECT chain, asset, amount::text AS amount FROM tip_limit WHERE account = ?"
+          + " ORDER BY chain, asset";
+
   // What was paid stays the other one's, with an id that has no name any more; of what is still on
   // its way the wallets go as soon as it is settled.
   private static final String FORGET =
-      "WITH w AS (DELETE FROM tip_wallet WHERE account = ?)"
+      "WITH w AS (DELETE FROM tip_wallet WHERE account = ?),"
+          + " l AS (DELETE FROM tip_limit WHERE account = ?)"
           + " DELETE FROM tip WHERE payer = ? AND hash IS NULL";
 
   @Inject private AccountRows rows;
@@ -40,7 +45,7 @@ public class TipData implements PersonalData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("tip", "tip_state", "tip_wallet");
+    return Set.of("tip", "tip_limit", "tip_state", "tip_wallet");
   }
 
   @Override
@@ -57,6 +62,10 @@ public class TipData implements PersonalData {
         "tip-wallet",
         "The wallet you have chosen for tips.",
         rows.read(account, database -> database.prepareStatement(WALLET)));
+    files.list(
+        "tip-limits",
+        "The most that you let yourself give within a day, in the smallest units.",
+        rows.read(account, database -> database.prepareStatement(LIMITS)));
   }
 
   @Override

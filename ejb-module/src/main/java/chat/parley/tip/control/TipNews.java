@@ -65,8 +65,10 @@ public final class TipNews {
   private static String facts(TipView tip) {
     Address token = tip.asset().address();
     TransactionHash hash = tip.hash();
+    Address from = tip.from();
+    Long request = tip.request();
     TipFault fault = tip.fault();
-    StringBuilder json = new StringBuilder(640).append('{');
+    StringBuilder json = new StringBuilder(720).append('{');
     text(json, "tip", tip.id()).append(',');
     text(json, "state", tip.state().word()).append(',');
     text(json, "payer", tip.payer()).append(',');
@@ -82,6 +84,12 @@ public final class TipNews {
     text(json, "expiresAt", TIME.format(tip.expiresAt()));
     if (hash != null) {
       text(json.append(','), "hash", hash);
+    }
+    if (from != null) {
+      text(json.append(','), "from", from);
+    }
+    if (request != null) {
+      json.append(",\"request\":").append(request);
     }
     if (fault != null) {
       text(json.append(','), "fault", fault.word());

@@ -1,5 +1,6 @@
 package chat.parley.tip.control;
 
+import chat.parley.ethereum.Address;
 import chat.parley.ethereum.ChainSight;
 import chat.parley.ethereum.ChainSight.Inclusion;
 import chat.parley.ethereum.ChainSight.Transaction;
@@ -19,8 +20,8 @@ final class TipRules {
 
   private TipRules() {}
 
-  /** Where in a block a tip was paid: which event, or -1 for the transaction itself. */
-  private record Paid(long logIndex) {}
+  /** By what a tip was paid: which event, or -1 for the transaction itself, and whose wallet. */
+  private record Paid(long logIndex, @Nullable Address from) {}
 
   /**
    * What a tip is by what a node says of the transaction that is claimed for it.
@@ -49,11 +50,13 @@ final class TipRules {
     int needed = depth == null ? 0 : depth;
     TipState state =
         isDeep ? TipState.FINAL : confirmations == 1 ? TipState.INCLUDED : TipState.CONFIRMING;
+    Paid paid = paid(terms, sight.transaction(), inclusion);
     return new Verdict(
         state,
         null,
         inclusion.block(),
-        paid(terms, inclusion).logIndex(),
+        paid.logIndex(),
+        paid.from(),
         needed == 0 ? confirmations : Math.min(confirmations, needed),
         needed,
         isDeep);
@@ -155,16 +158,16 @@ final class TipRules {
     return transfer.value().equals(terms.amount().units());
   }
 
-  private static Paid paid(TipTerms terms, Inclusion inclusion) {
+  private static Paid paid(TipTerms terms, @Nullable Transaction transaction, Inclusion inclusion) {
     if (terms.token() == null) {
-      return new Paid(-1);
+      return new Paid(-1, transaction == null ? null : transaction.from());
     }
     return inclusion.transfers().stream()
         .filter(transfer -> transfer.token().equals(terms.token()))
         .filter(transfer -> terms.payers().contains(transfer.from()))
         .filter(transfer -> transfer.to().equals(terms.recipient()))
         .filter(transfer -> isExact(terms, transfer))
-        .map(transfer -> new Paid(transfer.index()))
+        .map(transfer -> new Paid(transfer.index(), transfer.from()))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("nothing was paid"));
   }

@@ -16,6 +16,7 @@ import chat.parley.tip.TipId;
 import chat.parley.tip.TipState;
 import chat.parley.tip.TipView;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,7 +42,7 @@ public final class TipTable extends Tables {
       "SELECT id, conversation, payer, recipient, recipient_address, chain, asset, symbol,"
           + " decimals, amount, state, reason, hash, confirmations, needed, settled, created_at,"
           + " expires_at, changed_at, since_block, payer_wallets, sender, nonce, log_index, told,"
-          + " look FROM tip";
+          + " look, request, paid_from FROM tip";
 
   private static final String FIND = COLUMNS + " WHERE id = ?";
   private static final String LOCK = COLUMNS + " WHERE id = ? FOR NO KEY UPDATE";
@@ -61,12 +62,25 @@ public final class TipTable extends Tables {
   private static final String INSERT =
       "INSERT INTO tip (id, conversation, payer, device, idempotency, recipient,"
           + " recipient_address, chain, asset, symbol, decimals, amount, created_at, expires_at,"
-          + " since_block, payer_wallets, state, look_due, changed_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'INTENT', ?, ?)"
+          + " since_block, payer_wallets, state, look_due, changed_at, request)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'INTENT', ?, ?, ?)"
           + " ON CONFLICT (device, idempotency) DO NOTHING";
 
   private static final String COUNT_OPEN =
       "SELECT count(*) FROM tip WHERE payer = ? AND state = 'INTENT'";
+
+  // Of one request a payer has one payment that is on its way, or there.
+  private static final String ANSWERED =
+      "SELECT 1 FROM tip WHERE payer = ? AND conversation = ? AND request = ?"
+          + " AND state IN ('SUBMITTED', 'INCLUDED', 'CONFIRMING', 'FINAL', 'REORGED') LIMIT 1";
+
+  private static final String HOLD_PAYER =
+      "SELECT pg_advisory_xact_lock(hashtextextended('tips of ' || ?, 0))";
+
+  private static final String GIVEN =
+      "SELECT coalesce(sum(amount), 0) FROM tip"
+          + " WHERE payer = ? AND chain = ? AND asset IS NOT DISTINCT FROM ? AND created_at > ?"
+          + " AND state NOT IN ('REPLACED', 'FAILED', 'EXPIRED', 'CANCELLED')";
 
   private static final String HOLD_TRANSACTION =
       "SELECT pg_advisory_xact_lock(hashtextextended('tip ' || ? || ' ' || ?, 0))";
@@ -76,6 +90,7 @@ public final class TipTable extends Tables {
 
   private static final String CHANGE =
       "UPDATE tip SET state = ?, reason = ?, hash = ?, sender = ?, nonce = ?, block = ?,"
+          + " paid_from = ?,"
           + " block_hash = ?, log_index = ?, confirmations = ?, needed = ?, told = ?, settled = ?,"
           + " payer_wallets = CASE WHEN ? THEN '{}'::text[] ELSE payer_wallets END,"
           + " look = ?, look_due = ?, changed_at = ? WHERE id = ?";
@@ -154,6 +169,52 @@ public final class TipTable extends Tables {
         });
   }
 
+  /** Until the end of the transaction nobody else promises something for this payer. */
+  public void hold(AccountId payer) {
+    run(
+        connection -> {
+          try (PreparedStatement hold = connection.prepareStatement(HOLD_PAYER)) {
+            hold.setString(1, payer.toString());
+            return hold.execute();
+          }
+        });
+  }
+
+  /** Whether a payment of this payer for a request is on its way, or there. */
+  public boolean isAnswered(AccountId payer, ConversationId conversation, long request) {
+    return run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(ANSWERED)) {
+            select.setObject(1, payer.value());
+            select.setObject(2, conversation.value());
+            select.setLong(3, request);
+            try (ResultSet row = select.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  /**
+   * How much a payer has given or promised since then, in the smallest units: what was not paid in
+   * the end does not count.
+   */
+  public BigInteger given(AccountId payer, long chain, @Nullable Address asset, Instant since) {
+    return run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(GIVEN)) {
+            select.setObject(1, payer.value());
+            select.setLong(2, chain);
+            select.setString(3, text(asset));
+            select.setTimestamp(4, Timestamp.from(since));
+            try (ResultSet row = select.executeQuery()) {
+              row.next();
+              return row.getBigDecimal(1).toBigIntegerExact();
+            }
+          }
+        });
+  }
+
   /**
    * Writes a promise.
    *
@@ -189,6 +250,7 @@ public final class TipTable extends Tables {
             insert.setArray(16, texts(connection, payers));
             insert.setTimestamp(17, Timestamp.from(expiresAt));
             insert.setTimestamp(18, Timestamp.from(now));
+            insert.setObject(19, wish.request(), Types.BIGINT);
             return insert.executeUpdate() == 1;
           }
         });
@@ -246,17 +308,18 @@ public final class TipTable extends Tables {
             update.setString(4, text(tip.sender()));
             update.setObject(5, tip.nonce(), Types.BIGINT);
             update.setObject(6, block == null ? null : block.number(), Types.BIGINT);
-            update.setString(7, block == null ? null : block.hash());
-            update.setObject(8, tip.logIndex(), Types.BIGINT);
-            update.setInt(9, view.confirmations());
-            update.setInt(10, view.needed());
-            update.setInt(11, tip.told());
-            update.setBoolean(12, view.settled());
+            update.setString(7, text(view.from()));
+            update.setString(8, block == null ? null : block.hash());
+            update.setObject(9, tip.logIndex(), Types.BIGINT);
+            update.setInt(10, view.confirmations());
+            update.setInt(11, view.needed());
+            update.setInt(12, tip.told());
             update.setBoolean(13, view.settled());
-            update.setInt(14, tip.look());
-            update.setTimestamp(15, Timestamp.from(lookDue));
-            update.setTimestamp(16, Timestamp.from(view.changedAt()));
-            update.setObject(17, view.id().value());
+            update.setBoolean(14, view.settled());
+            update.setInt(15, tip.look());
+            update.setTimestamp(16, Timestamp.from(lookDue));
+            update.setTimestamp(17, Timestamp.from(view.changedAt()));
+            update.setObject(18, view.id().value());
             return update.executeUpdate();
           }
         });
@@ -317,6 +380,7 @@ public final class TipTable extends Tables {
     String hash = row.getString(13);
     String sender = row.getString(22);
     String symbol = row.getString(8);
+    String from = row.getString(28);
     TipView view =
         new TipView(
             new TipId(Rows.uuid(row, 1)),
@@ -327,9 +391,11 @@ public final class TipTable extends Tables {
             row.getLong(6),
             new Token(asset == null ? null : new Address(asset), symbol, row.getInt(9), symbol),
             new Amount(row.getBigDecimal(10).toBigIntegerExact()),
+            Rows.longOrNull(row, 27),
             TipState.valueOf(row.getString(11)),
             fault == null ? null : TipFault.valueOf(fault),
             hash == null ? null : new TransactionHash(hash),
+            from == null ? null : new Address(from),
             row.getInt(14),
             row.getInt(15),
             row.getBoolean(16),

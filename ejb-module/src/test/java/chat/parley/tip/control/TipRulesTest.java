@@ -187,7 +187,7 @@ class TipRulesTest {
 
   @Property
   void whatIsHeldBackIsNeverOver(@ForAll TipState state, @ForAll boolean settled) {
-    Verdict verdict = new Verdict(state, null, block(1, IN_TIME), -1L, 3, 3, settled);
+    Verdict verdict = new Verdict(state, null, block(1, IN_TIME), -1L, null, 3, 3, settled);
 
     assertThat(verdict.held().settled()).isFalse();
     assertThat(settled && verdict.held().state() == TipState.FINAL).isFalse();

@@ -68,7 +68,9 @@ public class ConversationTipsResource {
       description = "This key had promised it before",
       content = @Content(schema = @Schema(implementation = PromisedTipJson.class)))
   @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "409", ref = "PayerWalletNeededOrRecipientWalletNeededOrPeopleApart")
+  @APIResponse(
+      responseCode = "409",
+      ref = "PayerWalletNeededOrRecipientWalletNeededOrPeopleApartOrRequestPaidOrTipLimitExceeded")
   @APIResponse(responseCode = "429", ref = "TooManyRequestsOrTooManyTips")
   public Response make(
       @Parameter(ref = "id") @PathParam("id") String id,
@@ -85,7 +87,8 @@ public class ConversationTipsResource {
                 new AccountId(wish.recipient()),
                 wish.chain(),
                 wish.asset(wallets),
-                wish.units()));
+                wish.units(),
+                wish.request()));
     PromisedTipJson body = PromisedTipJson.of(promised);
     return promised.created()
         ? Response.created(URI.create("/api/tips/" + body.tip().id())).entity(body).build()

@@ -20,7 +20,13 @@ public record MakeTipJson(
     @Schema(
             description = "In the smallest units: 1 to 2^256 - 1, without a leading zero.",
             pattern = "^[1-9][0-9]{0,77}$")
-        String amount) {
+        String amount,
+    @Schema(
+            description =
+                "The entry of the conversation that asks for it; absent when none does. One payment"
+                    + " of the caller at a time.",
+            minimum = "1")
+        @Nullable Long request) {
 
   Amount units() {
     return Amount.parse(amount)

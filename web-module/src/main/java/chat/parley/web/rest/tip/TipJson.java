@@ -1,5 +1,6 @@
 package chat.parley.web.rest.tip;
 
+import chat.parley.ethereum.Address;
 import chat.parley.ethereum.TransactionHash;
 import chat.parley.tip.TipFault;
 import chat.parley.tip.TipView;
@@ -22,6 +23,8 @@ public record TipJson(
     String symbol,
     @Schema(description = "Digits behind the point.", minimum = "0", maximum = "36") int decimals,
     @Schema(description = "In the smallest units.", pattern = "^[1-9][0-9]{0,77}$") String amount,
+    @Schema(description = "The entry that asked for it, by what the payer says.", minimum = "1")
+        @Nullable Long request,
     @Schema(
             enumeration = {
               "intent",
@@ -52,6 +55,7 @@ public record TipJson(
         @Nullable String fault,
     @Schema(description = "Of the transaction that pays it, as far as is known.")
         @Nullable String hash,
+    @Schema(description = "The wallet that has paid it, as the chain says.") @Nullable String from,
     @Schema(description = "Blocks from that of the transaction on.", minimum = "0")
         int confirmations,
     @Schema(
@@ -68,6 +72,7 @@ public record TipJson(
     TokenJson asset = TokenJson.of(tip.asset());
     TipFault fault = tip.fault();
     TransactionHash hash = tip.hash();
+    Address from = tip.from();
     return new TipJson(
         tip.id().value(),
         tip.conversation().value(),
@@ -79,9 +84,11 @@ public record TipJson(
         asset.symbol(),
         asset.decimals(),
         tip.amount().toString(),
+        tip.request(),
         tip.state().word(),
         fault == null ? null : fault.word(),
         hash == null ? null : hash.value(),
+        from == null ? null : from.value(),
         tip.confirmations(),
         tip.needed(),
         tip.settled(),
