@@ -42,12 +42,16 @@ describe('the search over all conversations', () => {
     await amy.page.getByRole('link', { name: /^Chats/ }).click();
     await lookAt(amy.page, 'search');
 
+    // Only chats of that name are shown while something is looked for.
+    await looksFor(amy.page, '');
     await amy.picksChatWith(ben.name);
     await amy.choosesFor('Deleted herons are not found', 'Delete…');
     await amy.button('Delete for everybody').click();
     await amy.choosesFor('The grey heron', 'Edit');
     await amy.composer().fill('The grey egret nests behind the mill');
     await amy.composer().press('Enter');
+    await amy.sees('egret');
+    await looksFor(amy.page, 'heron');
     await expect.poll(() => foundIn(amy.page)).toEqual(['Did you see the HERON?']);
 
     const second = await amy.context.newPage();

@@ -51,7 +51,7 @@ export function markFound(text: string, query: string): Piece[] {
   return pieces;
 }
 
-const BEFORE = 30;
+const BEFORE = 40;
 const LONGEST = 160;
 
 /** One line of a text, around the first place where it has what is looked for. */
@@ -61,7 +61,9 @@ export function excerptOf(text: string, words: readonly string[]): string {
     0,
     all.findIndex(({ isFound }) => isFound === true),
   );
-  const from = first <= BEFORE ? 0 : first - BEFORE;
+  // It begins with a word, where there are words.
+  const wide = all.findIndex(({ letter }, at) => at >= first - BEFORE && letter === ' ');
+  const from = first <= BEFORE ? 0 : wide === -1 || wide >= first ? first - BEFORE : wide + 1;
   const to = Math.min(all.length, from + LONGEST);
   const cut = all.slice(from, to).map(({ letter }) => letter);
   return `${from > 0 ? '…' : ''}${cut.join('')}${to < all.length ? '…' : ''}`;

@@ -155,6 +155,16 @@ test('what is written while its block is worked in is worked in as well', async 
   expect(await found('second')).toEqual(['1/2']);
 });
 
+test('only what was worked in is told of: who hears of it searches again', async () => {
+  const onChange = vi.fn();
+  const index = searchIndex(storage, { onChange });
+  await append(entry(ONE, 1, text('heron')));
+  await index.search('heron');
+  expect(onChange).toHaveBeenCalledTimes(1);
+  await index.search('heron');
+  expect(onChange).toHaveBeenCalledTimes(1);
+});
+
 test('pages have no doubles and no holes', async () => {
   const entries = Array.from({ length: 150 }, (_nothing, index) =>
     entry(index % 2 === 0 ? ONE : TWO, (index >> 1) + 1, text(`heron ${index}`)),

@@ -168,6 +168,7 @@ export class SearchIndex {
   private async work(): Promise<void> {
     const { storage, clock, onChange } = this.options;
     let told = clock();
+    let hasChanged = false;
     try {
       let next: Block | undefined;
       let asked: number;
@@ -177,8 +178,9 @@ export class SearchIndex {
         const [row] = await storage.search.rows(next === undefined ? [] : [next]);
         if (row !== undefined) {
           await this.workIn(row);
+          hasChanged = true;
         }
-        if (clock() - told > TELL_EVERY_MS) {
+        if (hasChanged && clock() - told > TELL_EVERY_MS) {
           told = clock();
           onChange();
         }
@@ -186,7 +188,10 @@ export class SearchIndex {
     } finally {
       this.working = undefined;
     }
-    onChange();
+    // Who hears of it searches again, and a search asks for this as well.
+    if (hasChanged) {
+      onChange();
+    }
   }
 
   /** The block to be done next: from the end, so that changes are known before what they change. */

@@ -108,14 +108,16 @@ export function emptyReplica(account: string): ReplicaState {
 /** The state after a change. */
 export function applyChange(state: ReplicaState, change: Change): ReplicaState {
   switch (change.type) {
-    case 'appended':
+    case 'appended': {
+      const hidden = change.entries.reduce(withHidden, state.hidden);
       return {
         ...withStream(state, change.row, (view) =>
           withEntries(state.account, view, change.row, change.entries),
         ),
         outbox: withoutStored(state.outbox, change.entries),
         typing: withoutAuthors(state.typing, change.row.stream, change.entries),
-        hidden: change.entries.reduce(withHidden, state.hidden),
+        hidden,
+        searchNews: state.searchNews + (hidden === state.hidden ? 0 : 1),
         joinNews: state.joinNews + change.entries.filter(tellsOfJoining).length,
         contactNews: state.contactNews + change.entries.filter(tellsOfContacts).length,
         ...(change.entries.some(hidesPresence) && {
@@ -125,6 +127,7 @@ export function applyChange(state: ReplicaState, change: Change): ReplicaState {
           ),
         }),
       };
+    }
     case 'prepended':
     case 'skipped':
     case 'contradicted':

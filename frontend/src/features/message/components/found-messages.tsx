@@ -24,12 +24,16 @@ export function FoundMessages({ query }: { query: string }) {
   const words = useSettled(query.trim(), TYPING_MS);
   const found = useFoundMessages(words);
   const older = useOlderMessages();
+  const count = found.data?.pages.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   const isPreparing = found.data?.pages.some(({ isWhole }) => !isWhole) === true;
   return (
-    <section aria-labelledby={title} className="px-1 pt-4" aria-busy={found.isFetching}>
+    <section aria-labelledby={title} className="relative px-1 pt-4" aria-busy={found.isFetching}>
       <h2 id={title} className="mb-1 px-2 text-sm font-semibold text-muted">
         {t('found.title')}
       </h2>
+      <p role="status" className="sr-only">
+        {count > 0 && t('search.found', { count })}
+      </p>
       <FoundList
         found={found}
         label={t('found.title')}
