@@ -12,6 +12,8 @@ describe('tips over two instances and the development chain', () => {
   const ofAmy = new TestWallet(DEV_CHAIN);
   const ofBen = new TestWallet(DEV_CHAIN);
   let amy: Person, ben: Person;
+  /** Where the two talk. */
+  let chat: string;
 
   beforeAll(async () => {
     [amy, ben] = await Promise.all([
@@ -24,6 +26,7 @@ describe('tips over two instances and the development chain', () => {
     await amy.opensChatWith(ben.name);
     await amy.says('You fixed my bike.');
     await ben.picksChatWith(amy.name);
+    chat = new URL(ben.page.url()).pathname;
   });
 
   afterAll(() => Promise.all([amy.leaves(), ben.leaves()]));
@@ -187,7 +190,10 @@ describe('tips over two instances and the development chain', () => {
     ]);
     await lookAt(ben.page, 'tip-split-asked');
     await cleo.leaves();
-    await Promise.all([amy.picksChatWith(ben.name), ben.picksChatWith(amy.name)]);
+    for (const person of [amy, ben]) {
+      await person.page.goto(person.home + chat);
+      await person.composer().waitFor();
+    }
   });
 
   test('above the limit that one sets oneself nothing is promised', async () => {

@@ -1,23 +1,14 @@
 import { Check, Hourglass, QrCode as QrIcon, ReceiptText } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { shortAddress } from '@/lib/format/address';
 import { formatAmount } from '@/lib/tip/amount';
-import {
-  paymentLink,
-  shareState,
-  totalOf,
-  type PaymentRequest,
-  type Share,
-  type ShareState,
-} from '@/lib/tip/payment-request';
+import { shareState, totalOf, type Share, type ShareState } from '@/lib/tip/payment-request';
 import { cx } from '@/components/cx';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
-import { QrCode } from '@/components/ui/qr-code';
 import type { AskedFor } from '../../message/tip-slot';
 import { useChains } from '../hooks/use-chains';
 import { findOffer, offersOf } from '../offer';
+import type { PaymentCode } from './payment-code-dialog';
 
 interface RequestCardProps {
   asked: AskedFor;
@@ -25,13 +16,14 @@ interface RequestCardProps {
   nameOf: (account: string) => string;
   /** Undefined where nobody can pay from here. */
   onPay: ((share: Share) => void) | undefined;
+  /** Shows it as any wallet reads it. */
+  onCode: (code: PaymentCode) => void;
 }
 
 /** What a message asks for, who is asked, and who has paid. */
-export function RequestCard({ asked, account, nameOf, onPay }: RequestCardProps) {
+export function RequestCard({ asked, account, nameOf, onPay, onCode }: RequestCardProps) {
   const { t } = useTranslation();
   const { request, by, answers } = asked;
-  const [isCode, setCode] = useState(false);
   const offer = findOffer(offersOf(useChains()), request.chain, request.token);
   const own = request.shares.find((share) => share.account === account);
   const isAuthor = by === account;
@@ -86,7 +78,12 @@ export function RequestCard({ asked, account, nameOf, onPay }: RequestCardProps)
                 {t('tip.request.pay', { amount: amountOf(BigInt(own.amount)) })}
               </Button>
             )}
-            <Button look="secondary" onClick={() => setCode(true)}>
+            <Button
+              look="secondary"
+              onClick={() =>
+                onCode({ request, share: shown, amount: amountOf(BigInt(shown.amount)) })
+              }
+            >
               <QrIcon aria-hidden className="size-4.5" />
               {t('tip.request.code')}
             </Button>
@@ -97,14 +94,6 @@ export function RequestCard({ asked, account, nameOf, onPay }: RequestCardProps)
         <span>{offer?.chain.name ?? t('tip.chain', { id: request.chain })}</span>
         <span className="font-mono">{shortAddress(request.address)}</span>
       </p>
-      {shown !== undefined && isCode && (
-        <CodeDialog
-          request={request}
-          share={shown}
-          amount={amountOf(BigInt(shown.amount))}
-          onClose={() => setCode(false)}
-        />
-      )}
     </section>
   );
 }
@@ -123,36 +112,5 @@ function Standing({ state }: { state: ShareState }) {
       {state === 'coming' && <Hourglass aria-hidden className="size-4" />}
       {t(`tip.request.state.${state}`)}
     </span>
-  );
-}
-
-interface CodeDialogProps {
-  request: PaymentRequest;
-  share: Share;
-  amount: string;
-  onClose: () => void;
-}
-
-/** The payment as any wallet reads it, by a camera or a link. */
-function CodeDialog({ request, share, amount, onClose }: CodeDialogProps) {
-  const { t } = useTranslation();
-  const link = paymentLink(request, share.amount);
-  return (
-    <Dialog isOpen onClose={onClose} title={t('tip.request.codeTitle', { amount })}>
-      <p className="mb-4 text-pretty text-muted">{t('tip.request.codeLead')}</p>
-      <div className="grid place-items-center">
-        <QrCode text={link} label={t('tip.request.codeLabel', { amount })} />
-      </div>
-      <p className="mt-4 font-mono text-xs break-all text-muted">{request.address}</p>
-      <a
-        href={link}
-        className="my-3 inline-flex min-h-11 items-center font-semibold text-accent-text underline"
-      >
-        {t('tip.request.open')}
-      </a>
-      <Button isWide look="secondary" onClick={onClose}>
-        {t('tip.close')}
-      </Button>
-    </Dialog>
   );
 }

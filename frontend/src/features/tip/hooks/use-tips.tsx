@@ -11,13 +11,15 @@ import { useNames } from '../../message/hooks/use-names';
 import { lifetimeOf } from '../../message/message-lifetime';
 import type { TipSlot } from '../../message/tip-slot';
 import { AskDialog } from '../components/ask-dialog';
+import { PaymentCodeDialog, type PaymentCode } from '../components/payment-code-dialog';
 import { RequestCard } from '../components/request-card';
 import { TipBubble } from '../components/tip-bubble';
 import { TipDialog, type TipWish } from '../components/tip-dialog';
 import { useChains } from './use-chains';
 
 /** What is open above the conversation. */
-type Opened = { what: 'give'; wish?: TipWish } | { what: 'ask' };
+type Opened =
+  { what: 'give'; wish?: TipWish } | { what: 'ask' } | { what: 'code'; code: PaymentCode };
 
 /** Tips of one conversation: how they are shown among its messages, and the dialogs that give and ask. */
 export function useTips(about: Conversation): { slot: TipSlot; dialog: ReactNode } {
@@ -41,6 +43,7 @@ export function useTips(about: Conversation): { slot: TipSlot; dialog: ReactNode
           asked={asked}
           account={account}
           nameOf={nameOf}
+          onCode={(code) => setOpened({ what: 'code', code })}
           onPay={
             mayGive && people.some(({ id }) => id === asked.by)
               ? ({ amount }) => {
@@ -68,18 +71,25 @@ export function useTips(about: Conversation): { slot: TipSlot; dialog: ReactNode
     );
   };
   const close = () => setOpened(undefined);
-  const dialog =
-    opened?.what === 'give' ? (
-      <TipDialog
-        conversation={about.id}
-        people={people}
-        onClose={close}
-        {...(opened.wish === undefined ? {} : { wish: opened.wish })}
-      />
-    ) : (
-      opened?.what === 'ask' && (
-        <AskDialog account={account} people={people} onAsk={ask} onClose={close} />
-      )
-    );
-  return { slot, dialog };
+  return { slot, dialog: dialogOf(opened) };
+
+  function dialogOf(shown: Opened | undefined): ReactNode {
+    switch (shown?.what) {
+      case 'give':
+        return (
+          <TipDialog
+            conversation={about.id}
+            people={people}
+            onClose={close}
+            {...(shown.wish === undefined ? {} : { wish: shown.wish })}
+          />
+        );
+      case 'ask':
+        return <AskDialog account={account} people={people} onAsk={ask} onClose={close} />;
+      case 'code':
+        return <PaymentCodeDialog code={shown.code} onClose={close} />;
+      case undefined:
+        return null;
+    }
+  }
 }
