@@ -47,11 +47,14 @@ async function settle(page: Page): Promise<void> {
       [...document.querySelectorAll('article, [role="log"], dialog')]
         .map((element) => JSON.stringify(element.getBoundingClientRect()))
         .join();
+    // A list of messages is measured before it is shown.
+    const isShown = () =>
+      document.querySelector('[data-testid="virtuoso-item-list"][style*="hidden"]') === null;
     let before = '';
     for (let still = 0; still < 10;) {
       await new Promise(requestAnimationFrame);
       const now = shape();
-      still = now === before ? still + 1 : 0;
+      still = now === before && isShown() ? still + 1 : 0;
       before = now;
     }
     // One that is cancelled has come to its end too.
