@@ -3,6 +3,7 @@ package chat.parley.system;
 import static chat.parley.system.BadRequestsIT.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.contract.SocketContract;
 import chat.parley.testing.DevChain;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
@@ -35,6 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningParley.Extension.class)
 class TipsIT {
 
+  private static final SocketContract CONTRACT = new SocketContract();
   private static final long DEV = 31337;
   private static final String SOME = "1230000";
   private static final String NOBODY = "0x00000000000000000000000000000000000000AA";
@@ -516,6 +518,7 @@ class TipsIT {
     return screen.entries("c/" + conversation).stream()
         .filter(entry -> entry.path("kind").asText().equals("tip"))
         .map(entry -> read(entry.path("body").asText()))
+        .peek(tip -> assertThat(CONTRACT.faults("Tip", tip)).as(tip.toString()).isEmpty())
         .toList();
   }
 

@@ -3,27 +3,36 @@ package chat.parley.contract;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The frames of the AsyncAPI document. */
+/** The AsyncAPI document: the frames of the socket, and what other systems are told. */
 public final class SocketContract {
 
   private final ContractFile file = ContractFile.read("asyncapi.yaml", VersionFlag.V7);
   private final Map<String, JsonSchema> frames = new TreeMap<>();
 
   public SocketContract() {
-    for (JsonNode message : file.at("/components/messages")) {
-      if (message.at("/payload/$ref").isTextual()) {
-        frames.put(message.get("name").textValue(), file.schema(message.get("payload")));
-      }
+    for (JsonNode reference : file.at("/channels/socket/messages")) {
+      JsonNode message = file.resolve(reference);
+      frames.put(message.get("name").textValue(), file.schema(message.get("payload")));
     }
   }
 
   /** A part of the document. */
   public JsonNode at(String pointer) {
     return file.at(pointer);
+  }
+
+  /** What of a text is not as this schema of the document says; empty when all is. */
+  public Set<String> faults(String schema, JsonNode text) {
+    return file.schema(file.at("/components/schemas/" + schema)).validate(text).stream()
+        .map(ValidationMessage::getMessage)
+        .collect(Collectors.toSet());
   }
 
   /** The names of all frames. */
