@@ -79,7 +79,7 @@ describe('the log on this device', () => {
 
   test('forgets what lies before a gap', async () => {
     await storage.log.append(STREAM, entries(1, 3), false);
-    await storage.log.skip(STREAM, 8);
+    await storage.log.passOver(STREAM, 8);
     await storage.log.append(STREAM, entries(9, 9), false);
     expect(await seqs()).toEqual([9]);
     expect(await storage.log.row(STREAM)).toMatchObject({ origin: 8 });

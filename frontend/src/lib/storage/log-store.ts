@@ -101,7 +101,7 @@ export class LogStore {
   }
 
   /** Jumps over what the server does not have any more, and forgets what lay before it. */
-  async skip(stream: StreamId, to: number): Promise<StreamRow> {
+  async passOver(stream: StreamId, to: number): Promise<StreamRow> {
     const transaction = this.database.transaction(['entries', 'streams', 'search'], 'readwrite');
     const streams = transaction.objectStore('streams');
     const row = (await streams.get(stream)) ?? emptyRow(stream);

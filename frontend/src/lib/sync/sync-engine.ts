@@ -229,7 +229,7 @@ export class SyncEngine {
       case 'skip':
         return this.store(async () => {
           await this.endToEnd.passOver(effect.stream);
-          const row = await storage.log.skip(effect.stream, effect.to);
+          const row = await storage.log.passOver(effect.stream, effect.to);
           onChange({ type: 'skipped', row });
           if (isConversationStream(row.stream)) {
             void this.learn(ownerOf(row.stream), { isSkipped: true });
