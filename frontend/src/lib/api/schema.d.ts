@@ -3435,7 +3435,7 @@ export interface components {
             /** @description Whether the log goes on in the direction that was asked for. */
             more: boolean;
         };
-        /** @description An entry of the log. The body is absent once it was erased, which happens by itself at expiresAt; device and cid are shown only to the device that sent it. */
+        /** @description An entry of the log. The body is absent once it was erased, which happens by itself at expiresAt; device and cid are shown only to the device that sent it. The body of the kind 'tip' is a Tip as JSON text. */
         Entry: {
             stream: components["schemas"]["Stream"];
             seq: components["schemas"]["Seq"];
