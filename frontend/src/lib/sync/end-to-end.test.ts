@@ -177,6 +177,17 @@ describe('end to end', () => {
   });
 
   test('puts reading off ever longer while the server does not answer', async () => {
+    const pauses = await pausesOfTen(() => Promise.reject(new Error('The server is away.')));
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
+  });
+
+  test('puts reading off ever longer while what it does for it does not help', async () => {
+    const pauses = await pausesOfTen(() => Promise.resolve(true));
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000]);
+  });
+
+  /** Lets ten attempts pass to do what reading waits for, and says how long it paused between them. */
+  async function pausesOfTen(settle: () => Promise<boolean>) {
     const putOff = vi.spyOn(globalThis, 'setTimeout').mockImplementation((again) => {
       void Promise.resolve().then(() => again());
       return 0 as unknown as ReturnType<typeof setTimeout>;
@@ -185,9 +196,7 @@ describe('end to end', () => {
     let asked = 0;
     groups.settle = () => {
       asked += 1;
-      return asked < 10
-        ? Promise.reject(new Error('The server is away.'))
-        : new Promise(() => undefined);
+      return asked < 10 ? settle() : new Promise(() => undefined);
     };
     await appended(1, 1);
     while (asked < 10) {
@@ -195,8 +204,8 @@ describe('end to end', () => {
     }
     const pauses = putOff.mock.calls.map(([, ms]) => ms);
     putOff.mockRestore();
-    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
-  });
+    return pauses;
+  }
 
   test.each([
     { what: 'somebody adds another', kind: 'member.joined', by: 'me', of: 'amy', renews: 1 },

@@ -98,6 +98,8 @@ export class EndToEnd {
   private readonly timers = new Map<StreamId, ReturnType<typeof setTimeout>>();
   /** How often reading had to be put off since it went well. */
   private readonly delays = new Map<StreamId, number>();
+  /** What was done for reading to go on, since it went well. */
+  private readonly doneFor = new Map<StreamId, string>();
 
   constructor(private readonly options: EndToEndOptions) {}
 
@@ -217,6 +219,7 @@ export class EndToEnd {
     }
     if (waiting === undefined) {
       this.delays.delete(stream);
+      this.doneFor.delete(stream);
     } else {
       void this.settle(stream, waiting);
     }
@@ -352,7 +355,14 @@ export class EndToEnd {
     this.settling.add(stream);
     try {
       if (await this.options.groups.settle(ownerOf(stream), waiting)) {
-        this.readLater(stream);
+        const what = JSON.stringify(waiting);
+        // When the same is missing once more, it did not help, and would not at once.
+        if (this.doneFor.get(stream) === what) {
+          this.readAgain(stream);
+        } else {
+          this.doneFor.set(stream, what);
+          this.readLater(stream);
+        }
       } else {
         await this.tellOfKeys(ownerOf(stream));
       }
