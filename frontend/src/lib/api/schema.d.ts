@@ -3066,6 +3066,13 @@ export interface components {
             hash?: string;
             /** @description A signed transaction that is to be sent. */
             raw?: string;
+            /** @description With 'hash': the wallet that has sent it, and 'nonce'. Only by both another transaction in its place is found where no node of the server has seen it. */
+            from?: string;
+            /**
+             * Format: int64
+             * @description With 'from': the place of the transaction in the order of its sender.
+             */
+            nonce?: number;
         };
         /** @description The KeyPackage of a device. */
         ClaimedKeyPackage: {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import chat.parley.keys.MlsDevice;
 import chat.parley.testing.AtOnce;
 import chat.parley.testing.KeyedDevice;
+import chat.parley.testing.Patient;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RestClient.Answer;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The key of an account, recovery and backups, on two instances. */
+@Patient
 @ExtendWith(RunningParley.Extension.class)
 class BackupIT {
 

@@ -6,6 +6,7 @@ import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import chat.parley.testing.NeedsQuiet;
 import chat.parley.testing.Person;
 import chat.parley.testing.RawSocket;
 import chat.parley.testing.RestClient;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Whatever arrives on the socket is answered with a typed refusal or ends the connection with the
  * documented code; it is never a fault of the server, and what was acknowledged stays.
  */
+@NeedsQuiet
 @ExtendWith(RunningParley.Extension.class)
 class BadFramesIT {
 

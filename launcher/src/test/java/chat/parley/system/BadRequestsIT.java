@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import chat.parley.testing.NeedsQuiet;
 import chat.parley.testing.Person;
 import chat.parley.testing.RawRequest;
 import chat.parley.testing.RestClient;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a stranger sends over HTTP is answered with a typed refusal, never with a 500. */
+@NeedsQuiet
 @ExtendWith(RunningParley.Extension.class)
 class BadRequestsIT {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import chat.parley.testing.AtOnce;
+import chat.parley.testing.NeedsQuiet;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RestClient.Answer;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Signing in, staying in and going out, when somebody cheats or many come at the same moment. */
+@NeedsQuiet
 @ExtendWith(RunningParley.Extension.class)
 class IdentityUnderAttackIT {
 

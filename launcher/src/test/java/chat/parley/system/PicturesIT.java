@@ -3,6 +3,7 @@ package chat.parley.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.testing.AtOnce;
+import chat.parley.testing.Patient;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people look like, over two instances. */
+@Patient
 @ExtendWith(RunningParley.Extension.class)
 class PicturesIT {
 

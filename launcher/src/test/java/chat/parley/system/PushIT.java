@@ -2,6 +2,7 @@ package chat.parley.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat.parley.testing.Patient;
 import chat.parley.testing.Person;
 import chat.parley.testing.PushDevice;
 import chat.parley.testing.PushService;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is away is called by the push service of his browser, when he wants to be. */
+@Patient
 @ExtendWith(RunningParley.Extension.class)
 class PushIT {
 

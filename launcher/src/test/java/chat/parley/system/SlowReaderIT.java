@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import chat.parley.testing.NeedsQuiet;
 import chat.parley.testing.Person;
 import chat.parley.testing.RawSocket;
 import chat.parley.testing.RunningParley;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One who does not read costs the others nothing, the server 1 MiB, and that not for long. */
+@NeedsQuiet
 @ExtendWith(RunningParley.Extension.class)
 class SlowReaderIT {
 

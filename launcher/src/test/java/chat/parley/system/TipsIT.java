@@ -4,6 +4,7 @@ import static chat.parley.system.BadRequestsIT.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.contract.SocketContract;
+import chat.parley.jms.Destinations;
 import chat.parley.testing.DevChain;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
@@ -14,13 +15,20 @@ import chat.parley.testing.Wallet;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +124,37 @@ class TipsIT {
     assertThat(last.path("symbol").asText()).isEqualTo("PARL");
     assertThat(last.path("token").asText()).isEqualTo(DevChain.TOKEN);
     assertThat(chain.tokens(to.address())).isEqualTo(new BigInteger(SOME));
+  }
+
+  @Test
+  void otherSystemsAreToldOfEachStep(RunningParley parley) throws JMSException {
+    Map<String, JsonNode> told = new HashMap<>();
+    try (jakarta.jms.Connection broker = parley.broker("integrator")) {
+      Session session = broker.createSession();
+      MessageConsumer facts = session.createConsumer(session.createTopic(Destinations.EVENTS));
+      broker.start();
+      JsonNode promised = promise(null, SOME);
+      String tip = id(promised);
+      claim(tip, pay(promised.path("call"), 0)).expect(200);
+      chain.mine(3);
+      awaitState(tip, "final");
+      Set<String> states = Set.copyOf(states(tip));
+      while (!told.keySet().containsAll(states)) {
+        Message message = facts.receive(Duration.ofSeconds(30).toMillis());
+        assertThat(message).as("after " + told.keySet()).isInstanceOf(TextMessage.class);
+        JsonNode event = read(((TextMessage) message).getText());
+        assertThat(CONTRACT.faults("TipEvent", event)).as(event.toString()).isEmpty();
+        if (event.path("subject").asText().equals(tip)) {
+          JsonNode data = event.path("data");
+          String state = data.path("state").asText();
+          assertThat(event.path("type").asText()).isEqualTo("chat.parley.tip." + state);
+          assertThat(data.path("tip").asText()).isEqualTo(tip);
+          told.put(state, event.path("id"));
+        }
+      }
+      assertThat(told).containsOnlyKeys(states);
+      assertThat(told.values()).doesNotHaveDuplicates();
+    }
   }
 
   @Test
@@ -259,6 +298,50 @@ class TipsIT {
     chain.mine(3);
 
     assertThat(awaitState(tip, "final").path("hash").asText()).isEqualTo(fast).isNotEqualTo(slow);
+  }
+
+  @Test
+  void whatIsSpedUpBeforeAnyNodeHasSeenItIsFollowedByItsPlace() {
+    JsonNode promised = promise(null, SOME);
+    String tip = id(promised);
+    String unseen = org.web3j.crypto.Hash.sha3(from.transaction(promised.path("call"), 0, 3));
+    String path = "/api/tips/" + tip + "/transaction";
+    Map<String, Object> claim = new HashMap<>(Map.of("hash", unseen, "from", from.address()));
+    assertProblem(payer.rest().post(path, claim), 400, "invalid-input");
+    claim.put("nonce", -1);
+    assertProblem(payer.rest().post(path, claim), 400, "invalid-input");
+    claim.put("nonce", 0);
+    payer.rest().post(path, claim).expect(200);
+
+    String fast = chain.send(from.transaction(promised.path("call"), 0, 9));
+    chain.mine(3);
+
+    assertThat(awaitState(tip, "final").path("hash").asText()).isEqualTo(fast);
+  }
+
+  @Test
+  void thePlaceInTheOrderOfAForeignWalletIsNotBelieved() {
+    JsonNode promised = promise(null, SOME);
+    String tip = id(promised);
+    Wallet stranger = Wallet.fresh();
+    chain.fund(stranger.address());
+    chain.standStill();
+    chain.send(stranger.transaction(promised.path("call"), 0, 3));
+    chain.mine(3);
+    payer
+        .rest()
+        .post(
+            "/api/tips/" + tip + "/transaction",
+            Map.of("hash", "0x" + "4".repeat(64), "from", stranger.address(), "nonce", 0))
+        .expect(200);
+    assertThat(awaitState(tip, "submitted").path("hash").asText()).endsWith("4444");
+    String mine = id(promise(null, "77"));
+    claim(mine, pay(changed(promised, "value", "0x4d"), 0)).expect(200);
+    chain.mine(3);
+    // What came later has been looked at meanwhile, and this one with it.
+    awaitState(mine, "final");
+
+    assertThat(state(tip)).isEqualTo("submitted");
   }
 
   @Test

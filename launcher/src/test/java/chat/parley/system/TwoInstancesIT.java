@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat.parley.launcher.LaunchFailure;
 import chat.parley.launcher.ParleySystem;
 import chat.parley.launcher.Ports;
+import chat.parley.testing.NeedsQuiet;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsQuiet
 @ExtendWith(RunningParley.Extension.class)
 class TwoInstancesIT {
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The development chain, where code is put under an address without paying for it. */
 public final class DevChain {
@@ -97,6 +98,35 @@ public final class DevChain {
     return ask("eth_sendRawTransaction", raw).asText();
   }
 
+  /**
+   * The same, for a chain that may not want it: it has it already, or another one in its place.
+   *
+   * @return whether it waits now
+   */
+  public boolean offer(String raw) {
+    return !answer("eth_sendRawTransaction", raw).has("error");
+  }
+
+  /** Whether a transaction that stands in a block succeeded; empty for one that stands in none. */
+  public Optional<Boolean> succeeded(String hash) {
+    JsonNode receipt = ask("eth_getTransactionReceipt", hash);
+    return receipt.isObject()
+        ? Optional.of(receipt.path("status").asText().equals("0x1"))
+        : Optional.empty();
+  }
+
+  /** The number of the newest block. */
+  public long height() {
+    return Long.decode(ask("eth_blockNumber").asText());
+  }
+
+  /** The hash of the block that has this number now. */
+  public String hashOfBlock(long number) {
+    return ask("eth_getBlockByNumber", "0x" + Long.toHexString(number), false)
+        .path("hash")
+        .asText();
+  }
+
   /** How many transactions of a wallet stand in blocks. */
   public long count(String wallet) {
     return Long.decode(ask("eth_getTransactionCount", wallet, "latest").asText());
@@ -132,6 +162,14 @@ public final class DevChain {
   }
 
   private JsonNode ask(String method, Object... parameters) {
+    JsonNode said = answer(method, parameters);
+    if (said.has("error")) {
+      throw new AssertionError(method + ": " + said);
+    }
+    return said.path("result");
+  }
+
+  private JsonNode answer(String method, Object... parameters) {
     try {
       byte[] question =
           RestClient.JSON.writeValueAsBytes(
@@ -144,11 +182,7 @@ public final class DevChain {
                       .build(),
                   BodyHandlers.ofString())
               .body();
-      JsonNode said = RestClient.JSON.readTree(answer);
-      if (said.has("error")) {
-        throw new AssertionError(method + ": " + answer);
-      }
-      return said.path("result");
+      return RestClient.JSON.readTree(answer);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

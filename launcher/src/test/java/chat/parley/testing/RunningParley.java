@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -55,6 +56,7 @@ public final class RunningParley implements AutoCloseable {
   private final ParleySystem system;
   private final PushService pushService;
   private final Map<String, OidcPeer> issuers;
+  private final List<ActiveMQConnectionFactory> brokers = new CopyOnWriteArrayList<>();
 
   private RunningParley(
       ParleySystem system, PushService pushService, Map<String, OidcPeer> issuers) {
@@ -181,10 +183,13 @@ public final class RunningParley implements AutoCloseable {
     }
   }
 
-  /** A connection to the broker as one of: parley, integrator, operator. The caller closes it. */
+  /** A connection to the broker as one of: parley, integrator, operator; closed with the system. */
   public jakarta.jms.Connection broker(String user) {
     String secret = user.equals("parley") ? "broker" : "broker." + user;
-    try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(system.brokerUrl())) {
+    ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory(system.brokerUrl());
+    // It ends its connections when it is closed.
+    brokers.add(factory);
+    try {
       return factory.createConnection(user, system.secrets().password(secret));
     } catch (JMSException refused) {
       throw new IllegalStateException(refused);
@@ -218,6 +223,7 @@ public final class RunningParley implements AutoCloseable {
 
   @Override
   public void close() {
+    brokers.forEach(ActiveMQConnectionFactory::close);
     system.close();
     pushService.close();
     issuers.values().forEach(OidcPeer::close);

@@ -4,6 +4,7 @@ import chat.parley.ethereum.Address;
 import chat.parley.ethereum.Amount;
 import chat.parley.ethereum.Chain;
 import chat.parley.ethereum.Chain.Token;
+import chat.parley.ethereum.PlaceOfTransaction;
 import chat.parley.ethereum.SignedTransaction;
 import chat.parley.ethereum.TransactionHash;
 import chat.parley.ethereum.WalletCall;
@@ -130,13 +131,17 @@ public class Tips {
    * Says which transaction pays a tip. What a node knows already and does not pay is refused; what
    * it does not know yet is followed. To repeat it does nothing.
    *
+   * @param place what the payer's wallet says of it, null when it does not: believed as long as no
+   *     node has seen it, and only of a wallet that is proven to be the payer's
    * @throws NotFound when it is not the payer's
    * @throws TransactionRefused when it does not pay the tip
    * @throws TipOver when another one was claimed before, or it is too late
    */
-  public TipView claim(AccountId payer, TipId id, TransactionHash hash) {
+  public TipView claim(
+      AccountId payer, TipId id, TransactionHash hash, @Nullable PlaceOfTransaction place) {
     rate.take(payer.toString());
     TipRow tip = own(payer, id);
+    List<Address> wallets = wallets(payer);
     FirstSight sight = FirstSight.NONE;
     if (!hash.equals(tip.view().hash())) {
       requireOpen(tip);
@@ -145,8 +150,11 @@ public class Tips {
       if (fault != null) {
         throw new TransactionRefused(fault);
       }
+      if (sight.sender() == null && place != null && wallets.contains(place.sender())) {
+        sight = new FirstSight(null, place.sender(), place.nonce());
+      }
     }
-    return transactions.claim(payer, id, hash, sight, wallets(payer));
+    return transactions.claim(payer, id, hash, sight, wallets);
   }
 
   /**

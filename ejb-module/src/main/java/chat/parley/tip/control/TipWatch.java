@@ -3,7 +3,6 @@ package chat.parley.tip.control;
 import chat.parley.ethereum.Address;
 import chat.parley.ethereum.Chain;
 import chat.parley.ethereum.ChainSight;
-import chat.parley.ethereum.ChainSight.Block;
 import chat.parley.ethereum.ChainSight.Inclusion;
 import chat.parley.ethereum.ChainSight.Transaction;
 import chat.parley.ethereum.TransactionHash;
@@ -13,6 +12,7 @@ import chat.parley.tip.TipState;
 import chat.parley.tip.TipView;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ public final class TipWatch {
     if (all.size() == witnesses && all.stream().allMatch(first::agrees)) {
       return Optional.of(first);
     }
-    if (all.stream().anyMatch(other -> contradicts(first, other))) {
+    if (all.stream().anyMatch(first::isContradictedBy)) {
       chains.disagree(chain, first.hash());
     }
     return Optional.of(first.held());
@@ -73,16 +73,29 @@ public final class TipWatch {
 
   /**
    * Looks at a transaction that is about to be claimed. By whose it is another one is found that
-   * takes its place, perhaps before the next look.
+   * takes its place, perhaps before the next look. As many nodes as its amount needs must say that
+   * it does not pay: what one alone says against it is looked into after the claim.
    */
   public FirstSight firstSight(TipRow tip, Chain chain, TransactionHash hash) {
-    for (ChainSight sight : chains.look(chain, hash, null, null, tip.since(), 1)) {
-      Transaction seen = sight.transaction();
-      if (seen != null) {
-        return new FirstSight(judge(tip, chain, sight, false).fault(), seen.from(), seen.nonce());
-      }
-    }
-    return FirstSight.NONE;
+    TipView view = tip.view();
+    int witnesses = chains.witnesses(chain, view.asset(), view.amount());
+    List<ChainSight> sights =
+        chains.look(chain, hash, null, null, tip.since(), witnesses).stream()
+            .filter(sight -> sight.transaction() != null)
+            .toList();
+    List<TipFault> faults =
+        sights.stream()
+            .map(sight -> judge(tip, chain, sight, false).fault())
+            .filter(Objects::nonNull)
+            .toList();
+    boolean isRefused = faults.size() == witnesses && Set.copyOf(faults).size() == 1;
+    TipFault fault = isRefused ? faults.get(0) : null;
+    return sights.stream()
+        .map(ChainSight::transaction)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(seen -> new FirstSight(fault, seen.from(), seen.nonce()))
+        .orElse(FirstSight.NONE);
   }
 
   private List<Outcome> ask(TipRow tip, Chain chain, int wanted) {
@@ -108,7 +121,8 @@ public final class TipWatch {
         judge(tip, chain, sight, wasIncluded(tip.view().state())),
         hash,
         seen == null ? tip.sender() : seen.from(),
-        seen == null ? tip.nonce() : Long.valueOf(seen.nonce()));
+        seen == null ? tip.nonce() : Long.valueOf(seen.nonce()),
+        sight.head().number());
   }
 
   /** A wallet that speeds a payment up sends the same again; one that cancels sends nothing. */
@@ -122,7 +136,7 @@ public final class TipWatch {
         Verdict verdict = judge(tip, chain, sight, false);
         TipFault fault = verdict.fault();
         if (fault == null || !SOMETHING_ELSE.contains(fault)) {
-          return new Outcome(verdict, successor, seen.from(), seen.nonce());
+          return new Outcome(verdict, successor, seen.from(), seen.nonce(), sight.head().number());
         }
         return new Outcome(
             verdict.settled()
@@ -130,7 +144,8 @@ public final class TipWatch {
                 : Verdict.waiting(TipState.REPLACED),
             hash,
             seen.from(),
-            seen.nonce());
+            seen.nonce(),
+            sight.head().number());
       }
     }
     return null;
@@ -138,19 +153,6 @@ public final class TipWatch {
 
   private static Verdict judge(TipRow tip, Chain chain, ChainSight sight, boolean wasIncluded) {
     return TipRules.judge(tip.terms(), sight, chain.depth(), chain.blockTime(), wasIncluded);
-  }
-
-  /** A block that a node has not heard of yet is no contradiction; another one in its place is. */
-  private static boolean contradicts(Outcome one, Outcome other) {
-    if (other.verdict().settled()) {
-      return !one.agrees(other);
-    }
-    Block block = one.verdict().block();
-    Block another = other.verdict().block();
-    return block != null
-        && another != null
-        && block.number() == another.number()
-        && !block.hash().equals(another.hash());
   }
 
   private static boolean wasIncluded(TipState state) {

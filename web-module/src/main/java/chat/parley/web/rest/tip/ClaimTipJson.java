@@ -13,4 +13,15 @@ public record ClaimTipJson(
     @Schema(
             description = "A signed transaction that is to be sent.",
             pattern = "^0x([0-9a-fA-F]{2}){1,4096}$")
-        @Nullable String raw) {}
+        @Nullable String raw,
+    @Schema(
+            description =
+                "With 'hash': the wallet that has sent it, and 'nonce'. Only by both another"
+                    + " transaction in its place is found where no node of the server has seen it.",
+            pattern = "^0x[0-9a-fA-F]{40}$")
+        @Nullable String from,
+    @Schema(
+            description = "With 'from': the place of the transaction in the order of its sender.",
+            minimum = "0",
+            maximum = "9007199254740991")
+        @Nullable Long nonce) {}

@@ -1,6 +1,8 @@
 package chat.parley.web.rest.tip;
 
+import chat.parley.ethereum.PlaceOfTransaction;
 import chat.parley.ethereum.TransactionHash;
+import chat.parley.ethereum.boundary.Wallets;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
@@ -44,7 +46,12 @@ public class TipsResource {
   private static final int PAGE = 50;
 
   @Inject private CurrentAccount caller;
+
+  /** What every JSON library reads exactly (RFC 7493, 2.2). */
+  private static final long MAX_SAFE_INTEGER = (1L << 53) - 1;
+
   @Inject private Tips tips;
+  @Inject private Wallets wallets;
 
   /** The history. */
   @GET
@@ -112,12 +119,27 @@ public class TipsResource {
       TransactionHash claimed =
           TransactionHash.parse(hash)
               .orElseThrow(() -> new InvalidInput("/hash", "This is no hash of a transaction."));
-      return TipJson.of(tips.claim(caller.id(), id, claimed));
+      return TipJson.of(tips.claim(caller.id(), id, claimed, place(claim)));
     }
     if (raw == null || hash != null) {
       throw new InvalidInput("", "Either 'hash' or 'raw' is expected.");
     }
     return TipJson.of(tips.send(caller.id(), id, raw));
+  }
+
+  private @Nullable PlaceOfTransaction place(ClaimTipJson claim) {
+    String from = claim.from();
+    Long nonce = claim.nonce();
+    if (from == null && nonce == null) {
+      return null;
+    }
+    if (from == null || nonce == null || nonce < 0 || nonce > MAX_SAFE_INTEGER) {
+      throw new InvalidInput("/nonce", "Both 'from' and 'nonce' are expected, or neither.");
+    }
+    return wallets
+        .address(from)
+        .map(sender -> new PlaceOfTransaction(sender, nonce))
+        .orElseThrow(() -> new InvalidInput("/from", "This is no address."));
   }
 
   /** Takes a tip back. */

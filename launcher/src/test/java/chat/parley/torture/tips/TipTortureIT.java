@@ -1,0 +1,55 @@
+package chat.parley.torture.tips;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat.parley.testing.BesideTheOthers;
+import chat.parley.testing.RunningParley;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Two hundred disturbances of real payments: no tip is final that the chain does not have, none is
+ * paid twice, and all that was paid is final in the end.
+ */
+@BesideTheOthers
+class TipTortureIT {
+
+  private static final long SEED = 20_261_123;
+  private static final int DISTURBANCES = 200;
+
+  @Test
+  void whateverHappensToPaymentsTipsSayWhatTheChainSays() throws IOException {
+    Path home = RunningParley.project().resolve("launcher/target/tip-torture");
+
+    TipCampaign.Result result =
+        new TipCampaign(home, SEED, DISTURBANCES, System.out::println).run();
+
+    System.out.println(result.line());
+    assertThat(result.verdict().wrong()).isEmpty();
+    // And enough has happened for that to mean something.
+    assertThat(result.disturbances()).isGreaterThanOrEqualTo(DISTURBANCES);
+    assertThat(result.done()).containsOnlyKeys(Disturbance.values());
+    assertThat(result.lies()).isPositive();
+    assertThat(result.verdict().paid()).isGreaterThan(50);
+    assertThat(result.verdict().unpaid()).isGreaterThan(5);
+    assertThat(result.verdict().taken()).isPositive();
+    // Operators are told of nodes that cannot be believed, and of those that contradict each other.
+    assertThat(told(home, "PARLEY-1903")).isPositive();
+    assertThat(told(home, "PARLEY-1905")).isPositive();
+  }
+
+  private static long told(Path home, String line) throws IOException {
+    try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
+      long times = 0;
+      for (Path log : logs.filter(path -> path.toString().endsWith(".log")).toList()) {
+        try (Stream<String> lines = Files.lines(log)) {
+          times += lines.filter(each -> each.contains(line)).count();
+        }
+      }
+      return times;
+    }
+  }
+}
