@@ -122,6 +122,34 @@ describe('tips over two instances and the development chain', () => {
     ]);
   });
 
+  test('a wallet that sends batches is asked for the transaction, also after the page was loaded anew', async () => {
+    ofAmy.sendsCalls = true;
+    ofAmy.keepsCalls = true;
+    ofAmy.asked = 0;
+    await opens();
+    await dialog()
+      .getByLabel('What')
+      .selectOption({ label: 'PARL (Parley Sample Token) on Development chain' });
+    await dialog().getByLabel('Amount').fill('0.75');
+    await dialog().getByRole('button', { name: 'Next' }).click();
+    ofAmy.mood = 'reject';
+    await dialog().getByRole('button', { name: 'Pay with Test Wallet' }).click();
+    await dialog().getByText('You said no in your wallet').waitFor();
+    ofAmy.mood = 'approve';
+    await dialog().getByRole('button', { name: 'Pay with Test Wallet' }).click();
+    await dialog().getByText('Test Wallet has the payment.').waitFor();
+    expect(ofAmy.asked).toBe(2);
+    await amy.page.reload();
+    await tip(amy, '0\\.75 PARL').getByText('Waiting for your wallet').waitFor();
+    await lookAt(amy.page, 'tip-calls');
+    expect(await tip(ben, '0\\.75 PARL').getAttribute('data-state')).toBe('intent');
+
+    ofAmy.keepsCalls = false;
+    await Promise.all([becomes(amy, '0\\.75 PARL', 'final'), becomes(ben, '0\\.75 PARL', 'final')]);
+    expect(ofAmy.asked).toBe(2);
+    ofAmy.sendsCalls = false;
+  });
+
   test('who is asked pays just what was asked for, and both see that it is paid', async () => {
     const ask = ben.page.getByRole('dialog', { name: 'Ask for a payment' });
     await ben.button('More ways to send').click();
@@ -251,7 +279,7 @@ describe('tips over two instances and the development chain', () => {
 
     await ben.page.getByText('Supporters', { exact: true }).click();
     const supporter = ben.page.getByRole('list', { name: 'Supporters' }).getByRole('listitem');
-    await supporter.filter({ hasText: amy.name }).getByText('In 1 month · 3 tips').waitFor();
+    await supporter.filter({ hasText: amy.name }).getByText('In 1 month · 4 tips').waitFor();
     await supporter.getByText('0.375 ETH').waitFor();
     await lookAt(ben.page, 'tip-supporters');
 
@@ -263,6 +291,7 @@ describe('tips over two instances and the development chain', () => {
     expect(lines.map((line) => line.split(',').slice(1, 6).join(' '))).toEqual([
       `received ${amy.name} 0.5 ETH cancelled`,
       `received ${amy.name} 0.125 ETH final`,
+      `received ${amy.name} 0.75 PARL final`,
       `received ${amy.name} 1.234567 PARL final`,
       `received ${amy.name} 0.25 ETH final`,
     ]);

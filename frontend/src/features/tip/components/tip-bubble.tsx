@@ -6,6 +6,7 @@ import { formatAmount } from '@/lib/tip/amount';
 import type { TipFacts } from '@/lib/tip/tip-entry';
 import { cx } from '@/components/cx';
 import { useChains } from '../hooks/use-chains';
+import { CallsState } from './calls-state';
 import { TipProof } from './tip-proof';
 import { isUnpaid, TipState, tipWords } from './tip-state';
 
@@ -49,7 +50,11 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
           {amount}
         </p>
         <div role="status" className="mt-2">
-          <TipState progress={tip} />
+          {isOwn && tip.state === 'intent' ? (
+            <CallsState tip={tip.id} otherwise={<TipState progress={tip} />} />
+          ) : (
+            <TipState progress={tip} />
+          )}
         </div>
         {tip.state === 'confirming' && tip.needed > 0 && (
           <progress

@@ -290,6 +290,26 @@ function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
             {t('app.retry')}
           </Button>
         </>
+      ) : state.step === 'unclear' ? (
+        <>
+          <Notice tone="caution" title={t(`tip.calls.doubt.${state.doubt}`)}>
+            {t('tip.calls.look')}
+          </Notice>
+          {tip.askAgain !== undefined && (
+            <Button isWide onClick={tip.askAgain}>
+              {t('tip.calls.again')}
+            </Button>
+          )}
+        </>
+      ) : state.step === 'unclaimed' ? (
+        <>
+          <TipProblem error={state.error} />
+          {tip.askAgain !== undefined && (
+            <Button isWide onClick={tip.askAgain}>
+              {t('app.retry')}
+            </Button>
+          )}
+        </>
       ) : state.step === 'review' ? (
         <>
           <p className="flex gap-2.5 text-sm text-muted">
@@ -317,7 +337,9 @@ function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
           <Spinner className="size-5" />
           {state.step === 'wallet'
             ? t('tip.inWallet', { wallet: state.wallet.info.name })
-            : t('tip.claiming')}
+            : state.step === 'calls'
+              ? t('tip.calls.has', { wallet: state.wallet.info.name })
+              : t('tip.claiming')}
         </p>
       )}
     </div>
