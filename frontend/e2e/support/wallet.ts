@@ -56,7 +56,7 @@ export class TestWallet {
     this.chainId = 1;
   }
 
-  get address(): string {
+  get address(): Hex {
     return this.account.address;
   }
 

@@ -1,7 +1,6 @@
 import { Coins, ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortAddress } from '@/lib/format/address';
 import { formatAmount } from '@/lib/tip/amount';
 import type { TipFacts } from '@/lib/tip/tip-entry';
 import { cx } from '@/components/cx';
@@ -9,6 +8,7 @@ import { useChains } from '../hooks/use-chains';
 import { CallsState } from './calls-state';
 import { TipProof } from './tip-proof';
 import { isUnpaid, TipState, tipWords } from './tip-state';
+import { ShortWallet } from './wallet-address';
 
 interface TipBubbleProps {
   tip: TipFacts;
@@ -67,7 +67,7 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
         <TipProof tip={tip} chain={chain} />
         <Details>
           <span>{chain?.name ?? t('tip.chain', { id: tip.chain })}</span>
-          <span className="font-mono">{shortAddress(tip.address)}</span>
+          <ShortWallet address={tip.address} />
           {tip.hash !== undefined && chain?.explorer !== undefined && (
             <a
               href={chain.explorer.replace('{hash}', tip.hash)}
@@ -87,8 +87,8 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
 
 function Details({ children }: { children: ReactNode }) {
   return (
-    <p className="mt-3 flex flex-wrap gap-x-3 gap-y-1 border-t border-line pt-2.5 text-xs text-muted">
+    <div className="mt-3 flex flex-wrap gap-x-3 gap-y-1 border-t border-line pt-2.5 text-xs text-muted">
       {children}
-    </p>
+    </div>
   );
 }
