@@ -23,7 +23,7 @@ export function ShortWallet({ address }: { address: string }) {
   return (
     <details className="min-w-0">
       <summary
-        aria-label={t('tip.wholeAddress', { address: shortAddress(address) })}
+        title={t('tip.wholeAddress')}
         className="inline-flex min-h-6 cursor-pointer flex-wrap items-center gap-x-1.5 rounded-md underline decoration-dotted underline-offset-4"
       >
         <WalletName address={address} />
