@@ -4,6 +4,7 @@ import { useBrowser } from './support/browser.js';
 import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
 import { GroupScreens } from './support/group.js';
 import { lookAt } from './support/looks.js';
+import { callsWallet } from './support/names.js';
 import { newName, Person } from './support/person.js';
 import { TestWallet } from './support/wallet.js';
 
@@ -12,6 +13,8 @@ describe('tips over two instances and the development chain', () => {
   const ofAmy = new TestWallet(DEV_CHAIN);
   const ofBen = new TestWallet(DEV_CHAIN);
   let amy: Person, ben: Person;
+  /** What Ben's wallet is called. */
+  const ensName = `${newName('ben')}.eth`;
   /** Where the two talk. */
   let chat: string;
 
@@ -23,7 +26,10 @@ describe('tips over two instances and the development chain', () => {
     await Promise.all([amy, ben].map(links));
     // A wallet that is somewhere else is told of the chain, and asked to come.
     ofAmy.goElsewhere();
+    const told = amy.page.waitForResponse(/\/api\/chains$/);
     await amy.opensChatWith(ben.name);
+    const { items } = (await (await told).json()) as { items: [{ nodes: [string] }] };
+    await callsWallet(items[0].nodes[0], ofBen.address, ensName);
     await amy.says('You fixed my bike.');
     await ben.picksChatWith(amy.name);
     chat = new URL(ben.page.url()).pathname;
@@ -68,6 +74,7 @@ describe('tips over two instances and the development chain', () => {
     await lookAt(amy.page, 'tip');
     await dialog().getByRole('button', { name: 'Next' }).click();
     await dialog().getByText(ofBen.address).waitFor();
+    await dialog().getByText(ensName).waitFor();
     await dialog().getByText('0.25 ETH').waitFor();
     await lookAt(amy.page, 'tip-review');
     await becomes(ben, '0\\.25 ETH', 'intent');
@@ -81,6 +88,9 @@ describe('tips over two instances and the development chain', () => {
     await amy.button('Close').click();
 
     await Promise.all([becomes(amy, '0\\.25 ETH', 'final'), becomes(ben, '0\\.25 ETH', 'final')]);
+    // The name stands beside the address, and all of the address is a tap away.
+    await tip(ben, '0\\.25 ETH').getByText(ensName).click();
+    await tip(ben, '0\\.25 ETH').getByText(ofBen.address).waitFor();
     await lookAt(ben.page, 'tip-final');
   });
 
@@ -120,6 +130,34 @@ describe('tips over two instances and the development chain', () => {
       becomes(amy, '1\\.234567 PARL', 'final'),
       becomes(ben, '1\\.234567 PARL', 'final'),
     ]);
+  });
+
+  test('a wallet that sends batches is asked for the transaction, also after the page was loaded anew', async () => {
+    ofAmy.sendsCalls = true;
+    ofAmy.keepsCalls = true;
+    ofAmy.asked = 0;
+    await opens();
+    await dialog()
+      .getByLabel('What')
+      .selectOption({ label: 'PARL (Parley Sample Token) on Development chain' });
+    await dialog().getByLabel('Amount').fill('0.75');
+    await dialog().getByRole('button', { name: 'Next' }).click();
+    ofAmy.mood = 'reject';
+    await dialog().getByRole('button', { name: 'Pay with Test Wallet' }).click();
+    await dialog().getByText('You said no in your wallet').waitFor();
+    ofAmy.mood = 'approve';
+    await dialog().getByRole('button', { name: 'Pay with Test Wallet' }).click();
+    await dialog().getByText('Test Wallet has the payment.').waitFor();
+    expect(ofAmy.asked).toBe(2);
+    await amy.page.reload();
+    await tip(amy, '0\\.75 PARL').getByText('Waiting for your wallet').waitFor();
+    await lookAt(amy.page, 'tip-calls');
+    expect(await tip(ben, '0\\.75 PARL').getAttribute('data-state')).toBe('intent');
+
+    ofAmy.keepsCalls = false;
+    await Promise.all([becomes(amy, '0\\.75 PARL', 'final'), becomes(ben, '0\\.75 PARL', 'final')]);
+    expect(ofAmy.asked).toBe(2);
+    ofAmy.sendsCalls = false;
   });
 
   test('who is asked pays just what was asked for, and both see that it is paid', async () => {
@@ -231,6 +269,29 @@ describe('tips over two instances and the development chain', () => {
     await dialog().waitFor({ state: 'detached' });
   });
 
+  test('a jar on the profile shows where tips go, once its owner wants that', async () => {
+    const jar = amy.page.getByRole('region', { name: 'Tip jar' });
+    expect(await jar.count()).toBe(0);
+    await ben.page.getByRole('link', { name: /^Settings/ }).click();
+    await ben.page.getByLabel('Show a tip jar on your profile').check();
+    await ben.page.getByText('Saved').first().waitFor();
+    await lookAt(ben.page, 'tip-jar-setting');
+    await ben.page.goBack();
+
+    await amy.page.reload();
+    await jar.getByText(ofBen.address).waitFor();
+    await jar.getByText(ensName).waitFor();
+    await lookAt(amy.page, 'tip-jar');
+    await jar.getByRole('button', { name: 'Code' }).click();
+    const link = () =>
+      amy.page.getByRole('link', { name: 'Open in a wallet' }).getAttribute('href');
+    expect(await link()).toBe(`ethereum:${ofBen.address}@${DEV_CHAIN}`);
+    await dialog().getByLabel('Amount (optional)').fill('0.5');
+    expect(await link()).toBe(`ethereum:${ofBen.address}@${DEV_CHAIN}?value=500000000000000000`);
+    await lookAt(amy.page, 'tip-jar-code');
+    await amy.button('Close').click();
+  });
+
   test('both find what they gave and received, and take it along', async () => {
     const row = (person: Person, of: string, amount: string) =>
       person.page
@@ -251,7 +312,7 @@ describe('tips over two instances and the development chain', () => {
 
     await ben.page.getByText('Supporters', { exact: true }).click();
     const supporter = ben.page.getByRole('list', { name: 'Supporters' }).getByRole('listitem');
-    await supporter.filter({ hasText: amy.name }).getByText('In 1 month · 3 tips').waitFor();
+    await supporter.filter({ hasText: amy.name }).getByText('In 1 month · 4 tips').waitFor();
     await supporter.getByText('0.375 ETH').waitFor();
     await lookAt(ben.page, 'tip-supporters');
 
@@ -263,6 +324,7 @@ describe('tips over two instances and the development chain', () => {
     expect(lines.map((line) => line.split(',').slice(1, 6).join(' '))).toEqual([
       `received ${amy.name} 0.5 ETH cancelled`,
       `received ${amy.name} 0.125 ETH final`,
+      `received ${amy.name} 0.75 PARL final`,
       `received ${amy.name} 1.234567 PARL final`,
       `received ${amy.name} 0.25 ETH final`,
     ]);

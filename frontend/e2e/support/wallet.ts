@@ -22,6 +22,12 @@ export class TestWallet {
   mood: Mood = 'approve';
   /** Whether its node says that no transaction has succeeded. */
   denies = false;
+  /** Whether it sends batches (EIP-5792). */
+  sendsCalls = false;
+  /** Whether it keeps to itself what has become of a batch. */
+  keepsCalls = false;
+  /** How often a payment was put before its owner. */
+  asked = 0;
   /** What it was asked to sign, as text. */
   readonly signed: string[] = [];
   private readonly account = privateKeyToAccount(generatePrivateKey());
@@ -50,7 +56,7 @@ export class TestWallet {
     this.chainId = 1;
   }
 
-  get address(): string {
+  get address(): Hex {
     return this.account.address;
   }
 
@@ -106,16 +112,52 @@ export class TestWallet {
         this.chainId = Number(given?.chainId);
         return null;
       case 'eth_sendTransaction':
+        this.asked += 1;
         if (this.mood === 'reject') {
           throw new Refusal(4001);
         }
         return this.send(given);
+      case 'wallet_getCapabilities':
+      case 'wallet_sendCalls':
+      case 'wallet_getCallsStatus':
+        if (!this.sendsCalls) {
+          throw new Refusal(4200);
+        }
+        return this.batch(method, given);
       default:
         if (READS.includes(method)) {
           return this.read(method, params);
         }
         throw new Refusal(4200);
     }
+  }
+
+  /** A batch is named by its only transaction, in another form than transactions have. */
+  private async batch(method: string, given: unknown): Promise<unknown> {
+    const chainId = `0x${this.chainId.toString(16)}`;
+    if (method === 'wallet_getCapabilities') {
+      return { [chainId]: { atomic: { status: 'ready' } } };
+    }
+    if (method === 'wallet_sendCalls') {
+      const { calls } = given as { calls: Asked[] };
+      this.asked += 1;
+      if (this.mood === 'reject') {
+        throw new Refusal(4001);
+      }
+      return { id: `${await this.send(calls[0])}ff` };
+    }
+    const id = given as string;
+    const hash = id.slice(0, -2);
+    const receipt = await this.read('eth_getTransactionReceipt', [hash]);
+    const isDone = receipt !== null && !this.keepsCalls;
+    return {
+      version: '2.0.0',
+      id,
+      chainId,
+      atomic: false,
+      status: isDone ? 200 : 100,
+      ...(isDone ? { receipts: [{ transactionHash: hash, status: '0x1' }] } : {}),
+    };
   }
 
   private async read(method: string, params: unknown): Promise<unknown> {

@@ -27,6 +27,7 @@ import { MessageAnnouncer } from '../../features/message/components/message-anno
 import { Notifications } from '../../features/notification/components/notifications';
 import { waitingTotal } from '../../features/notification/waiting';
 import { FirstSteps } from '../../features/profile/components/first-steps';
+import { CallsFollower } from '../../features/tip/components/calls-follower';
 import { LogWarnings } from '../../features/trust/components/log-warnings';
 import { ConnectionLine } from '../../features/realtime/components/connection-line';
 import { useTellScreen } from '../../features/realtime/hooks/use-tell-screen';
@@ -63,6 +64,7 @@ export function Shell() {
       <MessageAnnouncer />
       <Notifications />
       <RequestAnnouncer />
+      <CallsFollower />
       <FirstSteps />
       <ProofDialog />
       <JumpPalette isOpen={isJumping} onClose={() => setJumping(false)} />

@@ -5,6 +5,7 @@ import { ContactButton } from '../../features/contact/components/contact-button'
 import { ReportButton } from '../../features/contact/components/report-button';
 import { PersonTier } from '../../features/contact/components/person-tier';
 import { PersonPage } from '../../features/profile/components/person-page';
+import { TipJar } from '../../features/tip/components/tip-jar';
 import { TipPersonButton } from '../../features/tip/components/tip-person-button';
 import { VerifiedBadge } from '../../features/trust/components/verified-badge';
 import { VerifyPersonButton } from '../../features/trust/components/verify-button';
@@ -37,6 +38,7 @@ export function PersonRoute() {
               <PersonTier person={person} />
             </>
           )}
+          moreFor={(person) => <TipJar person={person} />}
         />
       </div>
     </div>

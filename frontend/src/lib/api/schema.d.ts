@@ -707,6 +707,26 @@ export interface paths {
         patch: operations["changeAccountSettings"];
         trace?: never;
     };
+    "/api/account/tip-jar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show on the caller's profile where tips go, or hide it
+         * @description Hidden as long as nobody says otherwise. Everybody who may see the profile sees the address of the wallet for tips then. A wallet that is chosen later is shown in its place; one that is unlinked is shown no more, and none instead.
+         */
+        put: operations["showTipJar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/tip-limits": {
         parameters: {
             query?: never;
@@ -2738,6 +2758,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/wallets/{address}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a wallet is called
+         * @description The name below .eth that the wallet calls itself by, if that name stands for this wallet, and is written as names are compared. To be shown beside the address, and never in its place. It may be ten minutes old.
+         */
+        get: operations["getWalletName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4539,6 +4579,8 @@ export interface components {
             picture?: string;
             /** @description Whether the two have a direct conversation. */
             conversation: boolean;
+            /** @description Absent unless the person shows one. */
+            tipJar?: components["schemas"]["TipJar"];
         };
         /** @description Somebody's picture. */
         PictureOfPerson: {
@@ -5047,6 +5089,10 @@ export interface components {
         Sessions: {
             items: components["schemas"]["Session"][];
         };
+        /** @description Whether the wallet for tips is shown on the profile. */
+        ShowTipJar: {
+            shown: boolean;
+        };
         /** @description A session that was opened or continued. */
         SignedIn: {
             /** @description A JWT (RFC 9068) for the Authorization header. */
@@ -5237,6 +5283,11 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
         };
+        /** @description A wallet that somebody shows on his profile, for tips from everybody who sees it. What is paid to it is promised by nobody, and not followed. */
+        TipJar: {
+            /** @description With its checksum (ERC-55). */
+            address: string;
+        };
         /** @description The most of something that one lets oneself give within 24 hours. */
         TipLimit: {
             /**
@@ -5278,6 +5329,8 @@ export interface components {
         TipWallet: {
             /** @description Absent when no wallet is linked. */
             address?: string;
+            /** @description Whether it is shown on the caller's profile. */
+            jar: boolean;
         };
         /** @description A page of tips, newest first. */
         Tips: {
@@ -5565,6 +5618,14 @@ export interface components {
             statement: string;
             /** @description The chains a message may name. */
             chainIds: number[];
+        };
+        /** @description What a wallet is called. */
+        WalletName: {
+            /**
+             * @description Absent when it has no name that leads back to it, and when nobody can be asked.
+             * @example ada.eth
+             */
+            name?: string;
         };
         /** @description A user name for a proven wallet. */
         WalletRegistration: {
@@ -7877,6 +7938,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AccountSettings"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            406: components["responses"]["NotAcceptable"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    showTipJar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowTipJar"];
+            };
+        };
+        responses: {
+            /** @description The wallet, and whether it is shown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipWallet"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -12129,6 +12222,36 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["AccountDeleted"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getWalletName: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                address: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The name, if it has one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WalletName"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

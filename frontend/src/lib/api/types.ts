@@ -96,6 +96,7 @@ export type TipLimit = Schemas['TipLimit'];
 export type TipLimits = Schemas['TipLimits'];
 export type Tips = Schemas['Tips'];
 export type TipWallet = Schemas['TipWallet'];
+export type WalletName = Schemas['WalletName'];
 export type Token = Schemas['Token'];
 export type WalletCall = Schemas['WalletCall'];
 export type VerifiedAccount = Schemas['VerifiedAccount'];

@@ -86,6 +86,11 @@ describe('a request for payment', () => {
     expect(paymentLink({ ...REQUEST, token: TOKEN }, '34')).toBe(
       `ethereum:${TOKEN}@31337/transfer?address=${ADDRESS}&uint256=34`,
     );
+    // Without an amount the wallet asks for it.
+    expect(paymentLink(REQUEST, undefined)).toBe(`ethereum:${ADDRESS}@31337`);
+    expect(paymentLink({ ...REQUEST, token: TOKEN }, undefined)).toBe(
+      `ethereum:${TOKEN}@31337/transfer?address=${ADDRESS}`,
+    );
   });
 
   it('is shared without losing a unit, by parts that differ by one at most', () => {

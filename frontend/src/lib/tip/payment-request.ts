@@ -96,11 +96,16 @@ export function totalOf({ shares }: PaymentRequest): bigint {
   return shares.reduce((sum, { amount }) => sum + BigInt(amount), 0n);
 }
 
-/** The payment of a share as any wallet reads it (EIP-681). */
-export function paymentLink({ chain, token, address }: PaymentRequest, amount: string): string {
+/** A payment as any wallet reads it (EIP-681); without an amount, the wallet asks for it. */
+export function paymentLink(
+  { chain, token, address }: Pick<PaymentRequest, 'chain' | 'token' | 'address'>,
+  amount: string | undefined,
+): string {
+  const [value, units] =
+    amount === undefined ? ['', ''] : [`?value=${amount}`, `&uint256=${amount}`];
   return token === undefined
-    ? `ethereum:${address}@${chain}?value=${amount}`
-    : `ethereum:${token}@${chain}/transfer?address=${address}&uint256=${amount}`;
+    ? `ethereum:${address}@${chain}${value}`
+    : `ethereum:${token}@${chain}/transfer?address=${address}${units}`;
 }
 
 /** How far the payment of a share has come. */

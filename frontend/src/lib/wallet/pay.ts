@@ -1,34 +1,47 @@
 import type { PaymentChain, WalletCall } from '@/lib/api/types';
+import { offersCalls, readHash, sendCalls, type Wait } from './calls';
 import type { WalletProvider } from './discovery';
+import { codeOf, OtherChain, UnclearPayment } from './payment-refusal';
 import { connectWallet, walletChain } from './sign-in-message';
 
 /** The wallet does not know this chain (EIP-3326). */
 const UNKNOWN_CHAIN = 4902;
 
-/** The wallet stays on another chain than the payment is for. */
-export class OtherChain extends Error {}
+/** What a wallet has begun: a transaction, or something that becomes one. */
+export type Begun = { hash: string } | { calls: string };
 
 /**
- * Has a wallet send a payment, on the right chain.
+ * Has a wallet send a payment, on the right chain. A token goes as a batch of one call (EIP-5792)
+ * where the wallet offers that: its event counts however it was sent. ETH never does: from inside a
+ * contract it would leave no event, and not count.
  *
- * @returns the hash of the transaction
  * @throws OtherChain when the wallet does not come to the chain
+ * @throws UnclearPayment when it may have paid, and names nothing to follow
  */
 export async function payWith(
   provider: WalletProvider,
   chain: PaymentChain,
   call: WalletCall,
-): Promise<string> {
+  pause?: Wait,
+): Promise<Begun> {
   const from = await connectWallet(provider);
   await bringTo(provider, chain);
-  const hash = await provider.request({
+  const isToken = call.data !== '0x';
+  if (isToken && (await offersCalls(provider, from, chain, pause))) {
+    const calls = await sendCalls(provider, from, call);
+    if (calls !== undefined) {
+      return { calls };
+    }
+  }
+  const answer = await provider.request({
     method: 'eth_sendTransaction',
     params: [{ from, to: call.to, value: call.value, data: call.data, chainId: call.chainId }],
   });
-  if (typeof hash !== 'string' || !/^0x[0-9a-fA-F]{64}$/.test(hash)) {
-    throw new Error('the wallet named no transaction');
+  const hash = readHash(answer);
+  if (hash === undefined) {
+    throw new UnclearPayment('nonsense');
   }
-  return hash;
+  return { hash };
 }
 
 async function bringTo(provider: WalletProvider, chain: PaymentChain): Promise<void> {
@@ -62,8 +75,4 @@ async function bringTo(provider: WalletProvider, chain: PaymentChain): Promise<v
   if ((await walletChain(provider)) !== chain.id) {
     throw new OtherChain('the wallet stayed on another chain');
   }
-}
-
-function codeOf(error: unknown): unknown {
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }

@@ -18,10 +18,12 @@ interface PersonPageProps {
   actionFor: (person: PersonProfile) => ReactNode;
   /** What speaks for the person. */
   tierFor: (person: PersonProfile) => ReactNode;
+  /** What stands below what the person tells. */
+  moreFor: (person: PersonProfile) => ReactNode;
 }
 
 /** All that one may know about somebody. */
-export function PersonPage({ id, actionFor, tierFor }: PersonPageProps) {
+export function PersonPage({ id, actionFor, tierFor, moreFor }: PersonPageProps) {
   const { t } = useTranslation();
   const person = useQuery({
     queryKey: ['person-profile', id],
@@ -54,7 +56,12 @@ export function PersonPage({ id, actionFor, tierFor }: PersonPageProps) {
     );
   }
   return (
-    <Person person={person.data} action={actionFor(person.data)} tier={tierFor(person.data)} />
+    <Person
+      person={person.data}
+      action={actionFor(person.data)}
+      tier={tierFor(person.data)}
+      more={moreFor(person.data)}
+    />
   );
 }
 
@@ -62,9 +69,10 @@ interface PersonProps {
   person: PersonProfile;
   action: ReactNode;
   tier: ReactNode;
+  more: ReactNode;
 }
 
-function Person({ person, action, tier }: PersonProps) {
+function Person({ person, action, tier, more }: PersonProps) {
   const { t } = useTranslation();
   const name = person.displayName ?? person.username;
   const facts = [
@@ -129,6 +137,7 @@ function Person({ person, action, tier }: PersonProps) {
           </ul>
         </section>
       )}
+      {more}
     </article>
   );
 }

@@ -12,3 +12,8 @@ export const tipWalletQuery = queryOptions({
 export function chooseTipWallet(address: string): Promise<TipWallet> {
   return call({ method: 'PUT', path: '/account/tip-wallet', body: { address } });
 }
+
+/** Shows on one's profile where tips go, or hides it. */
+export function showTipJar(shown: boolean): Promise<TipWallet> {
+  return call({ method: 'PUT', path: '/account/tip-jar', body: { shown } });
+}

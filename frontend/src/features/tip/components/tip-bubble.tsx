@@ -1,13 +1,14 @@
 import { Coins, ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { shortAddress } from '@/lib/format/address';
 import { formatAmount } from '@/lib/tip/amount';
 import type { TipFacts } from '@/lib/tip/tip-entry';
 import { cx } from '@/components/cx';
 import { useChains } from '../hooks/use-chains';
+import { CallsState } from './calls-state';
 import { TipProof } from './tip-proof';
 import { isUnpaid, TipState, tipWords } from './tip-state';
+import { ShortWallet } from './wallet-address';
 
 interface TipBubbleProps {
   tip: TipFacts;
@@ -49,7 +50,11 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
           {amount}
         </p>
         <div role="status" className="mt-2">
-          <TipState progress={tip} />
+          {isOwn && tip.state === 'intent' ? (
+            <CallsState tip={tip.id} otherwise={<TipState progress={tip} />} />
+          ) : (
+            <TipState progress={tip} />
+          )}
         </div>
         {tip.state === 'confirming' && tip.needed > 0 && (
           <progress
@@ -62,7 +67,7 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
         <TipProof tip={tip} chain={chain} />
         <Details>
           <span>{chain?.name ?? t('tip.chain', { id: tip.chain })}</span>
-          <span className="font-mono">{shortAddress(tip.address)}</span>
+          <ShortWallet address={tip.address} />
           {tip.hash !== undefined && chain?.explorer !== undefined && (
             <a
               href={chain.explorer.replace('{hash}', tip.hash)}
@@ -82,8 +87,8 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
 
 function Details({ children }: { children: ReactNode }) {
   return (
-    <p className="mt-3 flex flex-wrap gap-x-3 gap-y-1 border-t border-line pt-2.5 text-xs text-muted">
+    <div className="mt-3 flex flex-wrap gap-x-3 gap-y-1 border-t border-line pt-2.5 text-xs text-muted">
       {children}
-    </p>
+    </div>
   );
 }

@@ -1,14 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { Copy, ShieldCheck } from 'lucide-react';
+import { ShieldCheck } from 'lucide-react';
 import { useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem } from '@/lib/api/problem';
 import type { PromisedTip } from '@/lib/api/types';
 import { formatAbout, formatAmount, parseAmount } from '@/lib/tip/amount';
 import { Button } from '@/components/ui/button';
-import { copyText } from '@/components/ui/copy-text';
 import { Dialog } from '@/components/ui/dialog';
-import { IconButton } from '@/components/ui/icon-button';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
 import { Spinner } from '@/components/ui/spinner';
@@ -20,6 +18,7 @@ import { askFaucet } from '../api/ask-faucet';
 import { useChains } from '../hooks/use-chains';
 import { useTip, type TipStep } from '../hooks/use-tip';
 import { findOffer, offersOf, type Offer } from '../offer';
+import { WalletName, WholeWallet } from './wallet-address';
 
 interface TipDialogProps {
   conversation: string;
@@ -253,17 +252,9 @@ function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
         ))}
         <div>
           <dt className="text-muted">{t('tip.address', { name })}</dt>
-          <dd className="flex items-center gap-1">
-            <span className="min-w-0 flex-1 font-mono text-xs break-all">
-              {promised.tip.address}
-            </span>
-            <IconButton
-              label={t('tip.copyAddress')}
-              icon={<Copy aria-hidden className="size-4.5" />}
-              onClick={() =>
-                void copyText(promised.tip.address, t('tip.copied'), t('messages.copyFailed'))
-              }
-            />
+          <dd>
+            <WalletName address={promised.tip.address} />
+            <WholeWallet address={promised.tip.address} />
           </dd>
         </div>
       </dl>
@@ -289,6 +280,26 @@ function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
           <Button isWide onClick={() => void tip.claim(promised, state.hash)}>
             {t('app.retry')}
           </Button>
+        </>
+      ) : state.step === 'unclear' ? (
+        <>
+          <Notice tone="caution" title={t(`tip.calls.doubt.${state.doubt}`)}>
+            {t('tip.calls.look')}
+          </Notice>
+          {tip.askAgain !== undefined && (
+            <Button isWide onClick={tip.askAgain}>
+              {t('tip.calls.again')}
+            </Button>
+          )}
+        </>
+      ) : state.step === 'unclaimed' ? (
+        <>
+          <TipProblem error={state.error} />
+          {tip.askAgain !== undefined && (
+            <Button isWide onClick={tip.askAgain}>
+              {t('app.retry')}
+            </Button>
+          )}
         </>
       ) : state.step === 'review' ? (
         <>
@@ -317,7 +328,9 @@ function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
           <Spinner className="size-5" />
           {state.step === 'wallet'
             ? t('tip.inWallet', { wallet: state.wallet.info.name })
-            : t('tip.claiming')}
+            : state.step === 'calls'
+              ? t('tip.calls.has', { wallet: state.wallet.info.name })
+              : t('tip.claiming')}
         </p>
       )}
     </div>

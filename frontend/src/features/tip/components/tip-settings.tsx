@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
-import { useState, type SubmitEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TipLimit } from '@/lib/api/types';
 import { shortAddress } from '@/lib/format/address';
@@ -14,7 +14,7 @@ import { toast } from '@/components/ui/toast-store';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { useCredentials } from '../../identity/hooks/use-credentials';
 import { setTipLimits, tipLimitsQuery } from '../api/tip-limits';
-import { chooseTipWallet, tipWalletQuery } from '../api/tip-wallet';
+import { chooseTipWallet, showTipJar, tipWalletQuery } from '../api/tip-wallet';
 import { useChains } from '../hooks/use-chains';
 import { findOffer, offersOf } from '../offer';
 
@@ -23,6 +23,7 @@ export function TipSettings() {
   return (
     <div className="divide-y divide-line">
       <TipWalletChoice />
+      <JarSwitch />
       <TipLimits />
     </div>
   );
@@ -66,6 +67,41 @@ function TipWalletChoice() {
         </SelectField>
       )}
       {choosing.isError && <ProblemNotice error={choosing.error} />}
+    </div>
+  );
+}
+
+function JarSwitch() {
+  const { t } = useTranslation();
+  const hint = useId();
+  const queries = useQueryClient();
+  const wallet = useQuery(tipWalletQuery);
+  const showing = useMutation({
+    mutationFn: showTipJar,
+    onSuccess: (shown) => {
+      queries.setQueryData(tipWalletQuery.queryKey, shown);
+      toast(t('tip.settings.saved'));
+    },
+  });
+  if (wallet.data?.address === undefined) {
+    return null;
+  }
+  return (
+    <div className="space-y-3 p-4">
+      <label className="flex min-h-11 items-center gap-3">
+        <input
+          type="checkbox"
+          aria-describedby={hint}
+          className="size-5 shrink-0 accent-accent"
+          checked={showing.isPending ? showing.variables : wallet.data.jar}
+          onChange={({ target }) => showing.mutate(target.checked)}
+        />
+        <span className="font-semibold">{t('tip.settings.jar')}</span>
+      </label>
+      <p id={hint} className="text-sm text-pretty text-muted">
+        {t('tip.settings.jarHint')}
+      </p>
+      {showing.isError && <ProblemNotice error={showing.error} />}
     </div>
   );
 }

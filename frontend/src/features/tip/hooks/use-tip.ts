@@ -1,8 +1,23 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { PaymentChain, MakeTip, PromisedTip } from '@/lib/api/types';
 import { browserIds, uuidV7 } from '@/lib/id/uuid-v7';
 import type { Wallet } from '@/lib/wallet/discovery';
-import { walletRefusal, type WalletRefusal } from '@/lib/wallet/wallet-refusal';
+import {
+  endCalls,
+  keepCalls,
+  keptCallsStore,
+  walletName,
+  type CallsEnd,
+} from '@/lib/wallet/kept-calls';
+import type { Begun } from '@/lib/wallet/pay';
+import {
+  paymentRefusal,
+  UnclearPayment,
+  type Doubt,
+  type PaymentRefusal,
+} from '@/lib/wallet/payment-refusal';
+import { useCurrentSession } from '../../identity/hooks/use-current-session';
 import { useWalletRelease } from '../../identity/hooks/use-wallet-release';
 import { cancelTip } from '../api/cancel-tip';
 import { claimTip } from '../api/claim-tip';
@@ -12,9 +27,15 @@ export type TipStep =
   | { step: 'write'; error?: unknown }
   | { step: 'promising' }
   /** Everything is said; the wallet is next. */
-  | { step: 'review'; promised: PromisedTip; refusal?: WalletRefusal | 'other-chain' }
+  | { step: 'review'; promised: PromisedTip; refusal?: PaymentRefusal }
   | { step: 'wallet'; promised: PromisedTip; wallet: Wallet }
   | { step: 'claiming'; promised: PromisedTip; hash: string; error?: unknown }
+  /** The wallet has it, and has named no transaction yet. */
+  | { step: 'calls'; promised: PromisedTip; wallet: Wallet }
+  /** It is paid, and the server has not taken note of it. */
+  | { step: 'unclaimed'; promised: PromisedTip; error: unknown }
+  /** It may be paid, and nothing says by what. */
+  | { step: 'unclear'; promised: PromisedTip; doubt: Doubt }
   | { step: 'done' };
 
 /** From an amount to a transaction: promised first, then paid by a wallet, then claimed. */
@@ -22,6 +43,12 @@ export function useTip(conversation: string) {
   const [state, setState] = useState<TipStep>({ step: 'write' });
   const [key, setKey] = useState(() => uuidV7(browserIds));
   const willUse = useWalletRelease();
+  const account = useCurrentSession().account.id;
+  const current = state.step === 'calls' ? state.promised.tip.id : undefined;
+  const end = useStore(keptCallsStore, ({ ends }) =>
+    current === undefined ? undefined : ends.get(current),
+  );
+  const isKept = useStore(keptCallsStore, ({ kept }) => kept.some(({ tip }) => tip === current));
 
   const promise = async (wish: MakeTip) => {
     setState({ step: 'promising' });
@@ -46,16 +73,31 @@ export function useTip(conversation: string) {
     willUse(wallet);
     setState({ step: 'wallet', promised, wallet });
     // What speaks to wallets is large, and most people never need it.
-    const { OtherChain, payWith } = await import('@/lib/wallet/pay');
-    let hash: string;
+    const { payWith } = await import('@/lib/wallet/pay');
+    let begun: Begun;
     try {
-      hash = await payWith(wallet.provider, chain, promised.call);
+      begun = await payWith(wallet.provider, chain, promised.call);
     } catch (error) {
-      const refusal = error instanceof OtherChain ? 'other-chain' : walletRefusal(error);
-      setState({ step: 'review', promised, refusal });
+      setState(
+        error instanceof UnclearPayment
+          ? { step: 'unclear', promised, doubt: error.doubt }
+          : { step: 'review', promised, refusal: paymentRefusal(error) },
+      );
       return;
     }
-    await claim(promised, hash);
+    if ('hash' in begun) {
+      await claim(promised, begun.hash);
+      return;
+    }
+    const { id, expiresAt } = promised.tip;
+    const until = Date.parse(expiresAt);
+    endCalls(id, undefined);
+    keepCalls(
+      account,
+      { tip: id, chain: chain.id, id: begun.calls, wallet: walletName(wallet), until },
+      Date.now(),
+    );
+    setState({ step: 'calls', promised, wallet });
   };
 
   /** Back to the amount: what was promised is taken back, as long as nothing was paid. */
@@ -65,5 +107,27 @@ export function useTip(conversation: string) {
     await cancelTip(promised.tip.id);
   };
 
-  return { state, promise, pay, claim, back };
+  /** Has a wallet be asked once more for what it was given; undefined where there is no more to ask. */
+  const askAgain =
+    current === undefined || !isKept ? undefined : () => endCalls(current, undefined);
+
+  return { askAgain, state: shown(state, end), promise, pay, claim, back };
+}
+
+/** What has become of a batch that the wallet has. */
+function shown(state: TipStep, end: CallsEnd | undefined): TipStep {
+  if (state.step !== 'calls' || end === undefined) {
+    return state;
+  }
+  const { promised } = state;
+  switch (end.as) {
+    case 'claimed':
+      return { step: 'done' };
+    case 'refused':
+      return { step: 'review', promised, refusal: end.why };
+    case 'unclear':
+      return { step: 'unclear', promised, doubt: end.doubt };
+    case 'unclaimed':
+      return { step: 'unclaimed', promised, error: end.error };
+  }
 }

@@ -762,6 +762,12 @@ public final class Limits {
   /** Requests about tips by one account at once that ask a node, and again within a minute. */
   public static final int TIP_REQUESTS = 60;
 
+  /** Names of wallets that one account may ask the chain for, over all instances, in a while. */
+  public static final int WALLET_NAMES = 120;
+
+  /** Within which time as many may be asked for again. */
+  public static final Duration WALLET_NAMES_WINDOW = Duration.ofMinutes(10);
+
   /** Within which time the bucket of those requests fills again. */
   public static final Duration TIP_WINDOW = Duration.ofMinutes(1);
 

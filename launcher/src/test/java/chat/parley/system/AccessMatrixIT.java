@@ -72,6 +72,7 @@ class AccessMatrixIT {
                       "recipient", world.person(Caller.ADMIN).id(), "chain", 31337, "amount", "1")),
           entry("claimTip", world -> Map.of("hash", "0x" + "0".repeat(64))),
           entry("setTipLimits", world -> Map.of("items", List.of())),
+          entry("showTipJar", world -> Map.of("shown", false)),
           entry("chooseTipWallet", world -> Map.of("address", world.nobodysWallet())),
           entry("giveAccountEmail", world -> Map.of("email", address())),
           entry("sendEmailLink", world -> Map.of()),
@@ -326,6 +327,7 @@ class AccessMatrixIT {
         switch (operation.id()) {
           case "getTip", "cancelTip", "claimTip" ->
               path.replace("{tip}", UUID.randomUUID().toString());
+          case "getWalletName" -> path.replace("{address}", world.nobodysWallet());
           case "askFaucet" -> path.replace("{chain}", "31337");
           case "beginUpload" -> path.replace("{attachment}", UUID.randomUUID().toString());
           case "putPart", "completeUpload", "cancelUpload" ->

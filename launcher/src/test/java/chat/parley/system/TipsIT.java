@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.contract.SocketContract;
 import chat.parley.jms.Destinations;
 import chat.parley.testing.DevChain;
+import chat.parley.testing.NameRegistry;
 import chat.parley.testing.Person;
 import chat.parley.testing.RestClient;
 import chat.parley.testing.RestClient.Answer;
@@ -536,6 +537,101 @@ class TipsIT {
     JsonNode dev = recipient.rest().get("/api/chains").expect(200).body().path("items").path(0);
     assertThat(dev.path("id").asLong()).isEqualTo(DEV);
     assertThat(dev.path("depth").asInt()).isEqualTo(3);
+  }
+
+  @Test
+  void aJarIsShownToThoseWhoSeeTheProfileAndOnlyWithTheWalletThatWasAgreedTo(RunningParley parley) {
+    Person stranger = Person.register(parley.rest(1));
+    String jar = "/api/account/tip-jar";
+    assertThat(payer.rest().get("/api/account/tip-wallet").expect(200).body().path("jar").asText())
+        .isEqualTo("false");
+    assertThat(jarFor(payer)).isEmpty();
+
+    JsonNode shown = recipient.rest().put(jar, Map.of("shown", true)).expect(200).body();
+    assertThat(shown.path("address").asText()).isEqualTo(to.address());
+    assertThat(shown.path("jar").asBoolean()).isTrue();
+    for (Person viewer : List.of(payer, stranger, recipient)) {
+      assertThat(jarFor(viewer)).isEqualTo(to.address());
+    }
+    recipient.rest().patch("/api/account/settings", Map.of("discoverable", false)).expect(200);
+    assertProblem(stranger.rest().get(profile()), 404, "not-found");
+    assertThat(jarFor(payer)).isEqualTo(to.address());
+    recipient.rest().patch("/api/account/settings", Map.of("discoverable", true)).expect(200);
+    recipient.rest().send("PUT", "/api/blocks/" + stranger.id(), null).expect(204);
+    assertProblem(stranger.rest().get(profile()), 404, "not-found");
+
+    // It follows what its owner chooses, and shows nothing that he has not chosen.
+    Wallet other = linked(recipient);
+    assertThat(jarFor(payer)).isEqualTo(to.address());
+    recipient.rest().put("/api/account/tip-wallet", Map.of("address", other.address())).expect(200);
+    assertThat(jarFor(payer)).isEqualTo(other.address());
+    recipient.rest().delete("/api/account/credentials/wallets/" + other.address()).expect(204);
+    assertThat(jarFor(payer)).isEmpty();
+    JsonNode after = recipient.rest().get("/api/account/tip-wallet").expect(200).body();
+    assertThat(after.path("address").asText()).isEqualTo(to.address());
+    assertThat(after.path("jar").asBoolean()).isFalse();
+
+    recipient.rest().put(jar, Map.of("shown", true)).expect(200);
+    assertThat(jarFor(payer)).isEqualTo(to.address());
+    recipient.rest().put(jar, Map.of("shown", false)).expect(200);
+    recipient.rest().put(jar, Map.of("shown", false)).expect(200);
+    assertThat(jarFor(payer)).isEmpty();
+    assertProblem(stranger.rest().put(jar, Map.of("shown", true)), 400, "invalid-input");
+    assertProblem(recipient.rest().put(jar, Map.of("shown", "yes")), 400, "invalid-input");
+  }
+
+  @Test
+  void aNameIsToldOnlyWhereItLeadsBackToTheWallet() {
+    String own = "ada-" + UUID.randomUUID() + ".eth";
+    String stolen = "bob-" + UUID.randomUUID() + ".eth";
+    NameRegistry names =
+        new NameRegistry(chain).with(own, to.address()).with(stolen, from.address());
+    assertThat(nameOf(NOBODY)).as("it has none").isEmpty();
+    for (String wrong :
+        List.of(
+            stolen,
+            "nobody-" + own,
+            own.toUpperCase(java.util.Locale.ROOT),
+            own.replace("ada", "\u0430da"),
+            "ada\u200b.eth",
+            "")) {
+      String wallet = Wallet.fresh().address();
+      names.calls(wallet, wrong);
+      assertThat(nameOf(wallet)).as(wrong).isEmpty();
+    }
+    names.calls(to.address(), own);
+
+    assertThat(nameOf(to.address())).isEqualTo(own);
+    assertThat(nameOf(to.address().toLowerCase(java.util.Locale.ROOT))).isEqualTo(own);
+    // It is remembered for a while, so that a chat full of tips asks once.
+    names.with(own, from.address());
+    assertThat(nameOf(to.address())).isEqualTo(own);
+
+    assertProblem(payer.rest().get("/api/wallets/0x12/name"), 404, "not-found");
+    assertProblem(
+        payer.rest().get("/api/wallets/0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAeD/name"),
+        404,
+        "not-found");
+    assertProblem(payer.rest().get("/api/wallets/" + own + "/name"), 404, "not-found");
+  }
+
+  private String profile() {
+    return "/api/people/" + recipient.id() + "/profile";
+  }
+
+  /** What the recipient's profile shows somebody; empty for no jar. */
+  private String jarFor(Person viewer) {
+    return viewer.rest().get(profile()).expect(200).body().path("tipJar").path("address").asText();
+  }
+
+  private String nameOf(String wallet) {
+    return payer
+        .rest()
+        .get("/api/wallets/" + wallet + "/name")
+        .expect(200)
+        .body()
+        .path("name")
+        .asText();
   }
 
   private static Wallet linked(Person person) {

@@ -1,5 +1,8 @@
 package chat.parley.testing;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
 import org.web3j.crypto.Hash;
 import org.web3j.crypto.Keys;
@@ -36,6 +39,24 @@ public final class NameRegistry {
   public NameRegistry resolvedBy(String name, String resolver) {
     chain.store(REGISTRY, node(name), word(resolver));
     return this;
+  }
+
+  /** Lets an address call itself by a name, whoever that belongs to. */
+  public NameRegistry calls(String address, String name) {
+    String reverse = address.substring(2).toLowerCase(Locale.ROOT) + ".addr.reverse";
+    String resolver = address("resolver of " + reverse);
+    chain.deploy(resolver, answering(name));
+    return resolvedBy(reverse, resolver);
+  }
+
+  /** Code that answers everything with a text. */
+  private static String answering(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    String words = HexFormat.of().formatHex(Arrays.copyOf(bytes, (bytes.length + 31) / 32 * 32));
+    String answer = "0".repeat(62) + "20" + "%064x".formatted(bytes.length) + words;
+    // Copies what stands behind these twelve bytes, and returns it.
+    String length = HexFormat.of().toHexDigits((short) (answer.length() / 2));
+    return "0x61" + length + "80600c6000396000f3" + answer;
   }
 
   private static String address(String text) {

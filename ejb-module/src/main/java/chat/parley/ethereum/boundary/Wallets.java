@@ -4,6 +4,7 @@ import chat.parley.ethereum.Address;
 import chat.parley.ethereum.EnsName;
 import chat.parley.ethereum.TypedMessage;
 import chat.parley.ethereum.control.ContractWallets;
+import chat.parley.ethereum.control.NameCache;
 import chat.parley.ethereum.control.NameService;
 import chat.parley.ethereum.control.Secp256k1;
 import chat.parley.ethereum.control.TypedData;
@@ -17,6 +18,7 @@ public class Wallets {
 
   @Inject private ContractWallets contracts;
   @Inject private NameService names;
+  @Inject private NameCache cache;
 
   /** The address a text stands for; empty unless it carries the right checksum (ERC-55). */
   public Optional<Address> address(String text) {
@@ -87,5 +89,21 @@ public class Wallets {
    */
   public Optional<Address> named(EnsName name) {
     return names.resolve(name);
+  }
+
+  /** Whether the name of a wallet is known without asking a node. */
+  public boolean knowsNameOf(Address wallet) {
+    return !names.isOn() || cache.knows(wallet);
+  }
+
+  /**
+   * What a wallet is called by its own word and by that of the name service, which lead to each
+   * other; empty when it has no such name, or there is nobody to ask. No older than ten minutes.
+   * May ask a node; takes eight seconds at most then.
+   *
+   * @throws chat.parley.platform.Unavailable when the node does not answer, or too many ask
+   */
+  public Optional<EnsName> nameOf(Address wallet) {
+    return names.isOn() ? cache.nameOf(wallet) : Optional.empty();
   }
 }

@@ -43,4 +43,10 @@ class EthereumBeans {
   static NameService nameService(ChainNodes nodes, ChainSettings settings) {
     return new NameService(nodes, settings.names());
   }
+
+  @Produces
+  @Singleton
+  static NameCache nameCache(NameService names) {
+    return new NameCache(names::nameOf);
+  }
 }

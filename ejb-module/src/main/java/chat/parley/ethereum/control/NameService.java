@@ -6,8 +6,10 @@ import chat.parley.ethereum.Address;
 import chat.parley.ethereum.EnsName;
 import chat.parley.platform.Unavailable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -30,6 +32,16 @@ public final class NameService {
 
   /** addr(bytes32) */
   private static final String ADDRESS = "0x3b3b57de";
+
+  /** name(bytes32), the other way round (ENSIP-3) */
+  private static final String NAME = "0x691f3431";
+
+  /** Below it each address has a node of its own. */
+  private static final List<String> REVERSE = List.of("reverse", "addr");
+
+  /** A text alone (ABI): where it begins, how long it is, and its bytes, filled up to words. */
+  private static final Pattern TEXT =
+      Pattern.compile("0x0{62}20(?<length>0{62}[0-9A-Fa-f]{2})(?<bytes>(?:[0-9A-Fa-f]{64})*+)");
 
   private static final Pattern WORD = Pattern.compile("0x0{24}([0-9A-Fa-f]{40})");
   private static final String NOBODY = "0".repeat(40);
@@ -70,25 +82,79 @@ public final class NameService {
       throw new Unavailable(REGRET, ASK_AGAIN_AFTER);
     }
     try {
-      String node = HexFormat.of().formatHex(hash(name));
-      return nodes.ask(
-          chain,
-          REGRET,
-          each -> {
-            Optional<Address> resolver = address(each.call(REGISTRY, RESOLVER + node));
-            return resolver.isPresent()
-                ? address(each.call(resolver.get(), ADDRESS + node))
-                : Optional.empty();
-          });
+      return stands(name);
     } finally {
       places.release();
     }
   }
 
+  private Optional<Address> stands(EnsName name) {
+    String node = HexFormat.of().formatHex(hash(name));
+    return nodes.ask(
+        chain,
+        REGRET,
+        each -> {
+          Optional<Address> resolver = address(each.call(REGISTRY, RESOLVER + node));
+          return resolver.isPresent()
+              ? address(each.call(resolver.get(), ADDRESS + node))
+              : Optional.empty();
+        });
+  }
+
+  /**
+   * The name that an address calls itself by, when that name stands for this very address; empty
+   * otherwise, also when it is not written as names are compared: anybody can call his address as
+   * he likes. Takes eight seconds at most.
+   *
+   * @throws Unavailable when the node does not answer, or too many ask
+   */
+  public Optional<EnsName> nameOf(Address address) {
+    if (!places.tryAcquire()) {
+      throw new Unavailable(REGRET, ASK_AGAIN_AFTER);
+    }
+    try {
+      List<String> labels = new ArrayList<>(REVERSE);
+      labels.add(address.value().substring(2).toLowerCase(Locale.ROOT));
+      String node = HexFormat.of().formatHex(hash(labels));
+      Optional<EnsName> said =
+          nodes.ask(
+              chain,
+              REGRET,
+              each -> {
+                Optional<Address> resolver = address(each.call(REGISTRY, RESOLVER + node));
+                return resolver.isPresent()
+                    ? name(each.call(resolver.get(), NAME + node))
+                    : Optional.empty();
+              });
+      return said.filter(name -> stands(name).filter(address::equals).isPresent());
+    } finally {
+      places.release();
+    }
+  }
+
+  /** The name in an answer; only one that is written as it is compared. */
+  static Optional<EnsName> name(String answer) {
+    Matcher parts = TEXT.matcher(answer);
+    if (!parts.matches()) {
+      return Optional.empty();
+    }
+    byte[] bytes = HexFormat.of().parseHex(parts.group("bytes"));
+    int length = HexFormat.fromHexDigits(parts.group("length"), 62, 64);
+    if (length > bytes.length) {
+      return Optional.empty();
+    }
+    String text = new String(bytes, 0, length, UTF_8);
+    return EnsName.parse(text).filter(name -> name.value().equals(text));
+  }
+
   /** The node of a name (ERC-137, namehash). */
   static byte[] hash(EnsName name) {
+    return hash(name.labels());
+  }
+
+  private static byte[] hash(List<String> labels) {
     byte[] node = new byte[32];
-    for (String label : name.labels()) {
+    for (String label : labels) {
       byte[] both = Arrays.copyOf(node, 64);
       System.arraycopy(Hash.sha3(label.getBytes(UTF_8)), 0, both, 32, 32);
       node = Hash.sha3(both);

@@ -247,7 +247,7 @@ public class Tips {
   }
 
   /**
-   * Chooses where one's tips go.
+   * Chooses where one's tips go; a jar that is shown follows.
    *
    * @throws InvalidInput when this wallet is not linked to the account
    */
@@ -256,6 +256,31 @@ public class Tips {
       throw new InvalidInput("/address", "Link this wallet to your account first.");
     }
     chosen.save(account, wallet);
+  }
+
+  /**
+   * The wallet that somebody shows on his profile, for tips from those with whom he does not talk.
+   * Nothing when he shows none, or the one he has agreed to show is not his any more.
+   */
+  public Optional<Address> jar(AccountId account) {
+    return chosen.jar(account).filter(wallets(account)::contains);
+  }
+
+  /**
+   * Shows the wallet for tips on one's profile, or nothing any more.
+   *
+   * @throws InvalidInput when it is to be shown, and no wallet is linked
+   */
+  public void showJar(AccountId account, boolean shown) {
+    if (shown) {
+      chosen.show(
+          account,
+          wallet(account)
+              .orElseThrow(
+                  () -> new InvalidInput("/shown", "Link a wallet to your account first.")));
+    } else {
+      chosen.hide(account);
+    }
   }
 
   /** What somebody lets himself give within a day. */

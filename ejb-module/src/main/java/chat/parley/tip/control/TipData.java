@@ -25,6 +25,8 @@ public class TipData implements PersonalData {
 
   private static final String WALLET = "SELECT address FROM tip_wallet WHERE account = ?";
 
+  private static final String JAR = "SELECT address FROM tip_jar WHERE account = ?";
+
   private static final String LIMITS =
       "SELECT chain, asset, amount::text AS amount FROM tip_limit WHERE account = ?"
           + " ORDER BY chain, asset";
@@ -33,6 +35,7 @@ public class TipData implements PersonalData {
   // its way the wallets go as soon as it is settled.
   private static final String FORGET =
       "WITH w AS (DELETE FROM tip_wallet WHERE account = ?),"
+          + " j AS (DELETE FROM tip_jar WHERE account = ?),"
           + " l AS (DELETE FROM tip_limit WHERE account = ?)"
           + " DELETE FROM tip WHERE payer = ? AND hash IS NULL";
 
@@ -45,7 +48,7 @@ public class TipData implements PersonalData {
 
   @Override
   public Set<String> tables() {
-    return Set.of("tip", "tip_limit", "tip_state", "tip_wallet");
+    return Set.of("tip", "tip_jar", "tip_limit", "tip_state", "tip_wallet");
   }
 
   @Override
@@ -62,6 +65,10 @@ public class TipData implements PersonalData {
         "tip-wallet",
         "The wallet you have chosen for tips.",
         rows.read(account, database -> database.prepareStatement(WALLET)));
+    files.list(
+        "tip-jar",
+        "The wallet that you show on your profile for tips.",
+        rows.read(account, database -> database.prepareStatement(JAR)));
     files.list(
         "tip-limits",
         "The most that you let yourself give within a day, in the smallest units.",

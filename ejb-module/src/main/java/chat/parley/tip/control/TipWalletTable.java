@@ -10,14 +10,25 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Where people want tips to go, where they have said so. */
+/** Where people want tips to go, and who shows it, where they have said so. */
 public final class TipWalletTable {
 
   private static final String FIND = "SELECT address FROM tip_wallet WHERE account = ?";
 
+  // A jar that is shown follows the choice.
   private static final String SAVE =
-      "INSERT INTO tip_wallet (account, address) VALUES (?, ?)"
+      "WITH chosen AS (INSERT INTO tip_wallet (account, address) VALUES (?, ?)"
+          + " ON CONFLICT (account) DO UPDATE SET address = excluded.address"
+          + " RETURNING account, address)"
+          + " UPDATE tip_jar j SET address = c.address FROM chosen c WHERE j.account = c.account";
+
+  private static final String JAR = "SELECT address FROM tip_jar WHERE account = ?";
+
+  private static final String SHOW =
+      "INSERT INTO tip_jar (account, address) VALUES (?, ?)"
           + " ON CONFLICT (account) DO UPDATE SET address = excluded.address";
+
+  private static final String HIDE = "DELETE FROM tip_jar WHERE account = ?";
 
   private final DataSource database;
 
@@ -29,16 +40,13 @@ public final class TipWalletTable {
   public Optional<Address> find(AccountId account) {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(FIND)) {
-      select.setObject(1, account.value());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(new Address(row.getString(1))) : Optional.empty();
-      }
+      return address(select, account);
     } catch (SQLException e) {
       throw unavailable(e);
     }
   }
 
-  /** Keeps a choice. */
+  /** Keeps a choice, which a jar that is shown follows. */
   public void save(AccountId account, Address address) {
     try (Connection connection = database.getConnection();
         PreparedStatement write = connection.prepareStatement(SAVE)) {
@@ -47,6 +55,47 @@ public final class TipWalletTable {
       write.executeUpdate();
     } catch (SQLException e) {
       throw unavailable(e);
+    }
+  }
+
+  /** What somebody has agreed to show on his profile. */
+  public Optional<Address> jar(AccountId account) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement select = connection.prepareStatement(JAR)) {
+      return address(select, account);
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** Shows a wallet on the profile. */
+  public void show(AccountId account, Address address) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement write = connection.prepareStatement(SHOW)) {
+      write.setObject(1, account.value());
+      write.setString(2, address.value());
+      write.executeUpdate();
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  /** Shows nothing on the profile. */
+  public void hide(AccountId account) {
+    try (Connection connection = database.getConnection();
+        PreparedStatement write = connection.prepareStatement(HIDE)) {
+      write.setObject(1, account.value());
+      write.executeUpdate();
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private static Optional<Address> address(PreparedStatement select, AccountId account)
+      throws SQLException {
+    select.setObject(1, account.value());
+    try (ResultSet row = select.executeQuery()) {
+      return row.next() ? Optional.of(new Address(row.getString(1))) : Optional.empty();
     }
   }
 

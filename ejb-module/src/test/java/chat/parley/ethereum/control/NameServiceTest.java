@@ -55,4 +55,46 @@ class NameServiceTest {
   void withoutANodeOfTheChainThereAreNoNames() {
     assertThat(new NameService(new ChainNodes(Map.of()), 1).isOn()).isFalse();
   }
+
+  private static String answer(String length, String... words) {
+    return "0x" + "0".repeat(62) + "20" + length + String.join("", words);
+  }
+
+  private static String word(String hex) {
+    return hex + "0".repeat(64 - hex.length());
+  }
+
+  @Test
+  void aNameIsReadFromWhatAResolverAnswers() {
+    String seven = "0".repeat(63) + "7";
+    assertThat(NameService.name(answer(seven, word("6164612e657468"))))
+        .contains(new EnsName("ada.eth"));
+    assertThat(NameService.name(answer(seven, word("6164612e657468"), word(""))))
+        .contains(new EnsName("ada.eth"));
+  }
+
+  @Test
+  void whatIsNoNameOrNotWrittenAsNamesAreComparedIsNone() {
+    String seven = "0".repeat(63) + "7";
+    String ada = word("6164612e657468");
+    for (String wrong :
+        new String[] {
+          "",
+          "0x",
+          "0x" + "0".repeat(64),
+          answer(seven),
+          answer("0".repeat(64)),
+          answer("0".repeat(62) + "21", ada),
+          answer("f".repeat(64), ada),
+          answer("0".repeat(61) + "107", ada),
+          answer(seven, ada.substring(2)),
+          answer(seven, ada).replace("0020", "0040"),
+          answer(seven, word("4164612e657468")),
+          answer(seven, word("6164612e636f6d")),
+          answer("0".repeat(63) + "8", ada),
+          answer("0".repeat(63) + "8", word("d0b064612e657468"))
+        }) {
+      assertThat(NameService.name(wrong)).as(wrong).isEmpty();
+    }
+  }
 }

@@ -2,6 +2,7 @@ package chat.parley.web.rest.profile;
 
 import chat.parley.profile.ProfileView;
 import chat.parley.web.json.Words;
+import chat.parley.web.rest.tip.TipJarJson;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,7 +30,8 @@ public record PersonProfileJson(
         List<Integer> sharedInterests,
     @Schema(description = "Names the picture: another one has another name.")
         @Nullable UUID picture,
-    @Schema(description = "Whether the two have a direct conversation.") boolean conversation) {
+    @Schema(description = "Whether the two have a direct conversation.") boolean conversation,
+    @Schema(description = "Absent unless the person shows one.") @Nullable TipJarJson tipJar) {
 
   public PersonProfileJson {
     links = List.copyOf(links);
@@ -37,7 +39,7 @@ public record PersonProfileJson(
     sharedInterests = List.copyOf(sharedInterests);
   }
 
-  static PersonProfileJson of(ProfileView view) {
+  static PersonProfileJson of(ProfileView view, @Nullable TipJarJson tipJar) {
     return new PersonProfileJson(
         view.id().value(),
         view.username(),
@@ -49,6 +51,7 @@ public record PersonProfileJson(
         InterestJson.of(view.interests()),
         view.shared().stream().map(each -> each.id()).toList(),
         ProfileJson.picture(view.picture()),
-        view.conversation());
+        view.conversation(),
+        tipJar);
   }
 }

@@ -2,9 +2,12 @@ package chat.parley.web.rest.profile;
 
 import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
+import chat.parley.profile.ProfileView;
 import chat.parley.profile.boundary.Profiles;
+import chat.parley.tip.boundary.Tips;
 import chat.parley.web.json.StrictJson;
 import chat.parley.web.rest.Roles;
+import chat.parley.web.rest.tip.TipJarJson;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -32,6 +35,7 @@ public class PersonProfileResource {
 
   @Inject private CurrentAccount caller;
   @EJB private Profiles profiles;
+  @Inject private Tips tips;
 
   /** Somebody's profile. */
   @GET
@@ -52,6 +56,8 @@ public class PersonProfileResource {
     if (person == null) {
       throw new NotFound();
     }
-    return PersonProfileJson.of(profiles.view(caller.id(), new AccountId(person)));
+    // Whoever may not see the profile gets no further.
+    ProfileView view = profiles.view(caller.id(), new AccountId(person));
+    return PersonProfileJson.of(view, tips.jar(view.id()).map(TipJarJson::of).orElse(null));
   }
 }

@@ -42,7 +42,7 @@ public class TipWalletResource {
       responseCode = "200",
       responseDescription = "The wallet, if one is linked")
   public TipWalletJson get() {
-    return new TipWalletJson(tips.wallet(caller.id()).map(Address::value).orElse(null));
+    return TipWalletJson.of(tips, caller.id());
   }
 
   /** Chooses where they go. */
