@@ -53,6 +53,6 @@ class NameServiceTest {
 
   @Test
   void withoutANodeOfTheChainThereAreNoNames() {
-    assertThat(new NameService(new ChainNodes(Map.of()), 1).isOn()).isFalse();
+    assertThat(new NameService(new ChainNodes(Map.of(), () -> {}), 1).isOn()).isFalse();
   }
 }
