@@ -37,6 +37,7 @@ public class BudgetStart {
   @EJB private BudgetSteps steps;
   @Inject private BudgetRules rules;
   @Inject private Meters meters;
+  @Inject private BudgetBooks books;
 
   private final Set<Told> told = ConcurrentHashMap.newKeySet();
   private @Nullable RepeatedTask task;
@@ -65,8 +66,9 @@ public class BudgetStart {
     if (sweep != null) {
       sweep.close();
     }
+    books.close();
     try {
-      writeDown();
+      meters.settleAll();
     } catch (RuntimeException lost) {
       BudgetLog.LOG.writingFailed(lost);
     }

@@ -2,6 +2,7 @@ package chat.parley.budget.control;
 
 import chat.parley.platform.InstanceId;
 import chat.parley.platform.Settings;
+import chat.parley.platform.Unpooled;
 import chat.parley.platform.boundary.Resources;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +24,18 @@ class BudgetBeans {
   @Produces
   @Singleton
   BudgetTable budgetTable(InstanceId instance) {
-    return new BudgetTable(database, Math.floorMod(instance.hashCode(), SHARDS));
+    return new BudgetTable(database, shard(instance));
+  }
+
+  @Produces
+  @Singleton
+  @Unpooled
+  static BudgetTable budgetTableBeyondPool(@Unpooled DataSource unpooled, InstanceId instance) {
+    return new BudgetTable(unpooled, shard(instance));
+  }
+
+  private static int shard(InstanceId instance) {
+    return Math.floorMod(instance.hashCode(), SHARDS);
   }
 
   @Produces

@@ -61,6 +61,12 @@ public final class Meters {
                 rules.batchOfOne(budget), amount -> books.add(budget, account, amount), ticks));
   }
 
+  /** Writes down what is not written yet; nothing is spent after this. */
+  public void settleAll() {
+    all.values().forEach(Meter::settleOrClose);
+    own.values().forEach(Meter::settleOrClose);
+  }
+
   /** Writes down what people have spent, and forgets those who spend nothing. */
   public void settlePeople() {
     own.values().removeIf(Meter::settleOrClose);
