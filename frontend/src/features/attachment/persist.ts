@@ -1,3 +1,4 @@
+import { budgetWords } from '@/lib/api/budget';
 import { ApiProblem, ServerUnreachable } from '@/lib/api/problem';
 import { backOff } from '@/lib/sync/back-off';
 
@@ -30,10 +31,14 @@ export async function persist<T>(
 
 const NO_ROOM = 507;
 
+/** A budget does not come back while somebody waits. */
 function isPassing(error: unknown): boolean {
   return (
     error instanceof ServerUnreachable ||
-    (error instanceof ApiProblem && error.status >= 500 && error.status !== NO_ROOM)
+    (error instanceof ApiProblem &&
+      error.status >= 500 &&
+      error.status !== NO_ROOM &&
+      budgetWords(error.problem) === undefined)
   );
 }
 

@@ -249,15 +249,20 @@ describe('uploads', () => {
     );
   });
 
-  test('a refusal is told, and can be tried again', async () => {
+  test.each([
+    ['store-full', 507, {}],
+    ['budget-exhausted', 503, { budget: 'storage' }],
+    ['own-budget-exhausted', 429, { budget: 'storage' }],
+  ])('a refusal is told, and can be tried again: %s', async (slug, status, more) => {
     server.refusal = new ApiProblem({
-      type: 'urn:parley:problem:store-full',
+      type: `urn:parley:problem:${slug}`,
       title: 'full',
-      status: 507,
+      status,
+      ...more,
     });
     await send(file(10));
     await until(() => states()[0] === 'failed');
-    expect(outbox[0]?.problem?.status).toBe(507);
+    expect(outbox[0]?.problem?.status).toBe(status);
     server.refusal = undefined;
     const [item] = outbox;
     if (item !== undefined) {

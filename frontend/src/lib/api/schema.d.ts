@@ -3062,6 +3062,22 @@ export interface components {
              */
             files: number;
         };
+        /** @description The budget of this installation is used up. */
+        BudgetExhausted: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:budget-exhausted";
+            /** @constant */
+            title?: "The budget of this installation is used up";
+            /** @constant */
+            status?: 503;
+            /** @description When to come back, in milliseconds; earlier when somebody makes room. */
+            afterMs: number;
+            /**
+             * @description What is used up.
+             * @enum {string}
+             */
+            budget: "rpc" | "mail" | "storage";
+        };
         /** @description A chain a wallet may sign in from. */
         Chain: {
             /**
@@ -4352,6 +4368,22 @@ export interface components {
              * @description The absolute limit.
              */
             expiresAt: string;
+        };
+        /** @description You have used up what one person may. */
+        OwnBudgetExhausted: components["schemas"]["Problem"] & {
+            /** @constant */
+            type?: "urn:parley:problem:own-budget-exhausted";
+            /** @constant */
+            title?: "You have used up what one person may";
+            /** @constant */
+            status?: 429;
+            /** @description When to come back, in milliseconds; earlier when somebody makes room. */
+            afterMs: number;
+            /**
+             * @description What is used up.
+             * @enum {string}
+             */
+            budget: "rpc" | "mail" | "storage";
         };
         /** @description The caller's interests. */
         OwnInterests: {
@@ -5830,6 +5862,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["AttachmentTooLarge"] | components["schemas"]["ContentTooLarge"];
             };
         };
+        /** @description The budget of this installation is used up. The service cannot do this now. */
+        BudgetExhaustedOrUnavailable: {
+            headers: {
+                /** @description When to come back, in seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["BudgetExhausted"] | components["schemas"]["Unavailable"];
+            };
+        };
         /** @description The invite code is no longer good. */
         CodeOver: {
             headers: {
@@ -6185,6 +6228,28 @@ export interface components {
                 "application/problem+json": components["schemas"]["NotFound"];
             };
         };
+        /** @description You have used up what one person may. Too many requests. */
+        OwnBudgetExhaustedOrTooManyRequests: {
+            headers: {
+                /** @description When to come back, in seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OwnBudgetExhausted"] | components["schemas"]["TooManyRequests"];
+            };
+        };
+        /** @description You have used up what one person may. Too many requests. Too many tips wait. */
+        OwnBudgetExhaustedOrTooManyRequestsOrTooManyTips: {
+            headers: {
+                /** @description When to come back, in seconds. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["OwnBudgetExhausted"] | components["schemas"]["TooManyRequests"] | components["schemas"]["TooManyTips"];
+            };
+        };
         /** @description The passkey is not accepted. You are not signed in. */
         PasskeyRefusedOrUnauthenticated: {
             headers: {
@@ -6360,17 +6425,6 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["TooManyRequests"];
-            };
-        };
-        /** @description Too many requests. Too many tips wait. */
-        TooManyRequestsOrTooManyTips: {
-            headers: {
-                /** @description When to come back, in seconds. */
-                "Retry-After"?: number;
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["TooManyRequests"] | components["schemas"]["TooManyTips"];
             };
         };
         /** @description This transaction does not pay the tip. The chain does not take this transaction. */
@@ -6757,9 +6811,9 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["WalletBindingInvalid"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     unbindWallet: {
@@ -7198,7 +7252,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     unlinkWallet: {
@@ -7314,9 +7368,9 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     removeAccountEmail: {
@@ -7372,9 +7426,9 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     takeBackAccountEmail: {
@@ -7583,9 +7637,9 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaTypeOrUnsupportedPicture"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     removeProfilePicture: {
@@ -7800,7 +7854,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     createWalletProofNonce: {
@@ -8225,7 +8279,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     beginIssuerSignIn: {
@@ -8458,7 +8512,7 @@ export interface operations {
             422: components["responses"]["PasswordBreached"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     loginWithWallet: {
@@ -8490,7 +8544,7 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     createWalletNonce: {
@@ -8557,7 +8611,7 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     listBlocks: {
@@ -8695,9 +8749,9 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             409: components["responses"]["PayerWalletNeeded"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     listMessages: {
@@ -9106,9 +9160,9 @@ export interface operations {
             409: components["responses"]["AttachmentTaken"];
             413: components["responses"]["AttachmentTooLargeOrContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
             507: components["responses"]["StoreFull"];
         };
     };
@@ -9276,9 +9330,9 @@ export interface operations {
             409: components["responses"]["AccountKeyChanged"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     listBans: {
@@ -10086,9 +10140,9 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaTypeOrUnsupportedPicture"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     removePicture: {
@@ -10333,9 +10387,9 @@ export interface operations {
             409: components["responses"]["PayerWalletNeededOrPeopleApartOrRecipientWalletNeededOrRequestPaidOrTipLimitExceeded"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequestsOrTooManyTips"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequestsOrTooManyTips"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     getWelcome: {
@@ -11471,9 +11525,9 @@ export interface operations {
             406: components["responses"]["NotAcceptable"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     listPeoplePictures: {
@@ -12156,9 +12210,9 @@ export interface operations {
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["TransactionRefusedOrTransactionUnsent"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["OwnBudgetExhaustedOrTooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
+            503: components["responses"]["BudgetExhaustedOrUnavailable"];
         };
     };
     listUsers: {

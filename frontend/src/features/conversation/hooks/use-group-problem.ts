@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { budgetWords } from '@/lib/api/budget';
 import { ApiProblem, ServerUnreachable } from '@/lib/api/problem';
 
 /** What happened, and what it means. */
@@ -31,6 +32,10 @@ export function useGroupProblem(): (error: unknown) => ProblemWords {
         return { title: t('problem.unreachable'), detail: t('problem.unreachableDetail') };
       }
       const problem = error instanceof ApiProblem ? error : undefined;
+      const budget = problem === undefined ? undefined : budgetWords(problem.problem);
+      if (budget !== undefined) {
+        return { title: t('problem.budget.title'), detail: t(budget) };
+      }
       // Of those who are added only who is banned is refused like this.
       const isBanned =
         problem?.slug === 'invalid-input' &&

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { budgetWords } from '@/lib/api/budget';
 import { ProofDeclined } from '@/lib/api/proof';
 import { ApiProblem, ServerUnreachable } from '@/lib/api/problem';
 import { Notice } from '@/components/ui/notice';
@@ -9,6 +10,17 @@ export function ProblemNotice({ error }: { error: unknown }) {
   if (error instanceof ProofDeclined) {
     // A choice of the person, and no failure.
     return null;
+  }
+  const budget = error instanceof ApiProblem ? budgetWords(error.problem) : undefined;
+  if (budget !== undefined) {
+    return (
+      <Notice
+        tone="caution"
+        title={t(isStatus(error, 429) ? 'problem.ownBudget.title' : 'problem.budget.title')}
+      >
+        {t(budget)}
+      </Notice>
+    );
   }
   if (error instanceof ServerUnreachable || isStatus(error, 503)) {
     return (

@@ -367,11 +367,14 @@ function Waiting({ item: { problem } }: { item: OutboxItem }) {
 const FILES_FAILED: Readonly<Record<string, FilesFailed | undefined>> = {
   'files-gone': 'files.lost',
   'store-full': 'files.noRoom',
+  'budget-exhausted': 'files.noRoom',
+  'own-budget-exhausted': 'files.ownRoom',
   'too-many-requests': 'files.quota',
   'attachment-missing': 'files.notThere',
   'attachment-taken': 'files.notThere',
 };
-type FilesFailed = 'files.lost' | 'files.noRoom' | 'files.quota' | 'files.notThere';
+type FilesFailed =
+  'files.lost' | 'files.noRoom' | 'files.ownRoom' | 'files.quota' | 'files.notThere';
 
 /** Why something was refused, and what can be done. */
 function Failure({ item }: { item: OutboxItem }) {

@@ -54,6 +54,8 @@ const WORDS = {
   'content-too-large': 'picture.refusal.large',
   'invalid-input': 'picture.refusal.damaged',
   'unsupported-picture': 'picture.refusal.damaged',
+  'budget-exhausted': 'problem.budget.storage',
+  'own-budget-exhausted': 'problem.ownBudget.storage',
   'too-many-requests': 'problem.tooManyDetail',
   unavailable: 'picture.refusal.away',
 } as const;

@@ -1,5 +1,6 @@
 package chat.parley.mail;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -45,7 +46,13 @@ public enum MailTemplate {
   /** Recovery codes were made; those before are no longer good. */
   RECOVERY_CODES_MADE("username,origin"),
   /** The account was deleted. */
-  ACCOUNT_DELETED("username,origin");
+  ACCOUNT_DELETED("username,origin"),
+  /** To whoever runs the installation. */
+  BUDGET_REACHED("percent,budget,month,used,granted,then");
+
+  /** What asks for nothing but the proof of an address; all others protect an account. */
+  private static final Set<MailTemplate> INVITATIONS =
+      EnumSet.of(VERIFY_ADDRESS, VERIFY_NEW_ACCOUNT, ADDRESS_IN_USE);
 
   /** Immutable, unlike a set: with commas between. */
   private final String names;
@@ -57,6 +64,11 @@ public enum MailTemplate {
   /** The names of its values. */
   public Set<String> names() {
     return Set.of(names.split(",", -1));
+  }
+
+  /** Whether it protects an account. */
+  public boolean isProtective() {
+    return !INVITATIONS.contains(this);
   }
 
   /** Its file, below the folder of a language. */

@@ -53,6 +53,21 @@ public final class Limits {
   /** Messages that one command erases for everybody, or hides for oneself. */
   public static final int MESSAGES_AT_ONCE = 100;
 
+  /** How often each instance writes down what it has counted against budgets. */
+  public static final Duration BUDGET_WRITTEN = Duration.ofSeconds(2);
+
+  /** Changes of what is stored that are summed up at once. */
+  public static final int BUDGET_FOLD = 10_000;
+
+  /** How often each instance forgets what people have used in months that are over. */
+  public static final Duration BUDGET_SWEEP = Duration.ofHours(1);
+
+  /** How long a mail to whoever runs the installation is worth sending. */
+  public static final Duration MAIL_TO_OPERATOR = Duration.ofDays(3);
+
+  /** How long what waits for a budget waits before it tries again. */
+  public static final Duration BUDGET_PAUSE = Duration.ofSeconds(15);
+
   /** How often an instance looks for bodies whose time is over; nobody is shown them meanwhile. */
   public static final Duration EXPIRY_SWEEP = Duration.ofSeconds(1);
 

@@ -19,6 +19,7 @@ record Plan(String root) {
   static final List<String> FEATURES =
       List.of(
           "platform",
+          "budget",
           "ethereum",
           "media",
           "sealing",

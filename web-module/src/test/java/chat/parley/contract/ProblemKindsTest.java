@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.attachment.AttachmentIncomplete;
 import chat.parley.attachment.AttachmentTooLarge;
 import chat.parley.attachment.RangeUnsatisfiable;
+import chat.parley.budget.Budget;
+import chat.parley.budget.BudgetExhausted;
+import chat.parley.budget.OwnBudgetExhausted;
 import chat.parley.contact.RequestResting;
 import chat.parley.conversation.NoSuchAccount;
 import chat.parley.ethereum.Address;
@@ -64,6 +67,8 @@ class ProblemKindsTest {
         new RecoveryRefused(RecoveryRefused.Reason.SPENT),
         new BodyTooLarge(10),
         new TooManyRequests("Too many.", Duration.ofSeconds(3)),
+        new BudgetExhausted(Budget.RPC, Duration.ofDays(7)),
+        new OwnBudgetExhausted(Budget.STORAGE, Duration.ofHours(1)),
         new AttachmentIncomplete(2),
         new AttachmentTooLarge(1_000),
         new RangeUnsatisfiable(1_000),

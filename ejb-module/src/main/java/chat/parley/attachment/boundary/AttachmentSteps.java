@@ -6,8 +6,10 @@ import chat.parley.attachment.BeginAttachment;
 import chat.parley.attachment.control.AttachmentTable;
 import chat.parley.attachment.control.AttachmentTable.Gone;
 import chat.parley.attachment.control.PartStore;
+import chat.parley.budget.boundary.StorageBudget;
 import chat.parley.media.MediaId;
 import chat.parley.platform.Limits;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -20,16 +22,28 @@ import java.util.List;
 @TransactionAttribute(REQUIRES_NEW)
 public class AttachmentSteps {
 
+  @EJB private StorageBudget storage;
   @Inject private AttachmentTable table;
   @Inject private PartStore parts;
   @Inject private Clock clock;
 
   /**
-   * Notes what is about to be uploaded.
+   * Makes sure that there is room in the budgets.
+   *
+   * @throws chat.parley.budget.OutOfBudget when there is none
+   */
+  public void requireRoom(BeginAttachment wish) {
+    storage.requireRoom(wish.by(), wish.bytes());
+  }
+
+  /**
+   * Notes what is about to be uploaded, which takes its room.
    *
    * @return false when there is something of that id
+   * @throws chat.parley.budget.OutOfBudget when there is no room in the budgets
    */
   public boolean insert(BeginAttachment wish) {
+    storage.requireRoom(wish.by(), wish.bytes());
     return table.insert(wish, clock.instant());
   }
 

@@ -62,6 +62,7 @@ public class Attachments {
    * @throws AttachmentTooLarge when it is larger than this installation takes
    * @throws AttachmentTaken when the id stands for something else
    * @throws chat.parley.media.StoreFull when there is no room for it
+   * @throws chat.parley.budget.OutOfBudget when there is none in a budget
    * @throws chat.parley.platform.TooManyRequests when the account has sent too much of late
    */
   public Upload begin(BeginAttachment wish) {
@@ -70,6 +71,7 @@ public class Attachments {
     Row known = table.find(wish.id()).orElse(null);
     if (known == null) {
       parts.requireRoom(wish.bytes());
+      steps.requireRoom(wish);
       quotas.take(rules.files(), wish.by().toString());
       quotas.take(rules.bytes(), wish.by().toString(), AttachmentRules.tokens(wish.bytes()));
       if (steps.insert(wish)) {

@@ -6,8 +6,10 @@ import chat.parley.backup.AccountKeyChanged;
 import chat.parley.backup.BackupEntry;
 import chat.parley.backup.control.AccountKeyTable;
 import chat.parley.backup.control.BackupTable;
+import chat.parley.budget.boundary.StorageBudget;
 import chat.parley.conversation.Membership;
 import chat.parley.platform.WireBytes;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
@@ -19,6 +21,7 @@ import java.util.List;
 @TransactionAttribute(REQUIRES_NEW)
 public class BackupTransactions {
 
+  @EJB private StorageBudget storage;
   @Inject private AccountKeyTable keys;
   @Inject private BackupTable backup;
   @Inject private Clock clock;
@@ -28,6 +31,8 @@ public class BackupTransactions {
     if (keys.hold(membership.account()).filter(key::equals).isEmpty()) {
       throw new AccountKeyChanged();
     }
+    long bytes = entries.stream().mapToLong(entry -> entry.sealed().size()).sum();
+    storage.requireRoom(membership.account(), bytes);
     backup.keep(membership, entries, clock.instant());
   }
 }

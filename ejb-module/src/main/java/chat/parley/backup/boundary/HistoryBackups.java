@@ -55,6 +55,7 @@ public class HistoryBackups {
    * @param key the account's, under which they are sealed
    * @param entries 1 to {@link Limits#BACKUP_ENTRIES}
    * @throws AccountKeyChanged when the account has another key
+   * @throws chat.parley.budget.OutOfBudget when there is no room for it in a budget
    * @throws chat.parley.platform.TooManyRequests when it was too much for a day
    */
   public void keep(

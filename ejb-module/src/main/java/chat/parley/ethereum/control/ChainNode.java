@@ -35,9 +35,10 @@ public final class ChainNode {
   private final JsonRpc rpc;
   private volatile boolean ofThisChain;
 
-  ChainNode(long chain, URI address) {
+  ChainNode(long chain, URI address, Runnable spend) {
     this.chain = chain;
-    this.rpc = new JsonRpc(address, new BoundedHttp(ANSWER_WITHIN, AT_ONCE, MAX_ANSWER_BYTES));
+    this.rpc =
+        new JsonRpc(address, new BoundedHttp(ANSWER_WITHIN, AT_ONCE, MAX_ANSWER_BYTES), spend);
   }
 
   /** The node does not answer now, or not as one of this chain would. */

@@ -28,13 +28,15 @@ public final class ChainNodes {
    * With a node for each chain that has one.
    *
    * @param addresses of their JSON-RPC interfaces
+   * @param spend counts a question before it is asked, or refuses it
    */
-  public ChainNodes(Map<Long, URI> addresses) {
+  public ChainNodes(Map<Long, URI> addresses, Runnable spend) {
     nodes =
         addresses.entrySet().stream()
             .collect(
                 Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, node -> new ChainNode(node.getKey(), node.getValue())));
+                    Map.Entry::getKey,
+                    node -> new ChainNode(node.getKey(), node.getValue(), spend)));
   }
 
   /** Whether there is a node of this chain. */

@@ -47,9 +47,10 @@ public final class ChainReader {
   private final long chain;
   private final JsonRpc rpc;
 
-  ChainReader(long chain, URI address) {
+  ChainReader(long chain, URI address, Runnable spend) {
     this.chain = chain;
-    this.rpc = new JsonRpc(address, new BoundedHttp(ANSWER_WITHIN, AT_ONCE, MAX_ANSWER_BYTES));
+    this.rpc =
+        new JsonRpc(address, new BoundedHttp(ANSWER_WITHIN, AT_ONCE, MAX_ANSWER_BYTES), spend);
   }
 
   /**

@@ -1,5 +1,7 @@
 package chat.parley.ethereum.control;
 
+import chat.parley.budget.Budget;
+import chat.parley.budget.boundary.Budgets;
 import chat.parley.platform.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -21,15 +23,20 @@ class EthereumBeans {
 
   @Produces
   @Singleton
-  static ChainNodes chainNodes(ChainSettings settings) {
-    return new ChainNodes(settings.addresses());
+  static ChainNodes chainNodes(ChainSettings settings, Budgets budgets) {
+    return new ChainNodes(settings.addresses(), call(budgets));
   }
 
   @Produces
   @Singleton
-  static PaymentChains paymentChains(Config config, Clock clock) {
+  static PaymentChains paymentChains(Config config, Clock clock, Budgets budgets) {
     Function<String, Optional<String>> lookup = key -> config.getOptionalValue(key, String.class);
-    return PaymentChains.of(Settings.read(ChainsSettings.class, lookup), lookup, clock);
+    return PaymentChains.of(
+        Settings.read(ChainsSettings.class, lookup), lookup, clock, call(budgets));
+  }
+
+  private static Runnable call(Budgets budgets) {
+    return () -> budgets.spend(Budget.RPC, 1);
   }
 
   @Produces

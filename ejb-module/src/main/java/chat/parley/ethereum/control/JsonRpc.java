@@ -20,10 +20,17 @@ final class JsonRpc {
 
   private final URI address;
   private final BoundedHttp http;
+  private final Runnable spend;
 
-  JsonRpc(URI address, BoundedHttp http) {
+  /**
+   * A node.
+   *
+   * @param spend counts a question before it is asked, or refuses it
+   */
+  JsonRpc(URI address, BoundedHttp http, Runnable spend) {
     this.address = address;
     this.http = http;
+    this.spend = spend;
   }
 
   /** The node understood, and refuses. */
@@ -53,9 +60,14 @@ final class JsonRpc {
     }
   }
 
-  /** Waits for the result, which may be null. */
+  /**
+   * Waits for the result, which may be null.
+   *
+   * @throws chat.parley.budget.OutOfBudget when nothing more may be asked
+   */
   JsonValue ask(String method, JsonValue parameters)
       throws ChainNode.Away, Refused, BoundedHttp.TooLong {
+    spend.run();
     String question =
         Json.createObjectBuilder()
             .add("jsonrpc", "2.0")

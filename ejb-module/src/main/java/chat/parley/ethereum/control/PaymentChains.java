@@ -64,10 +64,14 @@ public final class PaymentChains {
   /**
    * Those of the settings that have a node.
    *
+   * @param spend counts a question before it is asked, or refuses it
    * @throws IllegalStateException one sentence for the operator: which setting, and what is wrong
    */
   static PaymentChains of(
-      ChainsSettings settings, Function<String, Optional<String>> lookup, Clock clock) {
+      ChainsSettings settings,
+      Function<String, Optional<String>> lookup,
+      Clock clock,
+      Runnable spend) {
     Map<Long, Known> chains = new LinkedHashMap<>();
     for (String name : settings.names()) {
       PaymentChainSettings each = PaymentChainSettings.read(name, lookup);
@@ -79,7 +83,9 @@ public final class PaymentChains {
       Known known =
           new Known(
               chain,
-              addresses.stream().map(address -> new ChainReader(chain.id(), address)).toList(),
+              addresses.stream()
+                  .map(address -> new ChainReader(chain.id(), address, spend))
+                  .toList(),
               each.staleAfter(),
               each.agreeAbove(),
               each.giver());

@@ -123,6 +123,7 @@ public class Emails {
    * @return the addresses as they are now
    * @throws NotFound when there is no mail here
    * @throws TooManyRequests when the account asked for too many links
+   * @throws chat.parley.budget.OutOfBudget when no more mails are sent this month
    */
   public AccountEmail give(AccountId account, EmailClaim claim) {
     lock(account);
@@ -141,6 +142,7 @@ public class Emails {
    * @return the addresses as they are now
    * @throws NotFound when none waits, or there is no mail here
    * @throws TooManyRequests when the account asked for too many links
+   * @throws chat.parley.budget.OutOfBudget when no more mails are sent this month
    */
   public AccountEmail sendAgain(AccountId account, @Nullable String pageOrigin) {
     lock(account);
@@ -274,7 +276,10 @@ public class Emails {
     Instant until = now.plus(settings.emailLink());
     String token = Secrets.next(random);
     NewMail mail =
-        emails.isTaken(index) ? inUse(claim, until) : invitation(account, claim, token, until);
+        emails.isTaken(index)
+            ? inUse(account, claim, until)
+            : invitation(account, claim, token, until);
+    mails.requireBudget(mail);
     // Who fills somebody's mailbox learns nothing from where it stops.
     boolean full = emails.mails(index, since) >= Limits.EMAIL_MAILS;
     MailId sent = full ? null : mails.send(mail);
@@ -294,14 +299,15 @@ public class Emails {
     values.put("link", origins.orFirst(claim.pageOrigin()) + PAGE + token);
     values.put("hours", words(settings.emailLink()));
     if (owner.isActive()) {
-      return new NewMail(claim.address(), MailTemplate.VERIFY_ADDRESS, values, until);
+      return new NewMail(account, claim.address(), MailTemplate.VERIFY_ADDRESS, values, until);
     }
     values.put("time", words(settings.newcomer()));
-    return new NewMail(claim.address(), MailTemplate.VERIFY_NEW_ACCOUNT, values, until);
+    return new NewMail(account, claim.address(), MailTemplate.VERIFY_NEW_ACCOUNT, values, until);
   }
 
-  private NewMail inUse(EmailClaim claim, Instant until) {
+  private NewMail inUse(AccountId account, EmailClaim claim, Instant until) {
     return new NewMail(
+        account,
         claim.address(),
         MailTemplate.ADDRESS_IN_USE,
         Map.of("origin", origins.orFirst(claim.pageOrigin()).toString()),
@@ -320,6 +326,7 @@ public class Emails {
       values.put("origin", origins.orFirst(null).toString());
       mails.send(
           new NewMail(
+              account,
               seals.open(Place.VERIFIED, account, old.sealed().bytes()),
               what,
               values,

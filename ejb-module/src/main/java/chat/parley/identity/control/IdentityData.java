@@ -1,5 +1,6 @@
 package chat.parley.identity.control;
 
+import chat.parley.budget.boundary.OwnBudgets;
 import chat.parley.identity.DataFiles;
 import chat.parley.identity.PersonalData;
 import chat.parley.identity.control.EmailSeals.Place;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts, ways to sign in, devices, sessions, addresses and blocks, as data of their owner. */
+/**
+ * Accounts, ways to sign in, devices, sessions, addresses, blocks, and what budgets count of them,
+ * as data of their owner.
+ */
 @ApplicationScoped
 public class IdentityData implements PersonalData {
 
@@ -77,6 +81,7 @@ public class IdentityData implements PersonalData {
   @Inject private AccountRows rows;
   @Inject private EmailTable emails;
   @Inject private EmailSeals seals;
+  @Inject private OwnBudgets budgets;
   @EJB private Journal journal;
 
   @Override
@@ -101,7 +106,10 @@ public class IdentityData implements PersonalData {
         "account_email_waiting",
         "email_link",
         "account_block",
-        "account_export");
+        "account_export",
+        "budget_use_own",
+        "budget_stored",
+        "budget_storing");
   }
 
   @Override
@@ -131,6 +139,10 @@ public class IdentityData implements PersonalData {
         "blocked-people",
         "Whom you have blocked.",
         rows.read(account, database -> database.prepareStatement(BLOCKS)));
+    files.list(
+        "budgets",
+        "What is counted of you: calls of nodes and mails of this month, and bytes that are stored.",
+        budgets.of(account));
   }
 
   private List<Map<String, @Nullable Object>> addresses(AccountId account) {
@@ -165,6 +177,7 @@ public class IdentityData implements PersonalData {
   public void forget(AccountId account) {
     rows.change(account, database -> database.prepareStatement(FORGET));
     rows.change(account, database -> database.prepareStatement(FORGET_DEVICES));
+    budgets.forget(account);
   }
 
   @Override

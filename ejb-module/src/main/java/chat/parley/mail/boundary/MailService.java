@@ -3,6 +3,9 @@ package chat.parley.mail.boundary;
 import static jakarta.ejb.TransactionAttributeType.MANDATORY;
 import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
 
+import chat.parley.budget.Budget;
+import chat.parley.budget.Spender;
+import chat.parley.budget.boundary.Budgets;
 import chat.parley.mail.MailId;
 import chat.parley.mail.NewMail;
 import chat.parley.mail.control.MailDesk;
@@ -22,6 +25,7 @@ import java.util.List;
 public class MailService {
 
   @Inject private MailDesk desk;
+  @Inject private Budgets budgets;
   @Inject private MailTable mails;
   @EJB private Outbox outbox;
   @Inject private Clock clock;
@@ -30,6 +34,21 @@ public class MailService {
   @TransactionAttribute(SUPPORTS)
   public boolean isOn() {
     return desk.isOn();
+  }
+
+  /**
+   * Makes sure that there is budget for such a mail now, before anybody is told that it comes.
+   *
+   * @throws chat.parley.budget.OutOfBudget when there is none this month
+   * @throws chat.parley.platform.Unavailable when the database does not answer
+   */
+  @TransactionAttribute(SUPPORTS)
+  public void requireBudget(NewMail mail) {
+    budgets.require(Budget.MAIL, spender(mail));
+  }
+
+  static Spender spender(NewMail mail) {
+    return new Spender(mail.account(), mail.template().isProtective());
   }
 
   /**

@@ -34,7 +34,8 @@ class MailBeans {
     if (settings.sender().isEmpty()) {
       MailLog.LOG.mailIsOff();
     }
-    return new MailDesk(settings.sender(), transport(settings, clock), clock);
+    return new MailDesk(
+        settings.sender(), settings.operatorAddress(), transport(settings, clock), clock);
   }
 
   private static MailTransport transport(MailSettings settings, Clock clock) {

@@ -22,6 +22,7 @@ public final class MailDesk {
   private static final int MANY = 20;
 
   private final Optional<EmailAddress> from;
+  private final Optional<EmailAddress> operator;
   private final MailTransport transport;
   private final MailTexts texts = new MailTexts();
   private final Clock clock;
@@ -29,8 +30,13 @@ public final class MailDesk {
   /** Until when the server is left alone, from its first failure to its next success. */
   private final AtomicReference<@Nullable Instant> rest = new AtomicReference<>();
 
-  MailDesk(Optional<EmailAddress> from, MailTransport transport, Clock clock) {
+  MailDesk(
+      Optional<EmailAddress> from,
+      Optional<EmailAddress> operator,
+      MailTransport transport,
+      Clock clock) {
     this.from = from;
+    this.operator = operator;
     this.transport = transport;
     this.clock = clock;
   }
@@ -38,6 +44,11 @@ public final class MailDesk {
   /** Whether this installation sends mail. */
   public boolean isOn() {
     return from.isPresent();
+  }
+
+  /** Where it is told what operators should know. */
+  public Optional<EmailAddress> operator() {
+    return operator;
   }
 
   /** Whether the server is worth trying now. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param from the address it comes from; without one there is no mail
  * @param transport {@code smtp} or {@code ses}
  * @param security {@code starttls}, {@code tls} or {@code none}
+ * @param operator where it is told what operators should know
  */
 record MailSettings(
     @Setting("parley.mail.from") Optional<String> from,
@@ -24,7 +25,8 @@ record MailSettings(
     @Setting("parley.mail.smtp.user") Optional<String> user,
     @Setting("parley.mail.smtp.password") Optional<Secret> password,
     @Setting("parley.mail.ses.region") String region,
-    @Setting("parley.mail.ses.endpoint") Optional<URI> endpoint) {
+    @Setting("parley.mail.ses.endpoint") Optional<URI> endpoint,
+    @Setting("parley.operator.email") Optional<String> operator) {
 
   private static final int LAST_PORT = 65_535;
 
@@ -36,7 +38,8 @@ record MailSettings(
   }
 
   MailSettings {
-    from.ifPresent(MailSettings::address);
+    from.ifPresent(each -> address("parley.mail.from", each));
+    operator.ifPresent(each -> address("parley.operator.email", each));
     if (!transport.equals("smtp") && !transport.equals("ses")) {
       throw new IllegalArgumentException("The setting parley.mail.transport must be smtp or ses.");
     }
@@ -53,18 +56,23 @@ record MailSettings(
     }
   }
 
-  private static EmailAddress address(String text) {
+  private static EmailAddress address(String setting, String text) {
     try {
       return new EmailAddress(text);
     } catch (InvalidInput e) {
       throw new IllegalArgumentException(
-          "The setting parley.mail.from must be an address such as parley@example.org.", e);
+          "The setting " + setting + " must be an address such as parley@example.org.", e);
     }
   }
 
   /** The address that mail comes from; empty when there is no mail. */
   Optional<EmailAddress> sender() {
-    return from.map(MailSettings::address);
+    return from.map(each -> address("parley.mail.from", each));
+  }
+
+  /** The address of whoever runs the installation. */
+  Optional<EmailAddress> operatorAddress() {
+    return operator.map(each -> address("parley.operator.email", each));
   }
 
   Security protection() {

@@ -4,6 +4,7 @@ import chat.parley.mail.EmailAddress;
 import chat.parley.mail.MailId;
 import chat.parley.mail.MailTemplate;
 import chat.parley.mail.NewMail;
+import chat.parley.platform.AccountId;
 import chat.parley.sealing.Sealer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** What a mail says and to whom, sealed for the row it waits in. */
 final class SealedMail {
@@ -38,6 +40,10 @@ final class SealedMail {
       for (Map.Entry<String, String> value : mail.values().entrySet()) {
         out.writeUTF(value.getKey());
         out.writeUTF(value.getValue());
+      }
+      AccountId account = mail.account();
+      if (account != null) {
+        out.writeUTF(account.toString());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("memory takes what it is given", e);
@@ -64,7 +70,9 @@ final class SealedMail {
       for (int left = in.readInt(); left > 0; left--) {
         values.put(in.readUTF(), in.readUTF());
       }
-      return new NewMail(to, template, values, until);
+      // Mails that were written before budgets end here.
+      AccountId account = in.available() == 0 ? null : new AccountId(UUID.fromString(in.readUTF()));
+      return new NewMail(account, to, template, values, until);
     } catch (IOException e) {
       throw new UncheckedIOException("what was sealed is whole", e);
     }

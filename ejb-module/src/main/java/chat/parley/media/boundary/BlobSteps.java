@@ -1,11 +1,14 @@
 package chat.parley.media.boundary;
 
+import chat.parley.budget.boundary.StorageBudget;
 import chat.parley.media.Blob;
 import chat.parley.media.BlobName;
 import chat.parley.media.BlobStore;
 import chat.parley.media.MediaOwner;
 import chat.parley.media.control.BlobTable;
+import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -19,12 +22,27 @@ import java.util.Map;
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class BlobSteps {
 
+  @EJB private StorageBudget storage;
   @Inject private BlobTable table;
   @Inject private BlobStore store;
   @Inject private Clock clock;
 
-  /** Notes what is about to be put: from now on it is found, should nothing ever name it. */
-  public void reserve(MediaOwner owner, Map<BlobName, Blob> blobs) {
+  /**
+   * Makes sure that there is any room in the budgets.
+   *
+   * @throws chat.parley.budget.OutOfBudget when there is none
+   */
+  public void requireRoom(AccountId sender) {
+    storage.requireRoom(sender, 1);
+  }
+
+  /**
+   * Notes what is about to be put: from now on it is found, should nothing ever name it.
+   *
+   * @throws chat.parley.budget.OutOfBudget when there is no room for it in the budgets
+   */
+  public void reserve(AccountId sender, MediaOwner owner, Map<BlobName, Blob> blobs) {
+    storage.requireRoom(sender, blobs.values().stream().mapToLong(Blob::length).sum());
     table.reserve(owner, blobs, clock.instant());
   }
 

@@ -45,16 +45,18 @@ public class Pictures {
    * @throws chat.parley.platform.InvalidInput when the picture is damaged, too large or too small,
    *     or the square lies outside it
    * @throws chat.parley.platform.TooManyRequests when this account sends too much
+   * @throws chat.parley.budget.OutOfBudget when there is no room for it in a budget
    * @throws Unavailable when the store does not take it, or very many people send pictures
    */
   public MediaId take(AccountId sender, MediaOwner owner, NewPicture picture) {
+    steps.requireRoom(sender);
     MediaId media = MediaId.next();
     Map<BlobName, Blob> blobs =
         studio.make(sender, picture).entrySet().stream()
             .collect(
                 Collectors.toMap(
                     each -> new BlobName(media, each.getKey().edge()), Map.Entry::getValue));
-    steps.reserve(owner, blobs);
+    steps.reserve(sender, owner, blobs);
     blobs.forEach(store::put);
     return media;
   }

@@ -1,5 +1,7 @@
 package chat.parley.profile.boundary;
 
+import chat.parley.budget.Spender;
+import chat.parley.budget.boundary.Budgets;
 import chat.parley.ethereum.EnsName;
 import chat.parley.ethereum.boundary.Wallets;
 import chat.parley.identity.Username;
@@ -32,6 +34,7 @@ public class LookUps {
   @EJB private FindablePeople people;
   @EJB private Profiles profiles;
   @Inject private Wallets wallets;
+  @Inject private Budgets budgets;
   @Inject private DiscoveryLimits limits;
 
   /**
@@ -74,7 +77,9 @@ public class LookUps {
         throw new LookUpRefused(Reason.NAME_SERVICE);
       }
       limits.lookUp(viewer);
-      return wallets.named(name).flatMap(people::byWallet);
+      return budgets
+          .inNameOf(Spender.asking(viewer), () -> wallets.named(name))
+          .flatMap(people::byWallet);
     }
     Username name = username(key.startsWith("@") ? key.substring(1) : key);
     limits.lookUp(viewer);

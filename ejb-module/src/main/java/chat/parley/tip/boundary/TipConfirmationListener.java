@@ -1,5 +1,8 @@
 package chat.parley.tip.boundary;
 
+import chat.parley.budget.OutOfBudget;
+import chat.parley.budget.Spender;
+import chat.parley.budget.boundary.Budgets;
 import chat.parley.ethereum.Chain;
 import chat.parley.ethereum.boundary.Chains;
 import chat.parley.jms.Destinations;
@@ -26,7 +29,8 @@ import java.util.Optional;
 /**
  * Does the jobs of {@value Destinations#TIP_CONFIRMATION}: looks at a tip, and leaves the next job
  * in the transaction that writes what it saw. A job that comes twice, or late, does nothing.
- * Outside a transaction: a node may take its time.
+ * Outside a transaction: a node may take its time. While no budget is left for questions, tips stay
+ * as they are.
  */
 @MessageDriven(
     activationConfig = {
@@ -48,6 +52,7 @@ public class TipConfirmationListener implements MessageListener {
   @EJB private TipTransactions transactions;
   @Inject private Chains chains;
   @Inject private TipWatch watch;
+  @Inject private Budgets budgets;
 
   @Override
   public void onMessage(Message message) {
@@ -84,11 +89,19 @@ public class TipConfirmationListener implements MessageListener {
       transactions.later(tip, Limits.TIP_LOOK_MAX);
       return;
     }
-    Optional<Outcome> outcome = watch.look(tip, chain.get());
+    Optional<Outcome> outcome = outcome(tip, chain.get());
     if (outcome.isPresent()) {
       transactions.apply(tip, chain.get(), outcome.get());
     } else {
       transactions.later(tip, chain.get().blockTime());
+    }
+  }
+
+  private Optional<Outcome> outcome(TipRow tip, Chain chain) {
+    try {
+      return budgets.inNameOf(Spender.promised(tip.view().payer()), () -> watch.look(tip, chain));
+    } catch (OutOfBudget unasked) {
+      return Optional.empty();
     }
   }
 }

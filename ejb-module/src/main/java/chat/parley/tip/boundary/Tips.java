@@ -1,5 +1,8 @@
 package chat.parley.tip.boundary;
 
+import chat.parley.budget.OutOfBudget;
+import chat.parley.budget.Spender;
+import chat.parley.budget.boundary.Budgets;
 import chat.parley.ethereum.Address;
 import chat.parley.ethereum.Amount;
 import chat.parley.ethereum.Chain;
@@ -48,7 +51,8 @@ import org.jspecify.annotations.Nullable;
  * Promise, claim and follow tips. Asks nodes, so nothing here runs in a transaction.
  *
  * <p>Whatever asks a node throws {@link chat.parley.platform.TooManyRequests} when an account asks
- * for too much.
+ * for too much, and {@link OutOfBudget} when nodes are asked no more this month. What was promised
+ * can be claimed also then.
  */
 @ApplicationScoped
 public class Tips {
@@ -59,6 +63,7 @@ public class Tips {
   @Inject private TipWalletTable chosen;
   @Inject private TipLimitTable limits;
   @Inject private TipWatch watch;
+  @Inject private Budgets budgets;
 
   private final RateLimit rate =
       new RateLimit(
@@ -80,6 +85,10 @@ public class Tips {
    * @throws Unavailable when no node of the chain answers
    */
   public PromisedTip promise(MakeTip wish) {
+    return budgets.inNameOf(Spender.asking(wish.payer()), () -> promiseNow(wish));
+  }
+
+  private PromisedTip promiseNow(MakeTip wish) {
     rate.take(wish.payer().toString());
     Optional<TipRow> before = transactions.find(wish);
     if (before.isPresent()) {
@@ -116,15 +125,23 @@ public class Tips {
     WalletCall call = chains.payment(view.asset(), view.address(), view.amount());
     return chains
         .find(view.chain())
-        .map(
-            chain ->
-                new PromisedTip(
-                    view,
-                    created,
-                    call,
-                    chains.fee(chain, view.asset()).orElse(null),
-                    chains.funds(chain, view.asset(), List.copyOf(tip.payers()))))
+        .map(chain -> priced(tip, created, call, chain))
         .orElseGet(() -> new PromisedTip(view, created, call, null, List.of()));
+  }
+
+  private PromisedTip priced(TipRow tip, boolean created, WalletCall call, Chain chain) {
+    TipView view = tip.view();
+    try {
+      return new PromisedTip(
+          view,
+          created,
+          call,
+          chains.fee(chain, view.asset()).orElse(null),
+          chains.funds(chain, view.asset(), List.copyOf(tip.payers())));
+    } catch (OutOfBudget unasked) {
+      // It is promised; what it costs the wallet says, too.
+      return new PromisedTip(view, created, call, null, List.of());
+    }
   }
 
   /**
@@ -145,7 +162,7 @@ public class Tips {
     FirstSight sight = FirstSight.NONE;
     if (!hash.equals(tip.view().hash())) {
       requireOpen(tip);
-      sight = watch.firstSight(tip, chain(tip.view()), hash);
+      sight = firstSight(tip, hash);
       TipFault fault = sight.fault();
       if (fault != null) {
         throw new TransactionRefused(fault);
@@ -155,6 +172,17 @@ public class Tips {
       }
     }
     return transactions.claim(payer, id, hash, sight, wallets);
+  }
+
+  private FirstSight firstSight(TipRow tip, TransactionHash hash) {
+    Chain chain = chain(tip.view());
+    try {
+      return budgets.inNameOf(
+          Spender.asking(tip.view().payer()), () -> watch.firstSight(tip, chain, hash));
+    } catch (OutOfBudget unasked) {
+      // It may be paid already: it is followed as soon as there is budget again.
+      return FirstSight.NONE;
+    }
   }
 
   /**
@@ -182,7 +210,12 @@ public class Tips {
         throw new TransactionRefused(TipFault.FOREIGN_SENDER);
       }
       requireSame(signed.call(), chains.payment(view.asset(), view.address(), view.amount()));
-      chains.send(chain(view), signed);
+      budgets.inNameOf(
+          Spender.asking(payer),
+          () -> {
+            chains.send(chain(view), signed);
+            return signed;
+          });
     }
     FirstSight sight = new FirstSight(null, signed.from(), signed.nonce());
     return transactions.claim(payer, id, signed.hash(), sight, wallets(payer));
@@ -319,13 +352,19 @@ public class Tips {
   public void giveAway(AccountId account, long id) {
     rate.take(account.toString());
     Chain chain = chains.find(id).filter(Chain::hasFaucet).orElseThrow(NotFound::new);
-    for (Address wallet : wallets(account)) {
-      give(chain, chain.currency(), wallet);
-      chain.tokens().forEach(token -> give(chain, token, wallet));
-    }
-    if (wallets(account).isEmpty()) {
+    List<Address> wallets = wallets(account);
+    if (wallets.isEmpty()) {
       throw new PayerWalletNeeded();
     }
+    budgets.inNameOf(
+        Spender.asking(account),
+        () -> {
+          for (Address wallet : wallets) {
+            give(chain, chain.currency(), wallet);
+            chain.tokens().forEach(token -> give(chain, token, wallet));
+          }
+          return wallets;
+        });
   }
 
   private void give(Chain chain, Token asset, Address wallet) {

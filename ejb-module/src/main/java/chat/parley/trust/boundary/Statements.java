@@ -3,6 +3,8 @@ package chat.parley.trust.boundary;
 import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 
 import chat.parley.backup.AccountKeyChanged;
+import chat.parley.budget.Spender;
+import chat.parley.budget.boundary.Budgets;
 import chat.parley.conversation.ConversationId;
 import chat.parley.ethereum.boundary.Wallets;
 import chat.parley.keys.DeviceKeyNeeded;
@@ -45,6 +47,7 @@ public class Statements {
   @EJB private KeyPackages devices;
   @EJB private StatementTransactions transactions;
   @Inject private Wallets wallets;
+  @Inject private Budgets budgets;
   @Inject private StatementTable statements;
 
   /**
@@ -73,11 +76,14 @@ public class Statements {
   public void bind(AccountId account, WireBytes key, WalletBinding binding) {
     transactions.count(account);
     transactions.requireLinked(account, key, binding);
-    if (!wallets.hasSigned(
-        binding.chain(),
-        binding.wallet(),
-        StatementRules.vouching(binding.wallet().value(), account, key),
-        binding.signature())) {
+    if (!budgets.inNameOf(
+        Spender.asking(account),
+        () ->
+            wallets.hasSigned(
+                binding.chain(),
+                binding.wallet(),
+                StatementRules.vouching(binding.wallet().value(), account, key),
+                binding.signature()))) {
       throw new WalletBindingInvalid();
     }
     transactions.bind(account, key, binding);

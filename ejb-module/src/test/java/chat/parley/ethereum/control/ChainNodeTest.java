@@ -32,6 +32,7 @@ class ChainNodeTest {
   private final CountDownLatch over = new CountDownLatch(1);
   private HttpServer server;
   private Answer toCall;
+  private int asked;
   private String chainId = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0xa\"}";
 
   /** How the peer answers a call. */
@@ -64,7 +65,8 @@ class ChainNodeTest {
   }
 
   private ChainNode node() {
-    return new ChainNode(CHAIN, URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    return new ChainNode(
+        CHAIN, URI.create("http://127.0.0.1:" + server.getAddress().getPort()), () -> asked++);
   }
 
   private static Answer text(int status, String body) {
@@ -81,6 +83,8 @@ class ChainNodeTest {
     toCall = text(200, "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\"0x01\"}");
 
     assertThat(node().returnedBy("0x00")).isEqualTo("0x01");
+    // Which chain it is of, and the call.
+    assertThat(asked).isEqualTo(2);
   }
 
   @ParameterizedTest

@@ -53,7 +53,7 @@ class NameServiceTest {
 
   @Test
   void withoutANodeOfTheChainThereAreNoNames() {
-    assertThat(new NameService(new ChainNodes(Map.of()), 1).isOn()).isFalse();
+    assertThat(new NameService(new ChainNodes(Map.of(), () -> {}), 1).isOn()).isFalse();
   }
 
   private static String answer(String length, String... words) {

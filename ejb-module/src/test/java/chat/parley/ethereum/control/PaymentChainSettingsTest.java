@@ -45,7 +45,8 @@ class PaymentChainSettingsTest {
                 key.equals("parley.chains.base.nodes")
                     ? Optional.of("https://node.example")
                     : Settings.withoutContainer(key),
-            Clock.systemUTC());
+            Clock.systemUTC(),
+            () -> {});
 
     assertThat(chains.all()).extracting(Chain::name).containsExactly("Base");
     assertThat(chains.find(1)).isEmpty();

@@ -81,7 +81,7 @@ class MailDeskTest {
           }
         };
     Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-    MailDesk desk = new MailDesk(Optional.of(TestMails.FROM), transport, clock);
+    MailDesk desk = new MailDesk(Optional.of(TestMails.FROM), Optional.empty(), transport, clock);
     assertThat(desk.isOn()).isTrue();
     assertThat(desk.isResting()).isFalse();
     assertThatThrownBy(() -> desk.send(MailId.next(), TestMails.VERIFY))
@@ -90,7 +90,7 @@ class MailDeskTest {
     away[0] = false;
     desk.send(MailId.next(), TestMails.VERIFY);
     assertThat(desk.isResting()).isFalse();
-    assertThat(new MailDesk(Optional.empty(), transport, clock).isOn()).isFalse();
+    assertThat(new MailDesk(Optional.empty(), Optional.empty(), transport, clock).isOn()).isFalse();
   }
 
   @Test

@@ -35,6 +35,7 @@ class MailTextsTest {
             MailId.next(),
             TestMails.FROM,
             new NewMail(
+                null,
                 TestMails.TO,
                 MailTemplate.ADDRESS_IN_USE,
                 Map.of("origin", "<b>\"$1\\{origin}&'"),
@@ -52,7 +53,7 @@ class MailTextsTest {
         texts.write(
             MailId.next(),
             TestMails.FROM,
-            new NewMail(TestMails.TO, template, values, TestMails.NOW));
+            new NewMail(null, TestMails.TO, template, values, TestMails.NOW));
     assertThat(mail.subject()).matches("[ -~]{10,78}").doesNotContain("{");
     assertThat(mail.text()).doesNotContain("{").contains(values.values());
   }
@@ -62,6 +63,7 @@ class MailTextsTest {
     assertThatThrownBy(
             () ->
                 new NewMail(
+                    null,
                     TestMails.TO,
                     MailTemplate.ADDRESS_IN_USE,
                     Map.of("origin", "x\r\nBcc: y"),

@@ -41,6 +41,7 @@ class SmtpTransportTest {
             Optional.empty(),
             Optional.empty(),
             "us-east-1",
+            Optional.empty(),
             Optional.empty()),
         CLOCK);
   }

@@ -4,6 +4,7 @@ import chat.parley.mail.EmailAddress;
 import chat.parley.mail.MailId;
 import chat.parley.mail.MailTemplate;
 import chat.parley.mail.NewMail;
+import chat.parley.platform.AccountId;
 import java.time.Instant;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class TestMails {
 
   static final NewMail VERIFY =
       new NewMail(
+          AccountId.next(),
           TO,
           MailTemplate.VERIFY_ADDRESS,
           Map.of(

@@ -75,7 +75,8 @@ public class AttachmentsResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "409", ref = "AttachmentTaken")
   @APIResponse(responseCode = "413", ref = "AttachmentTooLarge")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   @APIResponse(responseCode = "507", ref = "StoreFull")
   public UploadJson begin(
       @Parameter(ref = "id") @PathParam("id") String id,

@@ -56,7 +56,8 @@ public class BackupResource {
   @APIResponse(responseCode = "204", description = "It is kept")
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "409", ref = "AccountKeyChanged")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public void keep(@Parameter(ref = "id") @PathParam("id") String id, KeepBackupJson wish) {
     backups.keep(caller.id(), PathIds.conversation(id), wish.sealedUnder(), wish.wishes());
   }

@@ -69,7 +69,8 @@ public class PicturesResource {
   @APIResponse(responseCode = "204", description = "The group has this picture")
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "415", ref = "UnsupportedPicture")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public Response put(
       @Parameter(ref = "id") @PathParam("id") String id,
       @Parameter(ref = "x") @QueryParam("x") @Nullable String x,

@@ -68,7 +68,8 @@ public class AccountEmailResource {
       responseDescription = "The addresses as they are now")
   @APIResponse(responseCode = "403", ref = "ReauthenticationNeeded")
   @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public AccountEmailJson give(
       EmailAddressJson address,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin) {
@@ -104,7 +105,8 @@ public class AccountEmailResource {
       responseCode = "200",
       responseDescription = "The addresses as they are now")
   @APIResponse(responseCode = "404", ref = "NotFound")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public AccountEmailJson sendAgain(
       @RequestBody(required = false) NothingJson body,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin) {

@@ -66,6 +66,7 @@ public class AuthResource {
   @APIResponse(responseCode = "409", ref = "UsernameTaken")
   @APIResponse(responseCode = "422", ref = "PasswordBreached")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public Response register(
       RegistrationJson body,
       @HeaderParam("Origin") @Parameter(hidden = true) @Nullable String origin,

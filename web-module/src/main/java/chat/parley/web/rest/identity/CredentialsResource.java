@@ -138,6 +138,7 @@ public class CredentialsResource {
       responseDescription = "The ways to sign in as they are now")
   @APIResponse(responseCode = "403", ref = "ProofRefusedOrReauthenticationNeeded")
   @APIResponse(responseCode = "409", ref = "TooManyCredentialsOrWalletTaken")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public CredentialsPage linkWallet(
       SignedMessageJson body,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin) {

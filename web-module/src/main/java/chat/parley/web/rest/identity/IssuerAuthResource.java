@@ -104,6 +104,7 @@ public class IssuerAuthResource {
   @APIResponse(responseCode = "401", ref = "IdentityRegistrationRefused")
   @APIResponse(responseCode = "409", ref = "UsernameTaken")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public Response register(
       IdentityRegistrationJson body,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin,

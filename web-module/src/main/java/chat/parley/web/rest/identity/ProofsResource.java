@@ -86,6 +86,7 @@ public class ProofsResource {
       description = "The session is then fresh for ten minutes.")
   @APIResponse(responseCode = "204", description = "Proven")
   @APIResponse(responseCode = "403", ref = "ProofRefused")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public void byWallet(
       SignedMessageJson body,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin) {

@@ -68,6 +68,7 @@ public class WalletAuthResource {
       responseDescription = "Signed in")
   @APIResponse(responseCode = "401", ref = "WalletSignInRefused")
   @APIResponse(responseCode = "403", ref = "WalletUnregistered")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public Response login(
       WalletLoginJson body,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin) {
@@ -88,6 +89,7 @@ public class WalletAuthResource {
   @APIResponse(responseCode = "401", ref = "WalletRegistrationRefused")
   @APIResponse(responseCode = "409", ref = "UsernameTaken")
   @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public Response register(
       WalletRegistrationJson body,
       @HeaderParam(ORIGIN) @Parameter(hidden = true) @Nullable String origin,

@@ -45,7 +45,8 @@ public class LookUpResource {
       responseCode = "200",
       responseDescription = "One person, or nobody")
   @APIResponse(responseCode = "400", ref = "LookUpRefused")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public PeopleFoundJson lookUp(LookUpJson body) {
     if (body.query().isBlank() || body.query().length() > Limits.LOOK_UP_LENGTH) {
       throw new InvalidInput("/query", "1 to " + Limits.LOOK_UP_LENGTH + " characters.");

@@ -68,7 +68,8 @@ public class OwnPictureResource {
       responseCode = "200",
       responseDescription = "The caller has this picture")
   @APIResponse(responseCode = "415", ref = "UnsupportedPicture")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public OwnPictureJson put(
       @Parameter(ref = "x") @QueryParam("x") @Nullable String x,
       @Parameter(ref = "y") @QueryParam("y") @Nullable String y,

@@ -63,7 +63,8 @@ public class ChainsResource {
   @APIResponse(responseCode = "204", description = "It is on its way")
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "409", ref = "PayerWalletNeeded")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public void ask(
       @Parameter(schema = @Schema(type = SchemaType.STRING, pattern = "^[1-9][0-9]{0,14}$"))
           @PathParam("chain")

@@ -71,7 +71,8 @@ public class ConversationTipsResource {
   @APIResponse(
       responseCode = "409",
       ref = "PayerWalletNeededOrRecipientWalletNeededOrPeopleApartOrRequestPaidOrTipLimitExceeded")
-  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrTooManyTips")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrTooManyTipsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public Response make(
       @Parameter(ref = "id") @PathParam("id") String id,
       MakeTipJson wish,

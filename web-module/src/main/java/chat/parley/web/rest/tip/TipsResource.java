@@ -107,7 +107,8 @@ public class TipsResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   @APIResponse(responseCode = "409", ref = "TipOver")
   @APIResponse(responseCode = "422", ref = "TransactionRefusedOrTransactionUnsent")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "BudgetExhausted")
   public TipJson claim(
       @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("tip")
           String tip,

@@ -44,8 +44,8 @@ public class WalletBindingResource {
   @APIResponse(responseCode = "204", description = "It vouches")
   @APIResponse(responseCode = "409", ref = "AccountKeyChanged")
   @APIResponse(responseCode = "422", ref = "WalletBindingInvalid")
-  @APIResponse(responseCode = "429", ref = "TooManyRequests")
-  @APIResponse(responseCode = "503", ref = "Unavailable")
+  @APIResponse(responseCode = "429", ref = "TooManyRequestsOrOwnBudgetExhausted")
+  @APIResponse(responseCode = "503", ref = "UnavailableOrBudgetExhausted")
   public void bind(BindWalletJson wish) {
     statements.bind(caller.id(), wish.vouchedFor(), wish.binding(wallets));
   }

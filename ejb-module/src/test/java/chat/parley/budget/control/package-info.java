@@ -1,0 +1,5 @@
+/** How budgets are counted. */
+@NullMarked
+package chat.parley.budget.control;
+
+import org.jspecify.annotations.NullMarked;
