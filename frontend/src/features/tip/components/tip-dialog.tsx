@@ -276,8 +276,8 @@ function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
       {state.step === 'claiming' && state.error !== undefined ? (
         <>
           <TipProblem error={state.error} />
-          <p className="font-mono text-sm break-all">{state.hash}</p>
-          <Button isWide onClick={() => void tip.claim(promised, state.hash)}>
+          <p className="font-mono text-sm break-all">{state.sent.hash}</p>
+          <Button isWide onClick={() => void tip.claim(promised, state.sent)}>
             {t('app.retry')}
           </Button>
         </>

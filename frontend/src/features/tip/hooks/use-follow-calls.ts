@@ -49,7 +49,7 @@ async function follow(
 ): Promise<CallsEnd | undefined> {
   try {
     const { hashOfCalls } = await import('@/lib/wallet/calls');
-    await claimTip(tip, await hashOfCalls(provider, id, chain, signal));
+    await claimTip(tip, { hash: await hashOfCalls(provider, id, chain, signal) });
     return { as: 'claimed' };
   } catch (error) {
     return signal.aborted

@@ -11,6 +11,7 @@ import {
   type CallsEnd,
 } from '@/lib/wallet/kept-calls';
 import type { Begun } from '@/lib/wallet/pay';
+import type { SentTransaction } from '@/lib/wallet/place-of-transaction';
 import {
   paymentRefusal,
   UnclearPayment,
@@ -29,7 +30,7 @@ export type TipStep =
   /** Everything is said; the wallet is next. */
   | { step: 'review'; promised: PromisedTip; refusal?: PaymentRefusal }
   | { step: 'wallet'; promised: PromisedTip; wallet: Wallet }
-  | { step: 'claiming'; promised: PromisedTip; hash: string; error?: unknown }
+  | { step: 'claiming'; promised: PromisedTip; sent: SentTransaction; error?: unknown }
   /** The wallet has it, and has named no transaction yet. */
   | { step: 'calls'; promised: PromisedTip; wallet: Wallet }
   /** It is paid, and the server has not taken note of it. */
@@ -59,13 +60,13 @@ export function useTip(conversation: string) {
     }
   };
 
-  const claim = async (promised: PromisedTip, hash: string) => {
-    setState({ step: 'claiming', promised, hash });
+  const claim = async (promised: PromisedTip, sent: SentTransaction) => {
+    setState({ step: 'claiming', promised, sent });
     try {
-      await claimTip(promised.tip.id, hash);
+      await claimTip(promised.tip.id, sent);
       setState({ step: 'done' });
     } catch (error) {
-      setState({ step: 'claiming', promised, hash, error });
+      setState({ step: 'claiming', promised, sent, error });
     }
   };
 
@@ -73,7 +74,10 @@ export function useTip(conversation: string) {
     willUse(wallet);
     setState({ step: 'wallet', promised, wallet });
     // What speaks to wallets is large, and most people never need it.
-    const { payWith } = await import('@/lib/wallet/pay');
+    const [{ payWith }, { placeOf }] = await Promise.all([
+      import('@/lib/wallet/pay'),
+      import('@/lib/wallet/place-of-transaction'),
+    ]);
     let begun: Begun;
     try {
       begun = await payWith(wallet.provider, chain, promised.call);
@@ -86,7 +90,8 @@ export function useTip(conversation: string) {
       return;
     }
     if ('hash' in begun) {
-      await claim(promised, begun.hash);
+      const { hash } = begun;
+      await claim(promised, { hash, place: await placeOf(wallet.provider, hash) });
       return;
     }
     const { id, expiresAt } = promised.tip;

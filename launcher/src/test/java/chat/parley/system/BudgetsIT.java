@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -358,16 +357,12 @@ class BudgetsIT {
 
     private static final long PAUSE_MS = 20_000;
 
-    private final ActiveMQConnectionFactory factory;
     private final Connection connection;
     private final MessageConsumer consumer;
     private final List<String> heard = new ArrayList<>();
 
     Facts(RunningParley parley) throws JMSException {
-      factory = new ActiveMQConnectionFactory(parley.system().brokerUrl());
-      connection =
-          factory.createConnection(
-              "integrator", parley.system().secrets().password("broker.integrator"));
+      connection = parley.broker("integrator");
       Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
       consumer = session.createConsumer(session.createTopic("parley.events"));
       connection.start();
@@ -407,7 +402,6 @@ class BudgetsIT {
     @Override
     public void close() throws JMSException {
       connection.close();
-      factory.close();
     }
   }
 }
