@@ -2,7 +2,6 @@ package chat.parley.web.rest.profile;
 
 import chat.parley.profile.ProfileView;
 import chat.parley.web.json.Words;
-import chat.parley.web.rest.tip.TipJarJson;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

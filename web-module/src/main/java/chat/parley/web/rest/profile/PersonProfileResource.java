@@ -7,7 +7,6 @@ import chat.parley.profile.boundary.Profiles;
 import chat.parley.tip.boundary.Tips;
 import chat.parley.web.json.StrictJson;
 import chat.parley.web.rest.Roles;
-import chat.parley.web.rest.tip.TipJarJson;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;

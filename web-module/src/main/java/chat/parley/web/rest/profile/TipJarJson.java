@@ -1,4 +1,4 @@
-package chat.parley.web.rest.tip;
+package chat.parley.web.rest.profile;
 
 import chat.parley.ethereum.Address;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
