@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record TipJarJson(@Schema(description = "With its checksum (ERC-55).") String address) {
 
   /** This wallet. */
-  public static TipJarJson of(Address address) {
+  static TipJarJson of(Address address) {
     return new TipJarJson(address.value());
   }
 }
