@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,8 @@ public final class DevChain {
   /** Takes the newest blocks back and puts others in their place, without what was in them. */
   public void reorganize(int blocks) {
     ask("anvil_reorg", blocks, List.of());
+    // Its clock has gone back with the blocks.
+    ask("evm_setTime", Instant.now().getEpochSecond());
   }
 
   /** Forgets what waits. */

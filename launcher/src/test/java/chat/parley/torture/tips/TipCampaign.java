@@ -30,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -313,6 +314,10 @@ final class TipCampaign {
 
     /** What a client does: the same again with the same key, at the other instance if need be. */
     private Answer post(Payer payer, String path, Object body) {
+      return retried(payer, client -> client.post(path, body));
+    }
+
+    private Answer retried(Payer payer, Function<RestClient, Answer> request) {
       RestClient client =
           payer
               .person()
@@ -322,7 +327,7 @@ final class TipCampaign {
       RuntimeException last = new IllegalStateException("never tried");
       for (int i = 0; i < TRIES; i++) {
         try {
-          return client.at(parley.url(alive)).post(path, body);
+          return request.apply(client.at(parley.url(alive)));
         } catch (UncheckedIOException e) {
           last = e;
           LockSupport.parkNanos(BREATH_NANOS);
@@ -365,10 +370,16 @@ final class TipCampaign {
         return false;
       }
       String tip = promised.get().path("tip").path("id").asText();
-      if (claim(first, tip).status() != 422) {
+      if (claim(first, tip).status() == 422) {
+        giveUp(first.payer(), tip);
+      } else {
         first.claimedFor(tip);
       }
       return true;
+    }
+
+    private void giveUp(Payer payer, String tip) {
+      retried(payer, client -> client.delete("/api/tips/" + tip)).expect(204);
     }
 
     /** Until the server has looked, if it can. */

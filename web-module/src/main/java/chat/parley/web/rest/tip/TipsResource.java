@@ -138,7 +138,7 @@ public class TipsResource {
       throw new InvalidInput("/nonce", "Both 'from' and 'nonce' are expected, or neither.");
     }
     return wallets
-        .address(from)
+        .normalized(from)
         .map(sender -> new PlaceOfTransaction(sender, nonce))
         .orElseThrow(() -> new InvalidInput("/from", "This is no address."));
   }
