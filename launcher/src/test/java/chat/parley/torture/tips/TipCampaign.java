@@ -49,13 +49,13 @@ final class TipCampaign {
   private static final int PAYERS = 6;
 
   /** Payments that are on their way at once. */
-  private static final int ON_THE_WAY = 14;
+  private static final int ON_THE_WAY = 10;
 
   /** An instance is killed in every so many rounds, and the broker in the one after. */
   private static final int KILL_EVERY = 4;
 
   /** So long a look is waited for after each disturbance. */
-  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+  private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
   private static final int TRIES = 200;
