@@ -7,14 +7,10 @@ import { HOME } from './environment.js';
 const run = promisify(execFile);
 
 export interface OwnParley {
-  /** The web app of its first instance. */
+  /** The web app of its only instance. */
   url: string;
-  /** Those of all its instances. */
-  urls: string[];
   /** Its folder. */
   home: string;
-  /** Ends an instance, counted from 1, without a word. */
-  kill: (instance: number) => Promise<void>;
 }
 
 /**
@@ -23,34 +19,22 @@ export interface OwnParley {
  * @param name of its folder, after that of the shared one
  * @param settings in the form of environment variables
  */
-export function useOwnParley(
-  name: string,
-  settings: Record<string, string>,
-  instances = 1,
-): () => OwnParley {
+export function useOwnParley(name: string, settings: Record<string, string>): () => OwnParley {
   const home = `${HOME}-${name}`;
-  let urls: string[] = [];
+  let url: string | undefined;
   const parley = (...line: string[]) =>
     run('../parley', [...line, '--home', home], { env: { ...process.env, ...settings } });
   beforeAll(async () => {
     await rm(home, { recursive: true, force: true });
-    const many = ['--instances', String(instances)];
-    await parley('up', '--no-build', '--detach', '--free-ports', '--fast-start', ...many);
+    await parley('up', '--no-build', '--detach', '--free-ports', '--fast-start');
     const { stdout } = await parley('status');
-    const said = /^ {2}Web app +(\S.*)$/m.exec(stdout)?.[1] ?? '';
-    urls = said.split(' ').map((url) => url.replace(/\/$/, ''));
+    url = /^ {2}Web app +(\S+)$/m.exec(stdout)?.[1]?.replace(/\/$/, '');
   });
   afterAll(() => parley('down'));
-  const kill = async (instance: number) => {
-    const { stdout } = await parley('status');
-    const pid = new RegExp(`^ {2}parley-${instance} +process (\\d+)`, 'm').exec(stdout)?.[1];
-    process.kill(Number(pid), 'SIGKILL');
-  };
   return () => {
-    const [url] = urls;
     if (url === undefined) {
       throw new Error('the system has not been started');
     }
-    return { url, urls, home, kill };
+    return { url, home };
   };
 }
