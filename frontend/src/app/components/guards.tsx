@@ -1,15 +1,20 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { useStore } from 'zustand';
 import { resumeSession } from '@/lib/api/session';
 import { sessionStore, type CurrentSession } from '@/lib/api/session-store';
 import { ReplicaContext } from '@/lib/sync/replica-context';
+import type { IdleMinutes } from '@/lib/lock/browser-lock';
 import { Button } from '@/components/ui/button';
 import { Logo } from '@/components/ui/logo';
 import { AttachmentContext } from '../../features/attachment/attachment-context';
 import { useOpenAttachments } from '../../features/attachment/hooks/use-open-attachments';
 import { CheckMail } from '../../features/identity/components/check-mail';
+import { LockScreen } from '../../features/identity/components/lock-screen';
+import { useIdleLock } from '../../features/identity/hooks/use-idle-lock';
+import { useLock } from '../../features/identity/hooks/use-lock';
+import { LockContext } from '../../features/identity/lock-context';
 import { useOpenReplica } from '../../features/realtime/hooks/use-open-replica';
 import { AuthLayout } from './auth-layout';
 
@@ -58,17 +63,55 @@ export function GuestOnly() {
   }
 }
 
+/** Nothing of what this browser keeps is opened before the lock is. */
 function Account({ session }: { session: CurrentSession }) {
-  const replica = useOpenReplica(session.account.id, session.deviceId);
+  const account = session.account.id;
+  const lock = useLock(account);
+  switch (lock.state) {
+    case 'reading':
+      return <Starting />;
+    case 'closed':
+      return <LockScreen account={account} onUnlocked={lock.onUnlocked} />;
+    case 'open':
+      return (
+        <Unlocked
+          account={account}
+          device={session.deviceId}
+          browserKey={lock.key}
+          minutes={lock.minutes}
+        />
+      );
+  }
+}
+
+interface UnlockedProps {
+  account: string;
+  device: string;
+  browserKey: CryptoKey;
+  /** After how long it locks; undefined for never. */
+  minutes: IdleMinutes | undefined;
+}
+
+function Unlocked({ account, device, browserKey, minutes }: UnlockedProps) {
+  const replica = useOpenReplica(account, device, browserKey);
   const attachments = useOpenAttachments(replica);
+  // Whoever uploads a large file waits for it: each part of it that goes counts as use.
+  const onWork = useCallback(
+    (used: () => void) => attachments?.uploads.store.subscribe(used) ?? (() => undefined),
+    [attachments],
+  );
+  useIdleLock(account, minutes, onWork);
+  const lock = useMemo(() => ({ account, minutes }), [account, minutes]);
   return replica === undefined || attachments === undefined ? (
     <Starting />
   ) : (
-    <ReplicaContext value={replica}>
-      <AttachmentContext value={attachments}>
-        <Outlet />
-      </AttachmentContext>
-    </ReplicaContext>
+    <LockContext value={lock}>
+      <ReplicaContext value={replica}>
+        <AttachmentContext value={attachments}>
+          <Outlet />
+        </AttachmentContext>
+      </ReplicaContext>
+    </LockContext>
   );
 }
 

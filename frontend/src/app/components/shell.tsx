@@ -1,4 +1,5 @@
 import {
+  LockKeyhole,
   MessageSquareText,
   Search,
   Settings,
@@ -10,6 +11,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, useMatch } from 'react-router';
 import { useNow } from '@/lib/format/use-now';
+import { lockNow } from '@/lib/lock/locking';
 import { useReplicaState } from '@/lib/sync/replica-context';
 import { cx } from '@/components/cx';
 import { PersonAvatar } from '@/components/person-avatar';
@@ -23,6 +25,7 @@ import { RequestAnnouncer } from '../../features/contact/components/request-anno
 import { useReceived } from '../../features/contact/hooks/use-standing';
 import { ProofDialog } from '../../features/identity/components/proof-dialog';
 import { useCurrentSession } from '../../features/identity/hooks/use-current-session';
+import { useLockOfBrowser } from '../../features/identity/lock-context';
 import { MessageAnnouncer } from '../../features/message/components/message-announcer';
 import { Notifications } from '../../features/notification/components/notifications';
 import { waitingTotal } from '../../features/notification/waiting';
@@ -80,6 +83,7 @@ interface NavigationProps {
 function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
   const { t } = useTranslation();
   const { account } = useCurrentSession();
+  const lock = useLockOfBrowser();
   const unread = useReplicaState(unreadTotal);
   const requests = useReceived()?.length ?? 0;
   const recovery = useRecoveryReminder().left;
@@ -115,6 +119,15 @@ function Navigation({ isHiddenOnPhone, onJump }: NavigationProps) {
           onClick={onJump}
         />
       </span>
+      {lock.minutes !== undefined && (
+        <span className="hidden md:block">
+          <IconButton
+            label={t('lock.now')}
+            icon={<LockKeyhole aria-hidden className="size-5.5" />}
+            onClick={() => lockNow(lock.account)}
+          />
+        </span>
+      )}
       <Link
         to="/profile"
         title={account.username}

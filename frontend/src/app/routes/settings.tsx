@@ -9,6 +9,7 @@ import { CodeCard } from '../../features/contact/components/code-card';
 import { AccountCard } from '../../features/identity/components/account-card';
 import { CredentialList } from '../../features/identity/components/credential-list';
 import { EmailSettings } from '../../features/identity/components/email-settings';
+import { LockSettings } from '../../features/identity/components/lock-settings';
 import { PrivacyChoices } from '../../features/identity/components/privacy-choices';
 import { RecoveryCodesSettings } from '../../features/identity/components/recovery-codes';
 import { SessionList } from '../../features/identity/components/session-list';
@@ -59,6 +60,9 @@ export function SettingsRoute() {
         </Section>
         <Section title={t('privacy.title')} lead={t('privacy.lead')}>
           <PrivacyChoices />
+        </Section>
+        <Section title={t('lock.title')} lead={t('lock.lead')}>
+          <LockSettings caution={<SignOutCaution />} />
         </Section>
         <Section title={t('code.title')} lead={t('code.settingsLead')}>
           <CodeCard />

@@ -14,9 +14,11 @@ export class BrowserBackup {
   private readonly tabs: BroadcastChannel;
   private worker: AccountClient | undefined;
 
-  constructor(account: string) {
-    const worker = () => (this.worker ??= startAccountWorker());
+  /** @param key the key of this browser, which its worker gets from nobody else while it has a lock */
+  constructor(account: string, key?: CryptoKey) {
+    const worker = () => (this.worker ??= started(account, key));
     const keys: AccountClient = {
+      unlockBrowser: (...given) => worker().unlockBrowser(...given),
       propose: (...given) => worker().propose(...given),
       holds: (...given) => worker().holds(...given),
       seal: (...given) => worker().seal(...given),
@@ -53,4 +55,14 @@ export class BrowserBackup {
     this.worker?.end();
     this.worker = undefined;
   }
+}
+
+/** Calls are taken in their order: the worker has the key before it is asked for anything. */
+function started(account: string, key: CryptoKey | undefined): AccountClient {
+  const client = startAccountWorker();
+  if (key !== undefined) {
+    // It fails only when the worker has ended, which every other call says as well.
+    client.unlockBrowser(account, key).catch(() => undefined);
+  }
+  return client;
 }

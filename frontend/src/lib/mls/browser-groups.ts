@@ -15,6 +15,8 @@ export class BrowserGroups {
       GroupKeeperOptions,
       'onRegistered' | 'onConcerns' | 'onConfirmed'
     > = {},
+    /** The key of this browser, which its worker gets from nobody else while it has a lock. */
+    private readonly key?: CryptoKey,
   ) {}
 
   get keeper(): GroupKeeper {
@@ -22,7 +24,7 @@ export class BrowserGroups {
       ...this.told,
       account: this.account,
       device: this.device,
-      crypto: this.crypto,
+      crypto: this.withKey(this.crypto),
       service: restDeliveryService,
       newCid: () => uuidV7(browserIds),
       now: () => performance.now(),
@@ -41,6 +43,10 @@ export class BrowserGroups {
   async forget(): Promise<void> {
     await this.crypto.forget(this.account);
     this.close();
+  }
+
+  private withKey(crypto: CryptoClient): CryptoClient {
+    return { ...crypto, open: (account, device) => crypto.open(account, device, this.key) };
   }
 
   private get crypto(): CryptoClient {

@@ -1,35 +1,37 @@
+import { dataKey, type StoredKey } from '@/lib/lock/data-key';
 import type { Database } from './database';
 
 const ALGORITHM = 'AES-GCM';
-const KEY_BITS = 256;
 const NONCE_BYTES = 12;
 const KEY = 'content';
 
 /**
- * What people write is kept encrypted in this browser, with a key that no script can read: it is
- * made here, stored as an object that the browser does not export, and goes when the database is
- * deleted. It keeps texts out of the hands of who copies the files of the database or its values;
- * it is no help against who controls the browser itself.
+ * What people write is kept encrypted in this browser, with a key that is made here and stored
+ * wrapped by the key of the browser, which has a lock (see `BrowserLock`). It goes when the database
+ * is deleted. It keeps texts out of the hands of who copies the values of the database, and, while
+ * the lock is on, of who has the whole profile; it is no help against who controls the unlocked app.
  */
 export class AtRest {
   private constructor(private readonly key: CryptoKey) {}
 
-  /** With the key of this database, made when there is none. All tabs get the same. */
-  static async of(database: Database): Promise<AtRest> {
-    const known = await database.get('keys', KEY);
-    if (known !== undefined) {
-      return new AtRest(known);
-    }
-    const fresh = await crypto.subtle.generateKey({ name: ALGORITHM, length: KEY_BITS }, false, [
-      'encrypt',
-      'decrypt',
-    ]);
-    // Another tab may have been quicker: one transaction decides.
-    const transaction = database.transaction('keys', 'readwrite');
-    const winner = (await transaction.store.get(KEY)) ?? fresh;
-    await transaction.store.put(winner, KEY);
-    await transaction.done;
-    return new AtRest(winner);
+  /**
+   * With the key of this database, made when there is none. All tabs get the same.
+   *
+   * @throws KeyLost when the key of the browser is another one than that which it was made with
+   */
+  static async of(database: Database, browserKey: CryptoKey): Promise<AtRest> {
+    const place = {
+      get: () => database.get('keys', KEY),
+      putFirst: async (made: StoredKey) => {
+        // Another tab may have been quicker: one transaction decides.
+        const transaction = database.transaction('keys', 'readwrite');
+        const winner = (await transaction.store.get(KEY)) ?? made;
+        await transaction.store.put(winner, KEY);
+        await transaction.done;
+        return winner;
+      },
+    };
+    return new AtRest(await dataKey(place, browserKey));
   }
 
   /**

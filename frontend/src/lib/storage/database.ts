@@ -7,6 +7,8 @@ import {
   type StoreNames,
 } from 'idb';
 import type { Conversation } from '@/lib/api/types';
+import { contentDatabase } from '@/lib/lock/browser-databases';
+import type { StoredKey } from '@/lib/lock/data-key';
 import type { Entry, Watermark } from '@/lib/socket/frames';
 import { isConversationStream, type StreamId } from '@/lib/socket/streams';
 import type { OutboxItem } from '@/lib/sync/outbox-item';
@@ -117,24 +119,20 @@ export interface ParleySchema extends DBSchema {
     value: SearchRow;
     indexes: { stale: number; newestAt: number };
   };
-  /** The keys of {@link AtRest}, which never leave the browser. */
-  keys: { key: string; value: CryptoKey };
+  /** The key of {@link AtRest}, which opens with the key of the browser. */
+  keys: { key: string; value: StoredKey };
 }
 
 export type Database = IDBPDatabase<ParleySchema>;
 
 const VERSION = 4;
 
-function nameOf(account: string): string {
-  return `parley-${account}`;
-}
-
 /**
  * Opens what this browser keeps for an account. Another tab may delete it at sign-out: the
  * connection then closes by itself.
  */
 export function openDatabase(account: string): Promise<Database> {
-  return openDB<ParleySchema>(nameOf(account), VERSION, {
+  return openDB<ParleySchema>(contentDatabase(account), VERSION, {
     upgrade(database, before, _now, transaction) {
       if (before < 1) {
         createStores(database);
@@ -199,5 +197,5 @@ function createStores(database: Database): void {
 
 /** Deletes everything this browser keeps for an account. */
 export function deleteDatabase(account: string): Promise<void> {
-  return deleteDB(nameOf(account));
+  return deleteDB(contentDatabase(account));
 }

@@ -1,3 +1,5 @@
+import { unlockedKey } from '@/lib/lock/browser-lock';
+import { openOrBegin } from '@/lib/lock/data-key';
 import { AtRest } from './at-rest';
 import { deleteDatabase, openDatabase, type Database } from './database';
 import { DirectoryStore } from './directory-store';
@@ -27,9 +29,24 @@ export class LocalStorage {
     this.search = new SearchStore(database, atRest);
   }
 
-  static async open(account: string): Promise<LocalStorage> {
-    const database = await openDatabase(account);
-    return new LocalStorage(database, await AtRest.of(database));
+  /**
+   * @param key the key of this browser; without it that of a browser whose lock is off
+   * @throws LockClosed when it is on, and no key was given
+   */
+  static async open(account: string, key?: CryptoKey): Promise<LocalStorage> {
+    const browserKey = key ?? (await unlockedKey(account));
+    return openOrBegin(
+      async () => {
+        const database = await openDatabase(account);
+        try {
+          return new LocalStorage(database, await AtRest.of(database, browserKey));
+        } catch (error) {
+          database.close();
+          throw error;
+        }
+      },
+      () => deleteDatabase(account),
+    );
   }
 
   /** Deletes all of it. Other tabs let go of it by themselves. */

@@ -2,6 +2,7 @@ import type { KeyConcern } from '@/workers/crypto/model';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BrowserBackup } from '@/lib/backup/browser-backup';
 import { uuidV7, type IdSource } from '@/lib/id/uuid-v7';
+import { forgetBrowserKey } from '@/lib/lock/browser-lock';
 import { isEncrypted, readBody } from '@/lib/message/message-body';
 import { purgedSeqs } from '@/lib/message/purged-entry';
 import type { Entry } from '@/lib/socket/frames';
@@ -68,6 +69,8 @@ export interface ReplicaOptions extends Omit<
   'storage' | 'groups' | 'backup' | 'onChange' | 'onEnded'
 > {
   groups: DeviceGroups;
+  /** The key of this browser; without it that of a browser whose lock is off. */
+  key?: CryptoKey;
   /** The root of the account, and the backup of what is read. */
   backup: BrowserBackup;
   ids: IdSource;
@@ -109,7 +112,7 @@ export class Replica {
   }
 
   static async open(options: ReplicaOptions): Promise<Replica> {
-    const replica = new Replica(await LocalStorage.open(options.account), options);
+    const replica = new Replica(await LocalStorage.open(options.account, options.key), options);
     await replica.load();
     void leadUntil(replica.closing.signal, `parley-lead-${options.account}`, () => replica.lead());
     replica.channel.ask({ type: 'report' });
@@ -133,7 +136,9 @@ export class Replica {
   /** Closes, and deletes everything this browser keeps for the account. */
   async wipe(): Promise<void> {
     this.close();
-    await Promise.all([LocalStorage.wipe(this.options.account), this.options.groups.forget()]);
+    const { account, groups } = this.options;
+    await Promise.all([LocalStorage.wipe(account), groups.forget()]);
+    await forgetBrowserKey(account);
   }
 
   /** The root of the account in this browser, and the backup that it opens. */

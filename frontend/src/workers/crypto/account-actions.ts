@@ -2,6 +2,7 @@ import type { AccountKeys } from './account-keys';
 
 /** What the worker of the account can be asked for: the calls of {@link AccountKeys}. */
 export const accountActionNames = [
+  'unlockBrowser',
   'propose',
   'holds',
   'seal',

@@ -33,6 +33,7 @@ export function accountClientOf(channel: Channel): AccountClient {
   const over = <Name extends AccountActionName>(name: Name) =>
     ((...given: unknown[]) => call(name, given)) as AccountKeys[Name];
   return {
+    unlockBrowser: over('unlockBrowser'),
     propose: over('propose'),
     holds: over('holds'),
     seal: over('seal'),

@@ -60,7 +60,14 @@ interface Opened {
  */
 export class AccountKeys {
   private readonly vaults = new Map<string, Promise<Vault>>();
+  private readonly browserKeys = new Map<string, CryptoKey>();
   private readonly opened = new Map<string, Opened>();
+
+  /** Takes the key of this browser, which a lock that is on opens for the app alone. */
+  unlockBrowser(account: string, key: CryptoKey): Promise<void> {
+    this.browserKeys.set(account, key);
+    return Promise.resolve();
+  }
 
   /** Makes a root, unless one waits here already. Its public key, to be told to the server. */
   async propose(account: string): Promise<string> {
@@ -324,7 +331,7 @@ export class AccountKeys {
     }
     let vault = this.vaults.get(account);
     if (vault === undefined) {
-      vault = Vault.open(account);
+      vault = Vault.open(account, this.browserKeys.get(account));
       this.vaults.set(account, vault);
       vault.catch(() => this.vaults.delete(account));
     }

@@ -84,9 +84,10 @@ export class CryptoApi {
   /**
    * Opens what is kept for this account, and makes the identity of the device when there is none.
    *
+   * @param key the key of this browser, which a lock that is on opens for the app alone
    * @throws CryptoRefusal `in-use` when another worker has it open
    */
-  open(account: string, device: string): Promise<Opened> {
+  open(account: string, device: string, key?: CryptoKey): Promise<Opened> {
     return this.inLine('', async () => {
       if (!isUuid(account) || !isUuid(device)) {
         throw new CryptoRefusal('invalid');
@@ -100,7 +101,7 @@ export class CryptoApi {
       try {
         this.suite ??= loadSuite();
         const suite = await this.suite;
-        vault = await Vault.open(account);
+        vault = await Vault.open(account, key);
         const { identity, isNew } = await openIdentity(vault, suite, { account, device });
         const now = () => Math.floor(this.surroundings.now() / 1000);
         const trust = await DeviceTrust.load(vault, account);

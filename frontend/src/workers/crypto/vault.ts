@@ -1,4 +1,7 @@
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { vaultDatabase } from '@/lib/lock/browser-databases';
+import { unlockedKey } from '@/lib/lock/browser-lock';
+import { dataKey, openOrBegin, type StoredKey } from '@/lib/lock/data-key';
 import { CryptoRefusal } from './refusal';
 
 interface SealedValue {
@@ -7,7 +10,7 @@ interface SealedValue {
 }
 
 interface VaultSchema extends DBSchema {
-  wrapping: { key: string; value: CryptoKey };
+  wrapping: { key: string; value: StoredKey };
   values: { key: string; value: SealedValue };
 }
 
@@ -16,13 +19,10 @@ const WRAPPING_KEY = 'aes-gcm';
 /** What is written and, where the value is undefined, deleted, all in one step. */
 export type Changes = Map<string, Uint8Array<ArrayBuffer> | undefined>;
 
-function nameOf(account: string): string {
-  return `parley-keys-${account}`;
-}
-
 /**
  * What the crypto worker keeps of an account, in a database of its own. Every value is encrypted
- * with an AES-GCM key that IndexedDB holds and that cannot be exported, bound to its path.
+ * with an AES-GCM key, bound to its path; that key is stored wrapped by the key of the browser, on
+ * which a person can put a lock (see `BrowserLock`).
  */
 export class Vault {
   private constructor(
@@ -31,8 +31,20 @@ export class Vault {
     private readonly key: CryptoKey,
   ) {}
 
-  static async open(account: string): Promise<Vault> {
-    const database = await openDB<VaultSchema>(nameOf(account), 1, {
+  /**
+   * @param key the key of this browser; without it that of a browser whose lock is off
+   * @throws LockClosed when it is on, and no key was given
+   */
+  static async open(account: string, key?: CryptoKey): Promise<Vault> {
+    const browserKey = key ?? (await unlockedKey(account));
+    return openOrBegin(
+      () => Vault.openWith(account, browserKey),
+      () => Vault.forget(account),
+    );
+  }
+
+  private static async openWith(account: string, browserKey: CryptoKey): Promise<Vault> {
+    const database = await openDB<VaultSchema>(vaultDatabase(account), 1, {
       upgrade(created) {
         created.createObjectStore('wrapping');
         created.createObjectStore('values');
@@ -43,7 +55,7 @@ export class Vault {
       },
     });
     try {
-      return new Vault(account, database, await wrappingKey(database));
+      return new Vault(account, database, await keyIn(database, browserKey));
     } catch (error) {
       database.close();
       throw error;
@@ -52,7 +64,7 @@ export class Vault {
 
   /** Deletes everything of an account, the key that opens it included. */
   static forget(account: string): Promise<void> {
-    return deleteDB(nameOf(account));
+    return deleteDB(vaultDatabase(account));
   }
 
   close(): void {
@@ -149,28 +161,25 @@ export class Vault {
   }
 
   private algorithm(path: string, iv: Uint8Array<ArrayBuffer>): AesGcmParams {
-    const additionalData = new TextEncoder().encode(`${nameOf(this.account)}/${path}`);
+    const additionalData = new TextEncoder().encode(`${vaultDatabase(this.account)}/${path}`);
     return { name: 'AES-GCM', iv, additionalData };
   }
 }
 
-/** Reads the key, or makes it. Two that make one at once agree on the first. */
-async function wrappingKey(database: IDBPDatabase<VaultSchema>): Promise<CryptoKey> {
-  const known = await database.get('wrapping', WRAPPING_KEY);
-  if (known !== undefined) {
-    return known;
-  }
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
-    'encrypt',
-    'decrypt',
-  ]);
-  const transaction = database.transaction('wrapping', 'readwrite', { durability: 'strict' });
-  const first = await transaction.store.get(WRAPPING_KEY);
-  if (first === undefined) {
-    await transaction.store.put(made, WRAPPING_KEY);
-  }
-  await transaction.done;
-  return first ?? made;
+function keyIn(database: IDBPDatabase<VaultSchema>, browserKey: CryptoKey): Promise<CryptoKey> {
+  const place = {
+    get: () => database.get('wrapping', WRAPPING_KEY),
+    putFirst: async (made: StoredKey) => {
+      const transaction = database.transaction('wrapping', 'readwrite', { durability: 'strict' });
+      const first = await transaction.store.get(WRAPPING_KEY);
+      if (first === undefined) {
+        await transaction.store.put(made, WRAPPING_KEY);
+      }
+      await transaction.done;
+      return first ?? made;
+    },
+  };
+  return dataKey(place, browserKey);
 }
 
 function beginningWith(prefix: string): IDBKeyRange {

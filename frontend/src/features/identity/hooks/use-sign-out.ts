@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useContext } from 'react';
 import { ApiProblem } from '@/lib/api/problem';
 import { leaveSession } from '@/lib/api/session';
+import { currentSession } from '@/lib/api/session-store';
+import { wipeAccount } from '@/lib/lock/browser-databases';
 import { ReplicaContext } from '@/lib/sync/replica-context';
 import { signOut } from '../api/sign-out';
 import { signOutEverywhere } from '../api/sign-out-everywhere';
@@ -14,13 +16,14 @@ export interface SigningOut {
 
 /** Ends the session here, or everywhere, and deletes what this browser keeps, if that is wanted. */
 export function useSignOut() {
-  // Who is not in yet has no copy.
+  // Who is not in yet has no copy; who is locked out has one and cannot open it.
   const replica = useContext(ReplicaContext);
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ where, keeps = false }: SigningOut) =>
       leaveSession(
         async () => {
+          const account = currentSession()?.account.id;
           try {
             await (where === 'here' ? signOut() : signOutEverywhere());
           } catch (error) {
@@ -30,7 +33,7 @@ export function useSignOut() {
             }
           }
           if (!keeps) {
-            await replica?.wipe();
+            await (replica === null ? wiped(account) : replica.wipe());
           }
           queries.clear();
         },
@@ -38,4 +41,10 @@ export function useSignOut() {
         keeps,
       ),
   });
+}
+
+async function wiped(account: string | undefined): Promise<void> {
+  if (account !== undefined) {
+    await wipeAccount(account);
+  }
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { beforeLock } from '@/lib/lock/locking';
 import { useReplica } from '@/lib/sync/replica-context';
 import type { Draft } from '@/lib/storage/database';
 
@@ -32,12 +33,14 @@ export function useDraft(conversation: string): DraftControl {
   });
   const unsaved = useRef<Writing>(undefined);
 
-  const save = useCallback(() => {
+  const keep = useCallback(async () => {
     if (unsaved.current !== undefined) {
-      void replica.saveDraft({ conversation, ...unsaved.current });
+      const saving = replica.saveDraft({ conversation, ...unsaved.current });
       unsaved.current = undefined;
+      await saving;
     }
   }, [conversation, replica]);
+  const save = useCallback(() => void keep(), [keep]);
 
   useEffect(() => {
     const known = replica.store.getState().drafts.get(conversation) ?? NOTHING;
@@ -53,6 +56,8 @@ export function useDraft(conversation: string): DraftControl {
       save();
     };
   }, [save]);
+
+  useEffect(() => beforeLock(keep), [keep]);
 
   const changes = useMemo(
     () => ({

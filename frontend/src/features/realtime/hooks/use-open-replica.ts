@@ -11,13 +11,21 @@ import { listConversations } from '../../conversation/api/list-conversations';
 import { listMembers } from '../../conversation/api/list-members';
 import { issueTicket } from '../api/issue-ticket';
 
-/** Opens what this browser keeps for the account, and lets it follow the server. */
-export function useOpenReplica(account: string, device: string): Replica | undefined {
+/**
+ * Opens what this browser keeps for the account, and lets it follow the server.
+ *
+ * @param key the key of this browser
+ */
+export function useOpenReplica(
+  account: string,
+  device: string,
+  key: CryptoKey,
+): Replica | undefined {
   const [replica, setReplica] = useState<Replica>();
   useEffect(() => {
     let isClosed = false;
     let open: Replica | undefined;
-    void Replica.open(options(account, device, () => open)).then((opened) => {
+    void Replica.open(options(account, device, key, () => open)).then((opened) => {
       open = opened;
       if (isClosed) {
         opened.close();
@@ -34,7 +42,7 @@ export function useOpenReplica(account: string, device: string): Replica | undef
       }
       setReplica(undefined);
     };
-  }, [account, device]);
+  }, [account, device, key]);
   useBrowserEvents(replica);
   return replica;
 }
@@ -48,12 +56,14 @@ function isAccountGone(): boolean {
 function options(
   account: string,
   device: string,
+  key: CryptoKey,
   current: () => Replica | undefined,
 ): ReplicaOptions {
-  const backup = new BrowserBackup(account);
+  const backup = new BrowserBackup(account, key);
   return {
     account,
     device,
+    key,
     url: socketUrl(location),
     server: {
       issueTicket,
@@ -62,15 +72,20 @@ function options(
       members: listMembers,
       person: getPerson,
     },
-    groups: new BrowserGroups(account, device, {
-      // Without it others see a device that is not confirmed; the next start tries again.
-      onRegistered: (key) => void backup.trust.registered(device, key).catch(() => undefined),
-      onConcerns: (conversation, concerns) => {
-        current()?.keysConcern(conversation, concerns);
-        backup.trust.tell();
+    groups: new BrowserGroups(
+      account,
+      device,
+      {
+        // Without it others see a device that is not confirmed; the next start tries again.
+        onRegistered: (made) => void backup.trust.registered(device, made).catch(() => undefined),
+        onConcerns: (conversation, concerns) => {
+          current()?.keysConcern(conversation, concerns);
+          backup.trust.tell();
+        },
+        onConfirmed: (conversation, people) => current()?.devicesConfirmed(conversation, people),
       },
-      onConfirmed: (conversation, people) => current()?.devicesConfirmed(conversation, people),
-    }),
+      key,
+    ),
     openSocket: (url, protocol) => new WebSocket(url, protocol),
     isOnline: () => navigator.onLine,
     now: () => performance.now(),

@@ -11,11 +11,17 @@ export const ACCOUNT = '00000000-0000-7000-8000-0000000000a1';
 export function browserKeys(): AccountKeys {
   const databases = new IDBFactory();
   const keys = new AccountKeys();
+  const browserKey = crypto.subtle.generateKey({ name: 'AES-KW', length: 256 }, false, [
+    'wrapKey',
+    'unwrapKey',
+  ]);
   return new Proxy(keys, {
     get: (target, name) => {
       const value = Reflect.get(target, name) as unknown;
       return typeof value === 'function'
-        ? (...given: unknown[]) => {
+        ? async (...given: unknown[]) => {
+            await keys.unlockBrowser(String(given[0]), await browserKey);
+            // From here on the database is opened without waiting for anything else.
             globalThis.indexedDB = databases;
             return (value as (...all: unknown[]) => unknown).apply(target, given);
           }
