@@ -70,6 +70,8 @@ describe('the sessions of a person', () => {
     amy.watch.excuse(/status of 401/);
     await amy.opensChatWith(ben.name);
     await amy.says('Kept or not?');
+    await ben.picksChatWith(amy.name);
+    await ben.sees('Kept or not?');
     await amy.composer().fill('Begun');
     await amy.chatInList(ben.name).getByText('Draft:').waitFor();
     await signsOut(amy, false);
@@ -81,7 +83,6 @@ describe('the sessions of a person', () => {
     await expect.poll(() => amy.composer().inputValue()).toBe('Begun');
     await amy.composer().fill('');
     await amy.says('Still here');
-    await ben.picksChatWith(amy.name);
     await ben.sees('Still here');
     await signsOut(amy, true);
     await expect.poll(() => keptBy(amy)).toEqual([]);
