@@ -1,5 +1,7 @@
 import { SignClient } from '@walletconnect/sign-client';
+import type { Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount } from 'viem/accounts';
+import { sendBy, type Payment } from './chain.js';
 
 type Client = InstanceType<typeof SignClient>;
 
@@ -13,24 +15,31 @@ export class Phone {
   signs = true;
   /** What it was asked to sign, as text. */
   readonly asked: string[] = [];
+  /** Where it sends transactions to. */
+  node = '';
   private readonly account = privateKeyToAccount(generatePrivateKey());
 
   private constructor(
     private readonly client: Client,
-    chainId: number,
+    private readonly chainId: number,
   ) {
     client.on('session_proposal', ({ id }) => {
       const namespaces = {
         eip155: {
           accounts: [`eip155:${chainId}:${this.account.address}`],
-          methods: ['personal_sign'],
+          methods: ['personal_sign', 'eth_sendTransaction'],
           events: [],
         },
       };
       void client.approve({ id, namespaces });
     });
     client.on('session_request', ({ id, topic, params: { request } }) => {
-      void this.sign((request.params as string[])[0] as `0x${string}`).then((response) =>
+      const [first] = request.params as [unknown];
+      const answer =
+        request.method === 'eth_sendTransaction'
+          ? this.send(first as Payment)
+          : this.sign(first as Hex);
+      void answer.then((response) =>
         client.respond({ topic, response: { id, jsonrpc: '2.0', ...response } }),
       );
     });
@@ -68,7 +77,13 @@ export class Phone {
     await this.client.core.relayer.transportClose();
   }
 
-  private async sign(raw: `0x${string}`) {
+  private async send(payment: Payment) {
+    return this.signs
+      ? { result: await sendBy(this.account, this.chainId, this.node, payment) }
+      : { error: REJECTED };
+  }
+
+  private async sign(raw: Hex) {
     this.asked.push(Buffer.from(raw.slice(2), 'hex').toString('utf8'));
     return this.signs
       ? { result: await this.account.signMessage({ message: { raw } }) }

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { createWalletClient, defineChain, http, type Hex } from 'viem';
+import type { Hex } from 'viem';
 import { generatePrivateKey, privateKeyToAccount, setSignEntropy } from 'viem/accounts';
+import { sendBy, type Payment } from './chain.js';
 
 /** What a wallet passes on to its node without asking anybody. */
 const READS: readonly string[] = [
@@ -181,27 +182,14 @@ export class TestWallet {
     if (asked?.to === undefined || node === undefined) {
       throw new Refusal(4900);
     }
-    const chain = defineChain({
-      id: this.chainId,
-      name: 'chain',
-      nativeCurrency: { name: 'Ether', symbol: 'ETH', decimals: 18 },
-      rpcUrls: { default: { http: [node] } },
-    });
-    return createWalletClient({ account: this.account, chain, transport: http() }).sendTransaction({
-      to: asked.to,
-      value: BigInt(asked.value ?? '0x0'),
-      data: asked.data ?? '0x',
-    });
+    return sendBy(this.account, this.chainId, node, asked);
   }
 }
 
 /** The members of the requests that are objects. */
-interface Asked {
+interface Asked extends Payment {
   chainId?: string;
   rpcUrls?: string[];
-  to?: Hex;
-  value?: string;
-  data?: Hex;
 }
 
 class Refusal extends Error {

@@ -4738,6 +4738,8 @@ export interface components {
         PromisedTip: {
             tip: components["schemas"]["Tip"];
             call: components["schemas"]["WalletCall"];
+            /** @description The wallets that may pay it, with their checksums (ERC-55). What another one pays is not this tip. */
+            payers: string[];
             /** @description What it may cost, in the smallest units of the chain's currency; absent when no node says so. */
             fee?: string;
             /** @description What the payer's wallets have: a hint, the chain decides. */

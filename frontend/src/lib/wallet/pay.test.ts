@@ -18,12 +18,15 @@ const CALL = {
   value: '0x5',
   data: '0x',
 };
+const PAYER = '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913';
+const PROMISED = { call: CALL, payers: [PAYER] };
 const HASH = `0x${'1'.repeat(64)}`;
 
 class FakeWallet {
   readonly asked: string[] = [];
   sent: unknown;
   answer: unknown = HASH;
+  accounts = [PAYER.toLowerCase()];
   /** A wallet without batches knows no such methods. */
   batches: (method: string, given: unknown) => Promise<unknown> = (method) =>
     Promise.reject(Object.assign(new Error(method), { code: 4200 }));
@@ -39,7 +42,7 @@ class FakeWallet {
     const given = params?.[0] as { chainId?: string } | undefined;
     switch (method) {
       case 'eth_requestAccounts':
-        return Promise.resolve(['0x833589fcd6edb6e08f4c7c32d4f71b54bda02913']);
+        return Promise.resolve(this.accounts);
       case 'eth_chainId':
         return Promise.resolve(`0x${this.chain.toString(16)}`);
       case 'wallet_switchEthereumChain': {
@@ -66,33 +69,48 @@ class FakeWallet {
 describe('paying with a wallet', () => {
   it('asks for nothing more when the wallet is on the chain', async () => {
     const wallet = new FakeWallet(31337, new Set());
-    expect(await payWith(wallet, CHAIN, CALL)).toEqual({ hash: HASH });
+    expect(await payWith(wallet, CHAIN, PROMISED)).toEqual({ hash: HASH });
     expect(wallet.asked).not.toContain('wallet_switchEthereumChain');
     expect(wallet.sent).toMatchObject(CALL);
   });
 
   it('switches the wallet, and tells it of the chain first when it does not know it', async () => {
     const wallet = new FakeWallet(1, new Set([1]));
-    expect(await payWith(wallet, CHAIN, CALL)).toEqual({ hash: HASH });
+    expect(await payWith(wallet, CHAIN, PROMISED)).toEqual({ hash: HASH });
     expect(wallet.asked).toContain('wallet_addEthereumChain');
     expect(wallet.chain).toBe(31337);
   });
 
   it('never pays on another chain', async () => {
     const wallet = new FakeWallet(1, new Set([1, 31337]), true);
-    await expect(payWith(wallet, CHAIN, CALL)).rejects.toBeInstanceOf(OtherChain);
+    await expect(payWith(wallet, CHAIN, PROMISED)).rejects.toBeInstanceOf(OtherChain);
     expect(wallet.sent).toBeUndefined();
+  });
+
+  it("pays with the account that is the payer's, and with no other", async () => {
+    const other = `0x${'a'.repeat(40)}`;
+    const wallet = new FakeWallet(31337, new Set());
+    wallet.accounts = [other, PAYER.toLowerCase()];
+    await payWith(wallet, CHAIN, PROMISED);
+    expect(wallet.sent).toMatchObject({ from: PAYER });
+
+    const stranger = new FakeWallet(31337, new Set());
+    stranger.accounts = [other];
+    const error: unknown = await payWith(stranger, CHAIN, PROMISED).catch((e: unknown) => e);
+    expect(paymentRefusal(error)).toBe('foreign');
+    expect(stranger.asked).toEqual(['eth_requestAccounts']);
   });
 
   it('says that it is unclear what was paid when the wallet names no transaction', async () => {
     const wallet = new FakeWallet(31337, new Set());
     wallet.answer = '0x12';
-    await expect(payWith(wallet, CHAIN, CALL)).rejects.toBeInstanceOf(UnclearPayment);
+    await expect(payWith(wallet, CHAIN, PROMISED)).rejects.toBeInstanceOf(UnclearPayment);
   });
 });
 
 describe('paying with a wallet that sends batches', () => {
   const TOKEN_CALL = { ...CALL, value: '0x0', data: '0xa9059cbb' };
+  const TOKEN = { call: TOKEN_CALL, payers: [PAYER] };
   const OFFER = { '0x7a69': { atomic: { status: 'ready' } } };
   const offers = (send: (given: unknown) => Promise<unknown>) => {
     const wallet = new FakeWallet(31337, new Set());
@@ -109,13 +127,13 @@ describe('paying with a wallet that sends batches', () => {
       sent.push(given);
       return Promise.resolve({ id: '0x1' });
     });
-    expect(await payWith(wallet, CHAIN, TOKEN_CALL)).toEqual({ calls: '0x1' });
+    expect(await payWith(wallet, CHAIN, TOKEN)).toEqual({ calls: '0x1' });
     const { to, value, data, chainId } = TOKEN_CALL;
     expect(sent).toEqual([
       {
         version: '2.0.0',
         chainId,
-        from: '0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913',
+        from: PAYER,
         atomicRequired: false,
         calls: [{ to, value, data }],
       },
@@ -125,7 +143,7 @@ describe('paying with a wallet that sends batches', () => {
 
   it('never sends ETH so: from inside a contract it would not count', async () => {
     const wallet = offers(() => Promise.resolve({ id: '0x1' }));
-    expect(await payWith(wallet, CHAIN, CALL)).toEqual({ hash: HASH });
+    expect(await payWith(wallet, CHAIN, PROMISED)).toEqual({ hash: HASH });
     expect(wallet.asked).not.toContain('wallet_getCapabilities');
     expect(wallet.asked).not.toContain('wallet_sendCalls');
   });
@@ -134,7 +152,7 @@ describe('paying with a wallet that sends batches', () => {
     'falls back when the method is not there after all (%i)',
     async (code) => {
       const wallet = refuses(code);
-      expect(await payWith(wallet, CHAIN, TOKEN_CALL)).toEqual({ hash: HASH });
+      expect(await payWith(wallet, CHAIN, TOKEN)).toEqual({ hash: HASH });
       expect(wallet.asked.slice(-2)).toEqual(['wallet_sendCalls', 'eth_sendTransaction']);
     },
   );
@@ -150,7 +168,7 @@ describe('paying with a wallet that sends batches', () => {
     [-32603, 'failed'],
   ])('asks nobody a second time when it was refused (%i)', async (code, why) => {
     const wallet = refuses(code);
-    const error: unknown = await payWith(wallet, CHAIN, TOKEN_CALL).catch((e: unknown) => e);
+    const error: unknown = await payWith(wallet, CHAIN, TOKEN).catch((e: unknown) => e);
     expect(paymentRefusal(error)).toBe(why);
     expect(wallet.asked).not.toContain('eth_sendTransaction');
   });

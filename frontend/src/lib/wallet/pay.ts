@@ -1,8 +1,8 @@
-import type { PaymentChain, WalletCall } from '@/lib/api/types';
+import type { PaymentChain, PromisedTip } from '@/lib/api/types';
 import { offersCalls, readHash, sendCalls, type Wait } from './calls';
 import type { WalletProvider } from './discovery';
-import { codeOf, OtherChain, UnclearPayment } from './payment-refusal';
-import { connectWallet, walletChain } from './sign-in-message';
+import { codeOf, ForeignWallet, OtherChain, UnclearPayment } from './payment-refusal';
+import { walletAccounts, walletChain } from './sign-in-message';
 
 /** The wallet does not know this chain (EIP-3326). */
 const UNKNOWN_CHAIN = 4902;
@@ -15,16 +15,21 @@ export type Begun = { hash: string } | { calls: string };
  * where the wallet offers that: its event counts however it was sent. ETH never does: from inside a
  * contract it would leave no event, and not count.
  *
+ * @param promised by which wallets it may be paid, and what they are to be asked for
+ * @throws ForeignWallet when the wallet offers none of those; it is asked for nothing then
  * @throws OtherChain when the wallet does not come to the chain
  * @throws UnclearPayment when it may have paid, and names nothing to follow
  */
 export async function payWith(
   provider: WalletProvider,
   chain: PaymentChain,
-  call: WalletCall,
+  { call, payers }: Pick<PromisedTip, 'call' | 'payers'>,
   pause?: Wait,
 ): Promise<Begun> {
-  const from = await connectWallet(provider);
+  const from = (await walletAccounts(provider)).find((account) => payers.includes(account));
+  if (from === undefined) {
+    throw new ForeignWallet('the wallet is not one of the payer');
+  }
   await bringTo(provider, chain);
   const isToken = call.data !== '0x';
   if (isToken && (await offersCalls(provider, from, chain, pause))) {

@@ -4,6 +4,7 @@ import { walletRefusal, type WalletRefusal } from './wallet-refusal';
 export type PaymentRefusal =
   | WalletRefusal
   | 'other-chain'
+  | 'foreign'
   | 'capability'
   | 'chain'
   | 'duplicate'
@@ -15,6 +16,9 @@ export type PaymentRefusal =
 
 /** The wallet stays on another chain than the payment is for. */
 export class OtherChain extends Error {}
+
+/** The wallet offers only accounts that are not the payer's here: what they pay would not count. */
+export class ForeignWallet extends Error {}
 
 /** The wallet says that what it was given to send has come to nothing. */
 export class NotPaid extends Error {
@@ -47,6 +51,9 @@ const OF_CALLS: Partial<Record<number, PaymentRefusal>> = {
 export function paymentRefusal(error: unknown): PaymentRefusal {
   if (error instanceof OtherChain) {
     return 'other-chain';
+  }
+  if (error instanceof ForeignWallet) {
+    return 'foreign';
   }
   if (error instanceof NotPaid) {
     return error.why;

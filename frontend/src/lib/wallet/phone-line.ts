@@ -110,7 +110,7 @@ export async function callPhone(
     const begun = await phone.connect({
       optionalNamespaces: {
         eip155: {
-          methods: ['personal_sign', 'eth_signTypedData_v4'],
+          methods: ['personal_sign', 'eth_signTypedData_v4', 'eth_sendTransaction'],
           chains: chains.map((chain) => `eip155:${chain}`),
           events: [],
         },

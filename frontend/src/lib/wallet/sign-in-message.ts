@@ -5,12 +5,21 @@ import type { WalletProvider } from './discovery';
 
 /** The account of the wallet that the person chooses, as an EIP-55 address. */
 export async function connectWallet(provider: WalletProvider): Promise<`0x${string}`> {
-  const accounts = await provider.request({ method: 'eth_requestAccounts' });
-  const first: unknown = Array.isArray(accounts) ? accounts[0] : undefined;
-  if (typeof first !== 'string') {
+  const [first] = await walletAccounts(provider);
+  if (first === undefined) {
     throw new Error('the wallet named no account');
   }
-  return getAddress(first);
+  return first;
+}
+
+/** The accounts that the person lets us see, the chosen one first, as EIP-55 addresses. */
+export async function walletAccounts(provider: WalletProvider): Promise<`0x${string}`[]> {
+  const accounts = await provider.request({ method: 'eth_requestAccounts' });
+  return Array.isArray(accounts)
+    ? (accounts as unknown[])
+        .filter((account) => typeof account === 'string')
+        .map((account) => getAddress(account))
+    : [];
 }
 
 /** The chain the wallet is on. */

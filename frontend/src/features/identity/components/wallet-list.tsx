@@ -8,12 +8,14 @@ interface WalletListProps {
   onChoose: (wallet: Wallet) => void;
   /** What a button says; without it, that one goes on with the wallet. */
   label?: (name: string) => string;
+  /** The chain on which something is to be sent; without it, those that people sign in from. */
+  chain?: number;
 }
 
 /** The wallets of this browser, each by its own name and picture. */
-export function WalletList({ onChoose, label }: WalletListProps) {
+export function WalletList({ onChoose, label, chain }: WalletListProps) {
   const { t } = useTranslation();
-  const wallets = useWallets();
+  const wallets = useWallets(chain);
   if (wallets.length === 0) {
     return (
       <div className="flex gap-3.5 rounded-xl border border-dashed border-line-strong/60 p-4">

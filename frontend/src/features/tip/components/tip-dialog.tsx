@@ -9,7 +9,6 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { SelectField } from '@/components/ui/select-field';
-import { Spinner } from '@/components/ui/spinner';
 import { TextField } from '@/components/ui/text-field';
 import { toast } from '@/components/ui/toast-store';
 import { ProblemNotice } from '../../identity/components/problem-notice';
@@ -18,6 +17,7 @@ import { askFaucet } from '../api/ask-faucet';
 import { useChains } from '../hooks/use-chains';
 import { useTip, type TipStep } from '../hooks/use-tip';
 import { findOffer, offersOf, type Offer } from '../offer';
+import { TipWait } from './tip-wait';
 import { WalletName, WholeWallet } from './wallet-address';
 
 interface TipDialogProps {
@@ -309,6 +309,7 @@ function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
           </p>
           {!isElsewhere && (
             <WalletList
+              chain={chain.id}
               label={(wallet) => t('tip.payWith', { wallet })}
               onChoose={(wallet) => void tip.pay(promised, chain, wallet)}
             />
@@ -324,14 +325,7 @@ function TipReview({ offer, name, tip, state, expected }: TipReviewProps) {
           </Button>
         </>
       ) : (
-        <p role="status" className="flex items-center gap-3 text-muted">
-          <Spinner className="size-5" />
-          {state.step === 'wallet'
-            ? t('tip.inWallet', { wallet: state.wallet.info.name })
-            : state.step === 'calls'
-              ? t('tip.calls.has', { wallet: state.wallet.info.name })
-              : t('tip.claiming')}
-        </p>
+        <TipWait state={state} />
       )}
     </div>
   );

@@ -80,7 +80,7 @@ export function useTip(conversation: string) {
     ]);
     let begun: Begun;
     try {
-      begun = await payWith(wallet.provider, chain, promised.call);
+      begun = await payWith(wallet.provider, chain, promised);
     } catch (error) {
       setState(
         error instanceof UnclearPayment

@@ -85,6 +85,9 @@ class TipsIT {
     BigInteger before = chain.balance(to.address());
 
     assertThat(promised.path("call").path("chainId").asText()).isEqualTo("0x7a69");
+    assertThat(promised.path("payers"))
+        .extracting(JsonNode::asText)
+        .containsExactly(from.address());
     assertThat(promised.path("funds").path(0).path("asset").asText())
         .isEqualTo(chain.balance(from.address()).toString());
     assertThat(awaitState(tip, "intent").path("amount").asText()).isEqualTo(SOME);

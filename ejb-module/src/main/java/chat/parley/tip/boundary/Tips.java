@@ -126,22 +126,28 @@ public class Tips {
     return chains
         .find(view.chain())
         .map(chain -> priced(tip, created, call, chain))
-        .orElseGet(() -> new PromisedTip(view, created, call, null, List.of()));
+        .orElseGet(() -> unpriced(tip, created, call));
   }
 
   private PromisedTip priced(TipRow tip, boolean created, WalletCall call, Chain chain) {
     TipView view = tip.view();
+    List<Address> payers = List.copyOf(tip.payers());
     try {
       return new PromisedTip(
           view,
           created,
           call,
+          payers,
           chains.fee(chain, view.asset()).orElse(null),
-          chains.funds(chain, view.asset(), List.copyOf(tip.payers())));
+          chains.funds(chain, view.asset(), payers));
     } catch (OutOfBudget unasked) {
       // It is promised; what it costs the wallet says, too.
-      return new PromisedTip(view, created, call, null, List.of());
+      return unpriced(tip, created, call);
     }
+  }
+
+  private static PromisedTip unpriced(TipRow tip, boolean created, WalletCall call) {
+    return new PromisedTip(tip.view(), created, call, List.copyOf(tip.payers()), null, List.of());
   }
 
   /**

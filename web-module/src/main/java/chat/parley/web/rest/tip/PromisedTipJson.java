@@ -1,5 +1,6 @@
 package chat.parley.web.rest.tip;
 
+import chat.parley.ethereum.Address;
 import chat.parley.ethereum.FeeHint;
 import chat.parley.tip.PromisedTip;
 import java.util.List;
@@ -13,6 +14,11 @@ public record PromisedTipJson(
     WalletCallJson call,
     @Schema(
             description =
+                "The wallets that may pay it, with their checksums (ERC-55). What another one pays"
+                    + " is not this tip.")
+        List<String> payers,
+    @Schema(
+            description =
                 "What it may cost, in the smallest units of the chain's currency; absent when no"
                     + " node says so.")
         @Nullable String fee,
@@ -20,6 +26,7 @@ public record PromisedTipJson(
         List<FundsJson> funds) {
 
   public PromisedTipJson {
+    payers = List.copyOf(payers);
     funds = List.copyOf(funds);
   }
 
@@ -28,6 +35,7 @@ public record PromisedTipJson(
     return new PromisedTipJson(
         TipJson.of(promised.tip()),
         WalletCallJson.of(promised.tip(), promised.call()),
+        promised.payers().stream().map(Address::value).toList(),
         fee == null ? null : fee.total().toString(),
         promised.funds().stream().map(FundsJson::of).toList());
   }
