@@ -10,9 +10,11 @@ import chat.parley.testing.RunningParley;
 import chat.parley.testing.Wallet;
 import chat.parley.torture.tips.CrookedNode.Mood;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,6 +33,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,12 @@ final class TipCampaign {
   /** So long a look is waited for after each disturbance. */
   private static final long BREATH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+  /** The lines that operators read of nodes that cannot be believed, or contradict each other. */
+  static final String UNBELIEVED = "PARLEY-1903";
+
+  static final String CONTRADICTION = "PARLEY-1905";
+
+  private static final Duration ALARMED_WITHIN = Duration.ofMinutes(1);
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(3);
   private static final int TRIES = 200;
 
@@ -133,6 +142,7 @@ final class TipCampaign {
         while (done.values().stream().mapToInt(Integer::intValue).sum() < wanted) {
           street.step();
         }
+        street.contradict();
         street.calm();
         street.settle();
         return new Result(
@@ -143,6 +153,21 @@ final class TipCampaign {
       }
     } finally {
       nodes.forEach(CrookedNode::close);
+    }
+  }
+
+  /** How often the instances have written a line of the log. */
+  long told(String line) {
+    try (Stream<Path> logs = Files.list(home.resolve("logs"))) {
+      long times = 0;
+      for (Path log : logs.filter(path -> path.toString().endsWith(".log")).toList()) {
+        try (Stream<String> lines = Files.lines(log)) {
+          times += lines.filter(each -> each.contains(line)).count();
+        }
+      }
+      return times;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -389,6 +414,23 @@ final class TipCampaign {
       while (ledger.looks() == before && System.nanoTime() < end) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
       }
+    }
+
+    /** One node lies of a payment, and the other does not: operators hear of it. */
+    private void contradict() {
+      restart.join();
+      nodes.get(0).be(Mood.LYING);
+      nodes.get(1).be(Mood.HONEST);
+      int before = payments.size();
+      await()
+          .until(
+              () -> {
+                give();
+                return payments.size() > before;
+              });
+      payers.forEach(Payer::sendAgain);
+      chain.mine(2);
+      await().atMost(ALARMED_WITHIN).until(() -> told(CONTRADICTION) > 0);
     }
 
     /** Nothing is disturbed any more, and everybody gets what he wants of the chain. */
