@@ -104,14 +104,15 @@ public final class TipWatch {
       throw new IllegalArgumentException("nothing is claimed");
     }
     return chains.look(chain, hash, tip.sender(), tip.nonce(), tip.since(), wanted).stream()
-        .map(sight -> outcome(tip, chain, hash, sight))
+        .map(sight -> outcome(tip, chain, hash, sight, wanted))
         .toList();
   }
 
-  private Outcome outcome(TipRow tip, Chain chain, TransactionHash hash, ChainSight sight) {
+  private Outcome outcome(
+      TipRow tip, Chain chain, TransactionHash hash, ChainSight sight, int wanted) {
     TransactionHash successor = sight.successor();
     if (successor != null) {
-      Outcome replaced = replaced(tip, chain, hash, successor);
+      Outcome replaced = replaced(tip, chain, hash, successor, wanted);
       if (replaced != null) {
         return replaced;
       }
@@ -125,30 +126,45 @@ public final class TipWatch {
         sight.head().number());
   }
 
-  /** A wallet that speeds a payment up sends the same again; one that cancels sends nothing. */
+  /**
+   * What has become of a tip whose transaction was replaced: settled only when as many nodes as
+   * wanted say the same of the other transaction, whichever of them has told of it.
+   */
   private @Nullable Outcome replaced(
-      TipRow tip, Chain chain, TransactionHash hash, TransactionHash successor) {
-    for (ChainSight sight :
-        chains.look(chain, successor, tip.sender(), tip.nonce(), tip.since(), 1)) {
-      Transaction seen = sight.transaction();
-      Inclusion inclusion = sight.inclusion();
-      if (seen != null && inclusion != null) {
-        Verdict verdict = judge(tip, chain, sight, false);
-        TipFault fault = verdict.fault();
-        if (fault == null || !SOMETHING_ELSE.contains(fault)) {
-          return new Outcome(verdict, successor, seen.from(), seen.nonce(), sight.head().number());
-        }
-        return new Outcome(
-            verdict.settled()
-                ? Verdict.over(TipState.REPLACED)
-                : Verdict.waiting(TipState.REPLACED),
-            hash,
-            seen.from(),
-            seen.nonce(),
-            sight.head().number());
-      }
+      TipRow tip, Chain chain, TransactionHash hash, TransactionHash successor, int wanted) {
+    List<Outcome> said =
+        chains.look(chain, successor, tip.sender(), tip.nonce(), tip.since(), wanted).stream()
+            .map(sight -> replaced(tip, chain, hash, successor, sight))
+            .filter(Objects::nonNull)
+            .toList();
+    if (said.isEmpty()) {
+      return null;
     }
-    return null;
+    Outcome first = said.get(0);
+    boolean isAgreed = said.size() == wanted && said.stream().allMatch(first::agrees);
+    return isAgreed ? first : first.held();
+  }
+
+  /** A wallet that speeds a payment up sends the same again; one that cancels sends nothing. */
+  private static @Nullable Outcome replaced(
+      TipRow tip, Chain chain, TransactionHash hash, TransactionHash successor, ChainSight sight) {
+    Transaction seen = sight.transaction();
+    Inclusion inclusion = sight.inclusion();
+    if (seen == null || inclusion == null) {
+      return null;
+    }
+    long head = sight.head().number();
+    Verdict verdict = judge(tip, chain, sight, false);
+    TipFault fault = verdict.fault();
+    if (fault == null || !SOMETHING_ELSE.contains(fault)) {
+      return new Outcome(verdict, successor, seen.from(), seen.nonce(), head);
+    }
+    return new Outcome(
+        verdict.settled() ? Verdict.over(TipState.REPLACED) : Verdict.waiting(TipState.REPLACED),
+        hash,
+        seen.from(),
+        seen.nonce(),
+        head);
   }
 
   private static Verdict judge(TipRow tip, Chain chain, ChainSight sight, boolean wasIncluded) {
