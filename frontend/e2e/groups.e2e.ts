@@ -53,6 +53,8 @@ describe('a group over two instances', () => {
   test('grows, gives roles, and becomes one in which only admins write', async () => {
     await atAmy.creates('Choir', [ben.name]);
     await amy.says('Before Cleo');
+    await ben.picksChatWith('Choir');
+    await ben.sees('Before Cleo');
     await atAmy.opensInformation();
     await atAmy.adds([cleo.name]);
     await atAmy.hears(`You added ${cleo.name}`);

@@ -273,7 +273,7 @@ describe('tips over two instances and the development chain', () => {
     const jar = amy.page.getByRole('region', { name: 'Tip jar' });
     expect(await jar.count()).toBe(0);
     await ben.page.getByRole('link', { name: /^Settings/ }).click();
-    await ben.page.getByLabel('Show a tip jar on your profile').check();
+    await ben.page.getByLabel('Show a tip jar on your profile').click();
     await ben.page.getByText('Saved').first().waitFor();
     await lookAt(ben.page, 'tip-jar-setting');
     await ben.page.goBack();

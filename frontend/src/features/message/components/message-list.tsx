@@ -101,19 +101,25 @@ function LoadedList({ conversation, view, target, isCovered, onLeave }: MessageL
     return unread === -1 ? items.length - 1 : unread;
   });
 
+  const nextFrame = useRef(0);
   const rangeChanged = useCallback(
     ({ startIndex, endIndex }: ListRange) => {
-      setTopDay(dayAt(items, startIndex - firstIndex));
-      const end = endIndex - firstIndex;
-      // What changes other messages has no place of its own: who has seen the end has seen it all.
-      const seq = end >= items.length - 1 ? lastHere : lastSeq(items, end);
-      if (seq > 0) {
-        setSeenSeq((known) => Math.max(known, seq));
-        markSeen(seq);
-      }
+      // The list tells of it while it is drawn, and could be drawn anew by what follows, without end.
+      cancelAnimationFrame(nextFrame.current);
+      nextFrame.current = requestAnimationFrame(() => {
+        setTopDay(dayAt(items, startIndex - firstIndex));
+        const end = endIndex - firstIndex;
+        // What changes other messages has no place of its own: who has seen the end has seen it all.
+        const seq = end >= items.length - 1 ? lastHere : lastSeq(items, end);
+        if (seq > 0) {
+          setSeenSeq((known) => Math.max(known, seq));
+          markSeen(seq);
+        }
+      });
     },
     [firstIndex, items, lastHere, markSeen],
   );
+  useEffect(() => () => cancelAnimationFrame(nextFrame.current), []);
   const below = items.filter(
     (item) => item.type === 'message' && !item.isOwn && (item.message.seq ?? 0) > seenSeq,
   ).length;
