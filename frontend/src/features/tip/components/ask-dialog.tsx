@@ -11,13 +11,13 @@ import {
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { SelectField } from '@/components/ui/select-field';
 import { Spinner } from '@/components/ui/spinner';
 import { TextField } from '@/components/ui/text-field';
 import { ProblemNotice } from '../../identity/components/problem-notice';
 import { tipWalletQuery } from '../api/tip-wallet';
 import { useChains } from '../hooks/use-chains';
 import { offersOf } from '../offer';
+import { AssetField } from './asset-field';
 
 interface AskDialogProps {
   account: string;
@@ -117,21 +117,7 @@ function AskForm(props: AskDialogProps & { address: string }) {
           ? {}
           : { error: t(`tip.amountFault.${fault}`, { count: token.decimals }) })}
       />
-      <SelectField
-        label={t('tip.asset')}
-        value={offer.key}
-        onChange={({ target }) => setPicked(target.value)}
-      >
-        {offers.map((each) => (
-          <option key={each.key} value={each.key}>
-            {t('tip.assetOn', {
-              symbol: each.token.symbol,
-              name: each.token.name,
-              chain: each.chain.name,
-            })}
-          </option>
-        ))}
-      </SelectField>
+      <AssetField offers={offers} picked={offer.key} onPick={setPicked} />
       <TextField
         label={t('tip.request.words')}
         autoComplete="off"

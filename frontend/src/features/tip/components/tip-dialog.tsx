@@ -17,6 +17,7 @@ import { askFaucet } from '../api/ask-faucet';
 import { useChains } from '../hooks/use-chains';
 import { useTip, type TipStep } from '../hooks/use-tip';
 import { findOffer, offersOf, type Offer } from '../offer';
+import { AssetField } from './asset-field';
 import { TipWait } from './tip-wait';
 import { WalletName, WholeWallet } from './wallet-address';
 
@@ -181,17 +182,7 @@ function TipForm(props: TipFormProps) {
               ? {}
               : { error: t(`tip.amountFault.${fault}`, { count: offer.token.decimals }) })}
           />
-          <SelectField
-            label={t('tip.asset')}
-            value={offer.key}
-            onChange={({ target }) => onOffer(target.value)}
-          >
-            {offers.map(({ key, chain, token }) => (
-              <option key={key} value={key}>
-                {t('tip.assetOn', { symbol: token.symbol, name: token.name, chain: chain.name })}
-              </option>
-            ))}
-          </SelectField>
+          <AssetField offers={offers} picked={offer.key} onPick={onOffer} />
         </>
       )}
       {state.step === 'write' && state.error !== undefined && <TipProblem error={state.error} />}

@@ -7,10 +7,10 @@ import { paymentLink } from '@/lib/tip/payment-request';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { QrCode } from '@/components/ui/qr-code';
-import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { useChains } from '../hooks/use-chains';
 import { offersOf } from '../offer';
+import { AssetField } from './asset-field';
 import { WalletName, WholeWallet } from './wallet-address';
 
 /** Where somebody takes tips from everybody who sees his profile; nothing where he shows none. */
@@ -85,21 +85,7 @@ function JarDialog({ name, address, onClose }: JarDialogProps) {
     <Dialog isOpen onClose={onClose} title={t('tip.title', { name })}>
       <p className="mb-4 text-pretty text-muted">{t('tip.jar.codeLead')}</p>
       <div className="space-y-4">
-        <SelectField
-          label={t('tip.asset')}
-          value={offer.key}
-          onChange={({ target }) => setPicked(target.value)}
-        >
-          {offers.map((each) => (
-            <option key={each.key} value={each.key}>
-              {t('tip.assetOn', {
-                symbol: each.token.symbol,
-                name: each.token.name,
-                chain: each.chain.name,
-              })}
-            </option>
-          ))}
-        </SelectField>
+        <AssetField offers={offers} picked={offer.key} onPick={setPicked} />
         <TextField
           label={t('tip.jar.amount')}
           inputMode="decimal"
