@@ -6,6 +6,7 @@ import chat.parley.testing.BesideTheOthers;
 import chat.parley.testing.RunningParley;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Two hundred disturbances of real payments: no tip is final that the chain does not have, none is
@@ -18,14 +19,13 @@ class TipTortureIT {
   private static final int DISTURBANCES = 200;
 
   @Test
-  void whateverHappensToPaymentsTipsSayWhatTheChainSays() {
+  void whateverHappensToPaymentsTipsSayWhatTheChainSays(TestReporter reporter) {
     Path home = RunningParley.project().resolve("launcher/target/tip-torture");
-
-    TipCampaign campaign = new TipCampaign(home, SEED, DISTURBANCES, System.out::println);
+    TipCampaign campaign = new TipCampaign(home, SEED, DISTURBANCES, reporter::publishEntry);
 
     TipCampaign.Result result = campaign.run();
 
-    System.out.println(result.line());
+    reporter.publishEntry(result.line());
     assertThat(result.verdict().wrong()).isEmpty();
     // And enough has happened for that to mean something.
     assertThat(result.disturbances()).isGreaterThanOrEqualTo(DISTURBANCES);
