@@ -6,6 +6,7 @@ import { GroupScreens } from './support/group.js';
 import { lookAt } from './support/looks.js';
 import { callsWallet } from './support/names.js';
 import { newName, Person } from './support/person.js';
+import { linksWallet, opensTip, tipBecomes, tipOf } from './support/tips.js';
 import { TestWallet } from './support/wallet.js';
 
 describe('tips over two instances and the development chain', () => {
@@ -23,7 +24,7 @@ describe('tips over two instances and the development chain', () => {
       Person.joins(browser(), FIRST, newName('amy'), (page) => ofAmy.moveInto(page)),
       Person.joins(browser(), SECOND, newName('ben'), (page) => ofBen.moveInto(page)),
     ]);
-    await Promise.all([amy, ben].map(links));
+    await Promise.all([amy, ben].map(linksWallet));
     // A wallet that is somewhere else is told of the chain, and asked to come.
     ofAmy.goElsewhere();
     const told = amy.page.waitForResponse(/\/api\/chains$/);
@@ -37,32 +38,14 @@ describe('tips over two instances and the development chain', () => {
 
   afterAll(() => Promise.all([amy.leaves(), ben.leaves()]));
 
-  const links = async (person: Person) => {
-    await person.page.goto(`${person.home}/settings`);
-    await person.button('Link a wallet').click();
-    await person.button('Continue with Test Wallet').click();
-    await person.page.getByText('Your wallet is linked').waitFor();
-    await person.page.goto(person.home);
-    await person.isSignedIn();
-  };
   const dialog = () => amy.page.getByRole('dialog', { name: `Tip ${ben.name}` });
-  const opens = async () => {
-    await amy.button('More ways to send').click();
-    await amy.page.getByRole('menuitem', { name: 'Give a tip' }).click();
-    await dialog().waitFor();
-  };
-  const tip = (person: Person, amount: string) =>
-    person.page.getByRole('article', { name: new RegExp(`tip.*: ${amount}`) });
+  const opens = () => opensTip(amy, ben.name);
   const proves = (person: Person, amount: string, proof: string) =>
     expect
-      .poll(() => tip(person, amount).locator('[data-proof]').getAttribute('data-proof'), {
+      .poll(() => tipOf(person, amount).locator('[data-proof]').getAttribute('data-proof'), {
         timeout: 30_000,
       })
       .toBe(proof);
-  const becomes = (person: Person, amount: string, state: string) =>
-    expect
-      .poll(() => tip(person, amount).getAttribute('data-state'), { timeout: 30_000 })
-      .toBe(state);
 
   test('ETH is promised, refused, paid by a wallet on another chain, and becomes final for both', async () => {
     await opens();
@@ -77,7 +60,7 @@ describe('tips over two instances and the development chain', () => {
     await dialog().getByText(ensName).waitFor();
     await dialog().getByText('0.25 ETH').waitFor();
     await lookAt(amy.page, 'tip-review');
-    await becomes(ben, '0\\.25 ETH', 'intent');
+    await tipBecomes(ben, '0\\.25 ETH', 'intent');
 
     ofAmy.mood = 'reject';
     await dialog().getByRole('button', { name: 'Pay with Test Wallet' }).click();
@@ -87,10 +70,13 @@ describe('tips over two instances and the development chain', () => {
     await amy.page.getByRole('dialog', { name: 'On its way' }).waitFor();
     await amy.button('Close').click();
 
-    await Promise.all([becomes(amy, '0\\.25 ETH', 'final'), becomes(ben, '0\\.25 ETH', 'final')]);
+    await Promise.all([
+      tipBecomes(amy, '0\\.25 ETH', 'final'),
+      tipBecomes(ben, '0\\.25 ETH', 'final'),
+    ]);
     // The name stands beside the address, and all of the address is a tap away.
-    await tip(ben, '0\\.25 ETH').getByText(ensName).click();
-    await tip(ben, '0\\.25 ETH').getByText(ofBen.address).waitFor();
+    await tipOf(ben, '0\\.25 ETH').getByText(ensName).click();
+    await tipOf(ben, '0\\.25 ETH').getByText(ofBen.address).waitFor();
     await lookAt(ben.page, 'tip-final');
   });
 
@@ -98,7 +84,7 @@ describe('tips over two instances and the development chain', () => {
     // Amy's wallet was told of the chain when she paid; Ben's has no node yet.
     await proves(amy, '0\\.25 ETH', 'own');
     await proves(ben, '0\\.25 ETH', 'server');
-    await tip(ben, '0\\.25 ETH').getByText('Verified by the server').click();
+    await tipOf(ben, '0\\.25 ETH').getByText('Verified by the server').click();
     await ben.page.getByText('The server has found this payment on the network').waitFor();
     ofBen.denies = true;
     ofBen.reads(ofAmy.nodeOf(DEV_CHAIN));
@@ -107,7 +93,7 @@ describe('tips over two instances and the development chain', () => {
     await lookAt(ben.page, 'tip-contradicted');
     ofBen.denies = false;
     await proves(ben, '0\\.25 ETH', 'own');
-    await tip(ben, '0\\.25 ETH').getByText('Verified by you').click();
+    await tipOf(ben, '0\\.25 ETH').getByText('Verified by you').click();
     await ben.page.getByText('Your own wallet has looked at the network').waitFor();
     await lookAt(ben.page, 'tip-verified');
   });
@@ -127,8 +113,8 @@ describe('tips over two instances and the development chain', () => {
     await amy.button('Close').click();
 
     await Promise.all([
-      becomes(amy, '1\\.234567 PARL', 'final'),
-      becomes(ben, '1\\.234567 PARL', 'final'),
+      tipBecomes(amy, '1\\.234567 PARL', 'final'),
+      tipBecomes(ben, '1\\.234567 PARL', 'final'),
     ]);
   });
 
@@ -150,12 +136,15 @@ describe('tips over two instances and the development chain', () => {
     await dialog().getByText('Test Wallet has the payment.').waitFor();
     expect(ofAmy.asked).toBe(2);
     await amy.page.reload();
-    await tip(amy, '0\\.75 PARL').getByText('Waiting for your wallet').waitFor();
+    await tipOf(amy, '0\\.75 PARL').getByText('Waiting for your wallet').waitFor();
     await lookAt(amy.page, 'tip-calls');
-    expect(await tip(ben, '0\\.75 PARL').getAttribute('data-state')).toBe('intent');
+    expect(await tipOf(ben, '0\\.75 PARL').getAttribute('data-state')).toBe('intent');
 
     ofAmy.keepsCalls = false;
-    await Promise.all([becomes(amy, '0\\.75 PARL', 'final'), becomes(ben, '0\\.75 PARL', 'final')]);
+    await Promise.all([
+      tipBecomes(amy, '0\\.75 PARL', 'final'),
+      tipBecomes(ben, '0\\.75 PARL', 'final'),
+    ]);
     expect(ofAmy.asked).toBe(2);
     ofAmy.sendsCalls = false;
   });
@@ -264,7 +253,7 @@ describe('tips over two instances and the development chain', () => {
     await dialog().getByRole('button', { name: 'Next' }).click();
     await dialog().getByText('0.5 ETH').waitFor();
     await dialog().getByRole('button', { name: 'Back' }).click();
-    await becomes(ben, '0\\.5 ETH', 'cancelled');
+    await tipBecomes(ben, '0\\.5 ETH', 'cancelled');
     await amy.page.keyboard.press('Escape');
     await dialog().waitFor({ state: 'detached' });
   });
