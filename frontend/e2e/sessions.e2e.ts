@@ -89,6 +89,22 @@ describe('the sessions of a person', () => {
     await Promise.all([amy.leaves(), ben.leaves()]);
   });
 
+  test('what was written before signing out is read by who was not there all the time', async () => {
+    const [amy, ben] = await Promise.all([
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
+    ]);
+    await ben.page.goto('about:blank');
+    await amy.opensChatWith(ben.name);
+    await amy.says('Read me when I am gone');
+    await amy.seesDelivery('Read me when I am gone', 'stored');
+    await signsOut(amy, true);
+    await ben.page.goto(ben.home);
+    await ben.picksChatWith(amy.name);
+    await ben.sees('Read me when I am gone');
+    await Promise.all([amy.leaves(), ben.leaves()]);
+  });
+
   test('a device is given a name, which it keeps', async () => {
     const [amy, second] = await twoBrowsers();
     await opensSettings(amy);

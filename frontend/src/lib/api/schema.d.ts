@@ -1454,6 +1454,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/former-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Devices that belong to the conversation no longer, with the keys they had
+         * @description Of the devices that are asked for, those on which somebody has signed out in the last 90 days, and those of people who have left. A client that reads the log late needs them for what they wrote; they belong in no tree any more. What their accounts said of them is for the clients to check.
+         */
+        get: operations["findFormerDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/hidden-messages": {
         parameters: {
             query?: never;
@@ -4162,7 +4182,7 @@ export interface components {
             /** @description What its account says of it; absent while it says nothing. */
             statement?: components["schemas"]["DeviceStatement"];
         };
-        /** @description Devices of the members, in the order of their ids. */
+        /** @description Devices of a conversation, in the order of their ids. */
         MemberDevices: {
             items: components["schemas"]["MemberDevice"][];
             /** @description Whose devices they are, as far as these accounts have keys. */
@@ -9525,6 +9545,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Entries"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    findFormerDevices: {
+        parameters: {
+            query: {
+                /** @description The devices; given once for each. */
+                device: unknown;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are known */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberDevices"];
                 };
             };
             400: components["responses"]["InvalidInput"];

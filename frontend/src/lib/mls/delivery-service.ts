@@ -28,6 +28,8 @@ export interface DeliveryService {
   publish(keyPackages: KeyPackages): Promise<void>;
   /** The devices of everybody who is in the conversation. */
   devices(conversation: string): Promise<MemberDevices>;
+  /** Those of these devices that wrote in the conversation once, and belong to it no longer. */
+  formerDevices(conversation: string, devices: readonly string[]): Promise<MemberDevices>;
   /** One KeyPackage for every device of these people that has any. */
   claim(conversation: string, people: readonly string[]): Promise<ClaimedKeyPackage[]>;
   /** What is public about the group; undefined while there is none. */

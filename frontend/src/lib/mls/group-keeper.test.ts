@@ -24,6 +24,8 @@ class World {
   readonly packages = new Map<string, string[]>();
   readonly members = new Set<string>();
   readonly claims: string[] = [];
+  /** Devices on which somebody has signed out. */
+  readonly former: VirtualDevice[] = [];
   accounts: { account: string; key: string }[] = [];
   /** Called before a commit is taken. */
   beforeCommit: () => Promise<void> = () => Promise.resolve();
@@ -45,6 +47,11 @@ class World {
       },
       devices: () =>
         Promise.resolve({ devices: this.belonging().map(keyOf), accounts: this.accounts }),
+      formerDevices: (_conversation, devices) =>
+        Promise.resolve({
+          devices: this.former.filter(({ device: id }) => devices.includes(id)).map(keyOf),
+          accounts: [],
+        }),
       claim: (_conversation, accounts) => {
         this.claims.push(...accounts);
         return Promise.resolve(
@@ -71,7 +78,10 @@ class World {
 
   private belonging(): VirtualDevice[] {
     return this.people.filter(
-      ({ account, signatureKey }) => this.members.has(account) && signatureKey !== '',
+      (device) =>
+        this.members.has(device.account) &&
+        device.signatureKey !== '' &&
+        !this.former.includes(device),
     );
   }
 }
@@ -83,7 +93,7 @@ class Desk {
   private seq = 0;
   private isReading = false;
   private isSettling = false;
-  private readonly timer: ReturnType<typeof setInterval>;
+  private timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly world: World,
@@ -100,6 +110,11 @@ class Desk {
       now: () => performance.now(),
       graceMs: 200,
     });
+    this.reads();
+  }
+
+  /** Follows the log from now on. */
+  reads(): void {
     this.timer = setInterval(() => void this.read(), 5);
   }
 
@@ -124,6 +139,11 @@ class Desk {
 
   leaves(): void {
     clearInterval(this.timer);
+  }
+
+  signsOut(): void {
+    this.leaves();
+    this.world.former.push(this.own);
   }
 
   private async read(): Promise<void> {
@@ -250,6 +270,17 @@ describe('the keeper of a group', () => {
     expect(cleo.heard).not.toContain('two of us');
     const { members } = await amy.group();
     expect(members.map(({ account }) => account).sort()).toEqual([amy.account, ben.account]);
+  });
+
+  test('what a device wrote that has signed out since is read by one that never heard of it', async () => {
+    const [amy, ben] = [comes(1), comes(2)];
+    await ben.keeper.register();
+    // Ben's page is closed while all of it happens.
+    ben.leaves();
+    await amy.says('hello');
+    amy.signsOut();
+    ben.reads();
+    await expect.poll(() => ben.heard).toEqual(['hello']);
   });
 
   test('a device that comes later joins by itself, and reads on from there', async () => {

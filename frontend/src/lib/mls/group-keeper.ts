@@ -212,8 +212,18 @@ export class GroupKeeper {
 
   /** Tells the worker what the server says of devices and accounts. */
   private async trust(conversation: string, gone: string[] = []): Promise<Trusted> {
+    const { crypto, service } = this.options;
     const { devices, accounts } = await this.devices(conversation);
-    const trusted = await this.options.crypto.trust(devices, gone, accounts);
+    const former =
+      gone.length === 0
+        ? { devices: [], accounts: [] }
+        : await service.formerDevices(conversation, gone);
+    const trusted = await crypto.trust(
+      devices,
+      gone,
+      [...accounts, ...former.accounts],
+      former.devices,
+    );
     if (trusted.concerns.length > 0) {
       this.options.onConcerns?.(conversation, trusted.concerns);
     }
@@ -411,7 +421,10 @@ export class GroupKeeper {
     }
   }
 
-  /** Asks the server about devices; those it does not know any more are told to the worker as gone. */
+  /**
+   * Asks the server about devices. Those that belong to the conversation no longer are told to the
+   * worker as gone, with the keys that they had.
+   */
   private async learn(conversation: string, wanted: readonly string[]): Promise<void> {
     this.forgetDevices(conversation);
     const { devices } = await this.devices(conversation);

@@ -1,7 +1,27 @@
 import { call } from '@/lib/api/client';
 import { ApiProblem } from '@/lib/api/problem';
 import type { Schemas } from '@/lib/api/types';
-import type { DeliveryService } from './delivery-service';
+import type { DeliveryService, MemberDevices } from './delivery-service';
+
+/** The server finds no more former devices in one request. */
+const ASKED_AT_ONCE = 50;
+
+function together(pages: readonly Schemas['MemberDevices'][]): MemberDevices {
+  const accounts = new Map(
+    pages.flatMap((page) => page.accounts).map(({ account, key }) => [account, key]),
+  );
+  return {
+    devices: pages
+      .flatMap((page) => page.items)
+      .map(({ account, device, signatureKey, statement }) => ({
+        account,
+        device,
+        signatureKey,
+        statement,
+      })),
+    accounts: Array.from(accounts, ([account, key]) => ({ account, key })),
+  };
+}
 
 /** The delivery service as the server offers it over REST. */
 export const restDeliveryService: DeliveryService = {
@@ -9,27 +29,27 @@ export const restDeliveryService: DeliveryService = {
   stock: () => call({ method: 'GET', path: '/key-packages' }),
   publish: (keyPackages) => call({ method: 'POST', path: '/key-packages', body: keyPackages }),
   devices: async (conversation) => {
-    const devices: Schemas['MemberDevice'][] = [];
-    const accounts = new Map<string, string>();
+    const pages: Schemas['MemberDevices'][] = [];
     let after = '';
     do {
       const page = await call<Schemas['MemberDevices']>({
         method: 'GET',
         path: `/conversations/${conversation}/devices${after}`,
       });
-      devices.push(...page.items);
-      page.accounts.forEach(({ account, key }) => accounts.set(account, key));
+      pages.push(page);
       after = page.next === undefined ? '' : `?after=${encodeURIComponent(page.next)}`;
     } while (after !== '');
-    return {
-      devices: devices.map(({ account, device, signatureKey, statement }) => ({
-        account,
-        device,
-        signatureKey,
-        statement,
-      })),
-      accounts: Array.from(accounts, ([account, key]) => ({ account, key })),
-    };
+    return together(pages);
+  },
+  formerDevices: async (conversation, devices) => {
+    const pages: Schemas['MemberDevices'][] = [];
+    for (let from = 0; from < devices.length; from += ASKED_AT_ONCE) {
+      const wanted = devices.slice(from, from + ASKED_AT_ONCE);
+      const query = wanted.map((device) => `device=${encodeURIComponent(device)}`).join('&');
+      const path = `/conversations/${conversation}/former-devices?${query}`;
+      pages.push(await call({ method: 'GET', path }));
+    }
+    return together(pages);
   },
   claim: async (conversation, people) => {
     const { items } = await call<Schemas['ClaimedKeyPackages']>({

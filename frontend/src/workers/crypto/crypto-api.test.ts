@@ -716,6 +716,21 @@ describe('trust in devices', () => {
     expect(texts(await ann.catchUp())).toEqual(['hello']);
   });
 
+  test('what a device wrote that is gone is read with the key that it had', async () => {
+    const [server, ann, ben] = await groupOf(2);
+    const cleo = await new VirtualDevice(3, server).open();
+    await ann.meet(cleo);
+    await ann.commit({ add: [await cleo.addition()] });
+    await Promise.all([ann.catchUp(), ben.meet(cleo)]);
+    await ben.catchUp();
+    await cleo.api.trust([keyOf(ann)], [ben.device], [], [keyOf(ben)]);
+    await cleo.join();
+    await ben.say('before I sign out');
+    expect(texts(await cleo.catchUp()).at(-1)).toBe('before I sign out');
+    await cleo.restart();
+    await expect(cleo.say('hello')).rejects.toEqual(refused('commit-needed', ben.device));
+  });
+
   test('a key that nobody believed says nothing', async () => {
     const [server, ann, ben] = await groupOf(2);
     const cleo = await new VirtualDevice(3, server).open();

@@ -157,16 +157,20 @@ export class CryptoApi {
   }
 
   /**
-   * Tells of devices and their keys, as the server answers, and of devices that it knows no longer. A
-   * key is believed at first sight, and so is that of an account; afterwards a device is believed that
-   * its account confirms.
+   * Tells of devices and their keys, as the server answers, and of devices that belong to the
+   * conversation no longer: what those wrote is read, and nothing is written to them. A key is believed
+   * at first sight, and so is that of an account; afterwards a device is believed that its account
+   * confirms.
+   *
+   * @param former the keys that devices had which are gone
    */
   trust(
     devices: DeviceKey[],
     gone: string[] = [],
     accounts: AccountKeyTold[] = [],
+    former: DeviceKey[] = [],
   ): Promise<Trusted> {
-    return this.inLine('', () => this.opened().trust.tell(devices, gone, accounts));
+    return this.inLine('', () => this.opened().trust.tell(devices, gone, accounts, former));
   }
 
   /** Believes what `trust` has called a concern about somebody: the key of the account, and devices. */

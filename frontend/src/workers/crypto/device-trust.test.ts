@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { LeafNode } from 'ts-mls/leafNode.js';
 import { AccountKeys } from './account-keys';
 import { isStated } from './device-statement';
 import { DeviceTrust } from './device-trust';
+import { credentialOf } from './identity';
+import { strictBase64Url } from './codec';
 import type { AccountKeyTold, DeviceKey } from './model';
 import { uuid } from './testing/virtual-group';
 import { Vault } from './vault';
@@ -15,6 +18,15 @@ const [PHONE, LAPTOP] = [uuid(0xd, 1), uuid(0xd, 2)];
 /** Any key of 32 bytes, by a letter. */
 function keyNamed(letter: string): string {
   return letter.repeat(42) + 'A';
+}
+
+/** A leaf, as far as it says whose it is. */
+function leafOf({ account, device }: DeviceKey, key: string): LeafNode {
+  const leaf: Partial<LeafNode> = {
+    credential: credentialOf({ account, device }),
+    signaturePublicKey: strictBase64Url(key) ?? new Uint8Array(),
+  };
+  return leaf as LeafNode;
 }
 
 /** An account, with what it says of its devices. */
@@ -63,7 +75,15 @@ describe('which keys are believed', () => {
   });
 
   function tell(devices: DeviceKey[], ...accounts: AccountKeyTold[]) {
-    return trust.tell(devices, [], accounts);
+    return trust.tell(devices, [], accounts, []);
+  }
+
+  function tellGone(former: DeviceKey, ...accounts: AccountKeyTold[]) {
+    return trust.tell([], [former.device], accounts, [former]);
+  }
+
+  function standing(device: DeviceKey, letter: string) {
+    return trust.standing(leafOf(device, keyNamed(letter)));
   }
 
   const NOTHING = { changed: [], concerns: [], confirmed: [] };
@@ -117,6 +137,39 @@ describe('which keys are believed', () => {
     await tell([ben.bare(LAPTOP, 'l')], ben.told);
     await trust.acceptPerson(BEN, [LAPTOP]);
     expect(await tell([ben.bare(LAPTOP, 'l')], ben.told)).toEqual(NOTHING);
+  });
+
+  test('a device that is gone, for what it wrote', async () => {
+    const phone = ben.bare(PHONE, 'p');
+    await trust.tell([], [PHONE], [], []);
+    expect(standing(phone, 'p')).toBe('foreign');
+    expect(await tellGone(phone, ben.told)).toEqual(NOTHING);
+    trust = await DeviceTrust.load(vault, ME);
+    expect(standing(phone, 'p')).toBe('former');
+    expect(standing(phone, 'q')).toBe('foreign');
+  });
+
+  test('no other key of a device that was believed before it went', async () => {
+    await tell([ben.bare(PHONE, 'p')], ben.told);
+    await tellGone(ben.bare(PHONE, 'q'), ben.told);
+    expect(standing(ben.bare(PHONE, 'p'), 'p')).toBe('former');
+    expect(standing(ben.bare(PHONE, 'p'), 'q')).toBe('foreign');
+  });
+
+  test('not a device that is gone of an account that confirms others, and not this one', async () => {
+    await tell([await ben.stated(PHONE, 'p')], ben.told);
+    await tellGone(ben.bare(LAPTOP, 'l'), ben.told);
+    expect(standing(ben.bare(LAPTOP, 'l'), 'l')).toBe('foreign');
+    const anew = await Account.of(BEN);
+    await tellGone(await anew.stated(LAPTOP, 'l'), ben.told);
+    expect(standing(ben.bare(LAPTOP, 'l'), 'l')).toBe('foreign');
+    await tellGone(await ben.stated(LAPTOP, 'l'), ben.told);
+    expect(standing(ben.bare(LAPTOP, 'l'), 'l')).toBe('former');
+  });
+
+  test('not what is told of a device that is not gone', async () => {
+    await trust.tell([], [], [ben.told], [ben.bare(PHONE, 'p')]);
+    expect(standing(ben.bare(PHONE, 'p'), 'p')).toBe('device-unknown');
   });
 
   test('not another key of the account, until a person has said so', async () => {

@@ -84,16 +84,21 @@ export class DeviceTrust {
   }
 
   /**
-   * Takes what the server tells of devices and accounts, and which devices it knows no longer. Those
-   * whose key is another than the one that is believed, and that no account vouches for, are answered
-   * and stay as they were.
+   * Takes what the server tells of devices and accounts, and which devices are gone. Those whose key is
+   * another than the one that is believed, and that no account vouches for, are answered and stay as
+   * they were.
+   *
+   * @param former the keys that devices had which are gone: they count for devices of which nothing
+   *   was known. An account that confirms its devices has to have confirmed these, too
    */
   async tell(
     devices: readonly DeviceKey[],
     gone: readonly string[],
     accounts: readonly AccountKeyTold[],
+    former: readonly DeviceKey[],
   ): Promise<Trusted> {
-    if (!devices.every(isDeviceKey) || !gone.every(isUuid) || !accounts.every(isAccountKey)) {
+    const areKeys = devices.every(isDeviceKey) && former.every(isDeviceKey);
+    if (!areKeys || !gone.every(isUuid) || !accounts.every(isAccountKey)) {
       throw new CryptoRefusal('invalid');
     }
     const keys = this.nextAccounts(accounts);
@@ -155,6 +160,20 @@ export class DeviceTrust {
     for (const device of gone) {
       const pin = next.get(device) ?? this.pins.get(device) ?? { account: '', former: [] };
       next.set(device, { ...pin, gone: true });
+    }
+    for (const each of former) {
+      const { account, device, signatureKey } = each;
+      const pin = next.get(device);
+      if (pin?.gone === true && pin.key === undefined) {
+        const statedBy = await this.statedBy(each, undefined, pinOf(account)?.key);
+        const states = stating.has(account) || this.accounts.get(account)?.states === true;
+        if (statedBy !== undefined) {
+          stating.add(account);
+          next.set(device, { account, key: signatureKey, former: [], statedBy, gone: true });
+        } else if (!states) {
+          next.set(device, { account, key: signatureKey, former: [], gone: true });
+        }
+      }
     }
     for (const account of stating) {
       const pin = pinOf(account);

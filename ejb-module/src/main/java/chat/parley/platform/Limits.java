@@ -818,6 +818,18 @@ public final class Limits {
   /** Within which time as much may be stated again, over all instances. */
   public static final Duration TRUST_CHANGE_WINDOW = Duration.ofHours(1);
 
+  /**
+   * How long the key of a device that is gone is told: as long as a browser can be away and still
+   * have its own place in a group, which it has as long as its KeyPackages live.
+   */
+  public static final Duration FORMER_DEVICE_KEPT = KEY_PACKAGE_LIFE;
+
+  /** Devices that are asked about at once. */
+  public static final int FORMER_DEVICES = 50;
+
+  /** How often devices are forgotten that have been gone for so long. */
+  public static final Duration FORMER_DEVICE_SWEEP = Duration.ofMinutes(10);
+
   /** How often what was stated is given its place in the log of keys. */
   public static final Duration KEY_LOG_PAUSE = Duration.ofSeconds(5);
 

@@ -4,7 +4,7 @@ import chat.parley.keys.MemberDevice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device of a member.
+ * A device, with what is stated of it.
  *
  * @param statement what its account says of it; null while it says nothing
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices of the members of a conversation.
+ * Devices of a conversation.
  *
  * @param accounts whose devices they are, as far as these have keys
  * @param next where the next page begins; null on the last

@@ -20,4 +20,10 @@ public interface TrustLog {
       level = Level.INFO,
       text = "Key {generation} of the log of keys was made: {verifier}")
   void keyMade(int generation, String verifier);
+
+  @OperatorLine(
+      code = 1482,
+      level = Level.WARNING,
+      text = "Keys of devices that have been gone for long could not be removed; tried again.")
+  void sweepFailed(Throwable cause);
 }

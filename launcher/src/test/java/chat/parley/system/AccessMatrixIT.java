@@ -216,14 +216,19 @@ class AccessMatrixIT {
           entry("lookUpPerson", world -> Map.of("query", world.somebody().username())),
           entry("sync", world -> Map.of()));
 
-  private static final Map<String, String> QUERIES =
-      Map.of("listMessages", "recipient=", "findPeople", "username=", "listUsers", "username=");
+  private static final Map<String, Function<AccessWorld, String>> QUERIES =
+      Map.of(
+          "listMessages", world -> "recipient=" + world.somebody().username(),
+          "findPeople", world -> "username=" + world.somebody().username(),
+          "listUsers", world -> "username=" + world.somebody().username(),
+          "findFormerDevices", world -> "device=" + world.somebody().device());
 
   /** What is asked only of a group that is encrypted end to end. */
   private static final Set<String> ENCRYPTED =
       Set.of(
           "claimKeyPackages",
           "listMemberDevices",
+          "findFormerDevices",
           "getGroupEpoch",
           "commit",
           "getWelcome",
@@ -368,8 +373,8 @@ class AccessMatrixIT {
         path.replace("{account}", world.somebody().id())
             .replace("{member}", world.somebody().username());
     assertThat(path).as("the path of " + operation.id()).doesNotContain("{");
-    String query = QUERIES.get(operation.id());
-    return query == null ? path : path + "?" + query + world.somebody().username();
+    Function<AccessWorld, String> query = QUERIES.get(operation.id());
+    return query == null ? path : path + "?" + query.apply(world);
   }
 
   private static String address() {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat.parley.testing.AccountSigner;
 import chat.parley.testing.KeyedDevice;
 import chat.parley.testing.Person;
+import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
 import chat.parley.testing.Wallet;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,80 @@ class DeviceStatementsIT {
     assertThat(statement(alice).isMissingNode()).isTrue();
     assertThat(find(page().path("accounts"), "account", alice.person().id()).path("key").asText())
         .isEqualTo(next.key());
+  }
+
+  @Test
+  void theKeyOfADeviceThatIsGoneIsToldToWhoReadsWhatItWrote(RunningParley parley) {
+    AccountSigner account = AccountSigner.of(alice.person());
+    account.state(alice).expect(204);
+    JsonNode before = find(page().path("items"), "device", alice.person().device());
+    assertThat(former(bob, alice).path("items")).as("it is not gone").isEmpty();
+
+    alice.person().rest().delete("/api/sessions/" + alice.person().session()).expect(204);
+
+    assertThat(page().path("items")).hasSize(1);
+    JsonNode found = former(bob, alice, KeyedDevice.of(parley.newPerson(1)));
+    assertThat(found.path("items")).containsExactly(before);
+    assertThat(find(found.path("accounts"), "account", alice.person().id()).path("key").asText())
+        .isEqualTo(account.key());
+    Person stranger = parley.newPerson(2);
+    assertThat(formerOf(stranger, group, alice.person().device()).problem()).isEqualTo("not-found");
+    String elsewhere =
+        stranger
+            .rest()
+            .post("/api/groups", Map.of("name", "Ours", "kind", "e2ee", "members", List.of()))
+            .expect(201)
+            .body()
+            .path("id")
+            .asText();
+    assertThat(
+            formerOf(stranger, elsewhere, alice.person().device()).expect(200).body().path("items"))
+        .as("in a conversation that its person was never in")
+        .isEmpty();
+  }
+
+  @Test
+  void theKeyOfADeviceOfSomebodyWhoHasLeftIsToldAsWell() {
+    AccountSigner.of(alice.person()).state(alice).expect(204);
+    JsonNode before = find(page().path("items"), "device", alice.person().device());
+    String members = "/api/groups/" + group + "/members/";
+    alice
+        .person()
+        .rest()
+        .put(members + bob.person().id() + "/role", Map.of("role", "owner"))
+        .expect(204);
+    alice.person().rest().delete(members + alice.person().id()).expect(204);
+    assertThat(page().path("items")).hasSize(1);
+    assertThat(former(bob, alice).path("items")).containsExactly(before);
+  }
+
+  @Test
+  void whoAsksForNoDeviceForTooManyOrForWhatIsNoneIsToldSo() {
+    String path = "/api/conversations/" + group + "/former-devices";
+    String device = alice.person().device();
+    for (String query :
+        List.of("", "?device=", "?device=me", "?device=" + device + "&device=x", many(51))) {
+      RestClient.Answer answer = bob.person().rest().get(path + query).expect(400);
+      assertThat(answer.body().path("errors").path(0).path("pointer").asText())
+          .isEqualTo("/device");
+    }
+    bob.person().rest().get(path + many(50)).expect(200);
+  }
+
+  private static String many(int count) {
+    return Stream.generate(() -> "device=" + UUID.randomUUID())
+        .limit(count)
+        .collect(Collectors.joining("&", "?", ""));
+  }
+
+  private JsonNode former(KeyedDevice caller, KeyedDevice... wanted) {
+    String[] devices = Stream.of(wanted).map(each -> each.person().device()).toArray(String[]::new);
+    return formerOf(caller.person(), group, devices).expect(200).body();
+  }
+
+  private static RestClient.Answer formerOf(Person caller, String conversation, String... devices) {
+    String query = Stream.of(devices).map("device="::concat).collect(Collectors.joining("&"));
+    return caller.rest().get("/api/conversations/" + conversation + "/former-devices?" + query);
   }
 
   @Test

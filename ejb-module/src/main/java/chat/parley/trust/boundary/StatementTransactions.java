@@ -98,6 +98,11 @@ public class StatementTransactions {
                 "{\"version\":" + next.version() + "}")));
   }
 
+  /** Forgets devices that have been gone for {@link Limits#FORMER_DEVICE_KEPT}. */
+  public void forgetFormerDevices() {
+    statements.sweepFormer(clock.instant().minus(Limits.FORMER_DEVICE_KEPT));
+  }
+
   private void requireKey(AccountId account, WireBytes key) {
     if (!statements.holdAccount(account).orElseThrow(AccountKeyChanged::new).equals(key)) {
       throw new AccountKeyChanged();

@@ -12,6 +12,7 @@ import chat.parley.keys.MemberDevice;
 import chat.parley.keys.boundary.KeyPackages;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
+import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
 import chat.parley.platform.Page;
 import chat.parley.platform.WireBytes;
@@ -29,6 +30,8 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,14 +109,31 @@ public class Statements {
       AccountId me, ConversationId conversation, @Nullable DeviceId after) {
     Page<MemberDevice> page = devices.devices(me, conversation, after);
     Map<DeviceId, DeviceStatement> stated = statements.statements(page.items());
-    Set<AccountId> accounts =
-        page.items().stream().map(MemberDevice::account).collect(Collectors.toSet());
-    return new StatedDevices(
+    return withAccounts(
         page.items().stream()
             .map(device -> new StatedDevice(device, stated.get(device.device())))
             .toList(),
-        statements.accounts(accounts),
         page.next());
+  }
+
+  /**
+   * Those of these devices that belong to a conversation no longer: somebody has signed out there,
+   * less than {@link Limits#FORMER_DEVICE_KEPT} ago, or has left the conversation. What they wrote
+   * is still to be read. In the order of their ids, with what their accounts said of them.
+   *
+   * @param wanted at most {@link Limits#FORMER_DEVICES}
+   * @throws NotFound when the caller is no member, or the conversation is not encrypted end to end
+   */
+  public StatedDevices former(
+      AccountId me, ConversationId conversation, Collection<DeviceId> wanted) {
+    devices.requireMember(me, conversation);
+    return withAccounts(statements.former(conversation, wanted), null);
+  }
+
+  private StatedDevices withAccounts(List<StatedDevice> items, @Nullable String next) {
+    Set<AccountId> accounts =
+        items.stream().map(each -> each.device().account()).collect(Collectors.toSet());
+    return new StatedDevices(items, statements.accounts(accounts), next);
   }
 
   /** Whom a person has verified; empty when nothing was kept. */

@@ -1,5 +1,6 @@
 package chat.parley.trust.control;
 
+import chat.parley.conversation.ConversationId;
 import chat.parley.ethereum.Address;
 import chat.parley.keys.MemberDevice;
 import chat.parley.platform.AccountId;
@@ -9,6 +10,7 @@ import chat.parley.platform.boundary.Rows;
 import chat.parley.trust.DeviceStatement;
 import chat.parley.trust.SealedVerifications;
 import chat.parley.trust.StatedAccount;
+import chat.parley.trust.StatedDevice;
 import chat.parley.trust.WalletBinding;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -51,6 +53,23 @@ public final class StatementTable extends TrustTables {
       "SELECT device, signature_key, account_key, stated_at, signature FROM device_statement"
           + " WHERE device = ANY (?)";
 
+  // Devices that have no key any more, and those of people who have left: of people who were there.
+  private static final String FORMER =
+      "SELECT f.device, f.signature_key, f.account_key, f.stated_at, f.signature, f.account"
+          + " FROM former_device f WHERE f.device = ANY (?)"
+          + " AND NOT EXISTS (SELECT FROM device_key k WHERE k.device = f.device)"
+          + " AND EXISTS (SELECT FROM conversation_member m"
+          + "   WHERE m.conversation = ? AND m.account = f.account)"
+          + " UNION ALL"
+          + " SELECT k.device, k.signature_key, s.account_key, s.stated_at, s.signature, k.account"
+          + " FROM device_key k JOIN conversation_member m ON m.account = k.account"
+          + "   AND m.conversation = ? AND m.left_seq IS NOT NULL"
+          + " LEFT JOIN device_statement s"
+          + "   ON s.device = k.device AND s.signature_key = k.signature_key"
+          + " WHERE k.device = ANY (?) ORDER BY device";
+
+  private static final String SWEEP_FORMER = "DELETE FROM former_device WHERE gone_at < ?";
+
   private static final String ACCOUNTS =
       "SELECT a.account, a.public_key, a.since, w.wallet, w.chain, w.signature FROM account_key a"
           + " LEFT JOIN wallet_binding w ON w.account = a.account AND w.account_key = a.public_key"
@@ -81,6 +100,8 @@ public final class StatementTable extends TrustTables {
           + " WHERE account = ? AND version = ?";
 
   private static final String FORGET_STATEMENTS = "DELETE FROM device_statement WHERE account = ?";
+
+  private static final String FORGET_FORMER = "DELETE FROM former_device WHERE account = ?";
 
   private static final String FORGET_VERIFIED = "DELETE FROM verified_people WHERE account = ?";
 
@@ -141,7 +162,10 @@ public final class StatementTable extends TrustTables {
           Map<DeviceId, DeviceStatement> found = new HashMap<>();
           try (PreparedStatement select = connection.prepareStatement(STATEMENTS)) {
             setIds(
-                connection, select, devices.stream().map(each -> each.device().value()).toList());
+                connection,
+                select,
+                1,
+                devices.stream().map(each -> each.device().value()).toList());
             for (Map.Entry<DeviceId, Stated> each : rows(select, StatementTable::stated)) {
               if (Objects.equals(keys.get(each.getKey()), each.getValue().signatureKey())) {
                 found.put(each.getKey(), each.getValue().statement());
@@ -161,10 +185,53 @@ public final class StatementTable extends TrustTables {
                 WireBytes.of(row.getBytes(3)), row.getLong(4), WireBytes.of(row.getBytes(5)))));
   }
 
+  /**
+   * Those of these devices that belong to a conversation no longer, and were devices of people who
+   * are or were in it; in the order of their ids, with what was stated of them.
+   */
+  public List<StatedDevice> former(ConversationId conversation, Collection<DeviceId> devices) {
+    return run(
+        connection -> {
+          List<UUID> ids = devices.stream().map(DeviceId::value).toList();
+          try (PreparedStatement select = connection.prepareStatement(FORMER)) {
+            setIds(connection, select, 1, ids);
+            select.setObject(2, conversation.value());
+            select.setObject(3, conversation.value());
+            setIds(connection, select, 4, ids);
+            return rows(select, StatementTable::formerDevice);
+          }
+        });
+  }
+
+  private static StatedDevice formerDevice(ResultSet row) throws SQLException {
+    return new StatedDevice(
+        new MemberDevice(
+            new AccountId(Rows.uuid(row, 6)),
+            new DeviceId(Rows.uuid(row, 1)),
+            WireBytes.of(row.getBytes(2)),
+            null),
+        row.getBytes(3) == null ? null : stated(row).getValue().statement());
+  }
+
+  /**
+   * Forgets devices that were gone before a time.
+   *
+   * @return how many
+   */
+  public int sweepFormer(Instant before) {
+    return run(
+        connection -> {
+          try (PreparedStatement delete = connection.prepareStatement(SWEEP_FORMER)) {
+            delete.setTimestamp(1, Timestamp.from(before));
+            return delete.executeUpdate();
+          }
+        });
+  }
+
   private static void setIds(
-      Connection connection, PreparedStatement statement, Collection<UUID> ids)
+      Connection connection, PreparedStatement statement, int index, Collection<UUID> ids)
       throws SQLException {
-    statement.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+    statement.setArray(index, connection.createArrayOf("uuid", ids.toArray()));
   }
 
   /** The keys of these accounts, as far as they have any, with the wallets that vouch for them. */
@@ -172,7 +239,7 @@ public final class StatementTable extends TrustTables {
     return run(
         connection -> {
           try (PreparedStatement select = connection.prepareStatement(ACCOUNTS)) {
-            setIds(connection, select, accounts.stream().map(AccountId::value).toList());
+            setIds(connection, select, 1, accounts.stream().map(AccountId::value).toList());
             return rows(
                 select,
                 row ->
@@ -278,10 +345,12 @@ public final class StatementTable extends TrustTables {
     run(
         connection -> {
           try (PreparedStatement statements = connection.prepareStatement(FORGET_STATEMENTS);
+              PreparedStatement former = connection.prepareStatement(FORGET_FORMER);
               PreparedStatement verified = connection.prepareStatement(FORGET_VERIFIED)) {
             statements.setObject(1, account.value());
+            former.setObject(1, account.value());
             verified.setObject(1, account.value());
-            return statements.executeUpdate() + verified.executeUpdate();
+            return statements.executeUpdate() + former.executeUpdate() + verified.executeUpdate();
           }
         });
   }

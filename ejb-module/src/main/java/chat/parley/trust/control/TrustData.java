@@ -20,6 +20,11 @@ public class TrustData implements PersonalData {
           + " to_timestamp(stated_at / 1000.0) AS stated_at"
           + " FROM device_statement WHERE account = ? ORDER BY stated_at, device";
 
+  private static final String FORMER =
+      "SELECT device, encode(signature_key, 'hex') AS signature_key,"
+          + " to_timestamp(stated_at / 1000.0) AS stated_at, gone_at"
+          + " FROM former_device WHERE account = ? ORDER BY gone_at, device";
+
   private static final String WALLET =
       "SELECT wallet, chain, bound_at FROM wallet_binding WHERE account = ?";
 
@@ -43,6 +48,7 @@ public class TrustData implements PersonalData {
   public Set<String> tables() {
     return Set.of(
         "device_statement",
+        "former_device",
         "wallet_binding",
         "verified_people",
         "key_log",
@@ -58,6 +64,10 @@ public class TrustData implements PersonalData {
         "device-statements",
         "Which of your devices the key of your account has confirmed.",
         rows.read(account, database -> database.prepareStatement(STATEMENTS)));
+    files.list(
+        "former-devices",
+        "Devices that you have signed out of lately: others need their keys to read what they wrote.",
+        rows.read(account, database -> database.prepareStatement(FORMER)));
     files.list(
         "wallet-binding",
         "The wallet that vouches for the key of your account.",

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Devices of the members of a conversation. */
-@Schema(name = "MemberDevices", description = "Devices of the members, in the order of their ids.")
+@Schema(
+    name = "MemberDevices",
+    description = "Devices of a conversation, in the order of their ids.")
 public record MemberDevicesPage(
     List<Item> items,
     @Schema(description = "Whose devices they are, as far as these accounts have keys.")
