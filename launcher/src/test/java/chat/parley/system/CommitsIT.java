@@ -276,6 +276,44 @@ class CommitsIT {
   }
 
   @Test
+  void aWelcomeIsGoneWithTheLeafItIsForOrTheMembership(RunningParley parley) {
+    MlsDevice.Commit more = alice.mls().commit(List.of(carol.mls().keyPackage()));
+    alice.commit(group, more, carol).expect(200);
+    alice.mls().adopt();
+    carol.welcome(group).expect(200);
+    String groupInfo = carol.group(group).expect(200).body().path("groupInfo").asText();
+    MlsDevice.Commit joined = carol.mls().join(groupInfo, 2);
+    carol.commit(group, joined).expect(200);
+    carol.welcome(group).expect(204);
+    alice.mls().handle(joined.commit());
+
+    KeyedDevice tablet = KeyedDevice.of(alice.person().signInAgain(parley.rest(2)));
+    KeyedDevice phone = KeyedDevice.of(alice.person().signInAgain(parley.rest(1)));
+    MlsDevice.Commit both =
+        alice.mls().commit(List.of(tablet.mls().keyPackage(), phone.mls().keyPackage()));
+    alice.commit(group, both, tablet, phone).expect(200);
+    alice.mls().adopt();
+    MlsDevice.Commit out = alice.mls().commit(List.of(), 3);
+    alice.commit(group, out).expect(200);
+    tablet.welcome(group).expect(204);
+    phone.welcome(group).expect(200);
+
+    RestClient owner = alice.person().rest();
+    Person dan = parley.newPerson(2);
+    KeyedDevice guest = KeyedDevice.of(dan);
+    String members = "/api/conversations/" + group + "/members";
+    owner.post(members, Map.of("accounts", List.of(dan.id()))).expect(200);
+    alice.mls().adopt();
+    MlsDevice.Commit late = alice.mls().commit(List.of(guest.mls().keyPackage()));
+    alice.commit(group, late, guest).expect(200);
+    guest.welcome(group).expect(200);
+    owner.delete(members + "/" + dan.id()).expect(204);
+    owner.post(members, Map.of("accounts", List.of(dan.id()))).expect(200);
+    guest.welcome(group).expect(204);
+    phone.welcome(group).expect(200);
+  }
+
+  @Test
   void ghostsLiesAndForeignHandsAreRefused(RunningParley parley) {
     Person eve = parley.newPerson(1);
     MlsDevice ghost = MlsDevice.of(bob.person().id(), bob.person().device());

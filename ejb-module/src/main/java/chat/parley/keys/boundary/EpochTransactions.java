@@ -84,6 +84,10 @@ public class EpochTransactions {
     if (!groups.move(wish.conversation(), wish.epoch(), wish.groupInfo(), handshake.leaves())) {
       throw new EpochConflict(groups.epoch(wish.conversation()));
     }
+    if (handshake.external()) {
+      // It is in by itself: a Welcome from before would lead it back.
+      groups.used(wish.conversation(), wish.device());
+    }
     Instant now = clock.instant();
     for (MakeCommit.ForDevices each : wish.welcomes()) {
       groups.welcome(wish.conversation(), wish.epoch() + 1, each, now);

@@ -47,6 +47,10 @@ public final class GroupTable extends KeyTables {
           + " FROM unnest(?::integer[], ?::uuid[], ?::uuid[], ?::bytea[])"
           + " AS t (leaf, account, device, key)";
 
+  private static final String DROP_WELCOMES =
+      "DELETE FROM mls_welcome_device w WHERE w.conversation = ? AND NOT EXISTS (SELECT FROM"
+          + " mls_leaf l WHERE l.conversation = w.conversation AND l.device = w.device)";
+
   private static final String INSERT_WELCOME =
       "INSERT INTO mls_welcome (id, conversation, epoch, made_at, content) VALUES (?, ?, ?, ?, ?)";
 
@@ -123,7 +127,9 @@ public final class GroupTable extends KeyTables {
   }
 
   /**
-   * Moves a group from one epoch to the next, with the leaves of its new tree.
+   * Moves a group from one epoch to the next, with the leaves of its new tree. Devices that are not
+   * in it lose the Welcomes that they have not used: these lead into an epoch that is over for
+   * them.
    *
    * @return false when it is in another epoch
    */
@@ -154,6 +160,10 @@ public final class GroupTable extends KeyTables {
                         .map(each -> each.signatureKey().bytes())
                         .toArray(byte[][]::new)));
             insert.executeUpdate();
+          }
+          try (PreparedStatement delete = connection.prepareStatement(DROP_WELCOMES)) {
+            delete.setObject(1, conversation.value());
+            delete.executeUpdate();
           }
           return true;
         });
