@@ -1332,6 +1332,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/attachments/{attachment}/parts/{part}/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Learn how one part of a file is fetched past Parley
+         * @description For everybody who may read its message, where the store of files is S3 and browsers reach it: a GET of the ciphertext of that part, or of one span of it.
+         */
+        get: operations["signPartDownload"];
+        put?: never;
+        /**
+         * Learn how one part of a file is put past Parley
+         * @description Where the store of files is S3 and browsers reach it: a PUT of exactly these bytes. It may be made again; so may putPart in its place. What has arrived is looked at when the upload is completed.
+         */
+        post: operations["signPartUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/backup": {
         parameters: {
             query?: never;
@@ -3200,6 +3224,11 @@ export interface components {
         Configuration: {
             chains: components["schemas"]["Chain"][];
             limits: components["schemas"]["Bounds"];
+            /**
+             * Format: int32
+             * @description Bytes of each part of a file but the last, where parts go past Parley by signed requests. Absent where they go through it.
+             */
+            directPartBytes?: number;
             /** @description The key that browsers subscribe to web push with (VAPID, RFC 8292): a point on P-256, base64url. Absent when there is no web push here. */
             pushKey?: string;
             /**
@@ -4419,6 +4448,11 @@ export interface components {
              * @description Names the picture: another one has another name.
              */
             picture: string;
+        };
+        /** @description A part of a file that is about to be put. */
+        PartSum: {
+            /** @description SHA-256 of the part, base64url. */
+            sha256: string;
         };
         /** @description What a passkey has signed (WebAuthn). */
         PasskeyAssertion: {
@@ -5773,6 +5807,18 @@ export interface components {
              * @description The last entry that was seen.
              */
             read: number;
+        };
+        /** @description How a part of a file goes past Parley, without an access token. Empty when it goes through Parley. */
+        Way: {
+            /**
+             * Format: uri
+             * @description Where it goes, for five minutes. It is a secret: whoever has it may do the same.
+             */
+            url?: string;
+            /** @description Headers that the request has to have as they are. */
+            headers?: {
+                [key: string]: string;
+            };
         };
         /** @description What lets a device into a group. */
         Welcome: {
@@ -9284,6 +9330,79 @@ export interface operations {
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
             507: components["responses"]["StoreFull"];
+        };
+    };
+    signPartDownload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen by who sends it. */
+                attachment: components["parameters"]["attachment"];
+                id: components["parameters"]["id"];
+                /** @description From 1. */
+                part: components["parameters"]["part"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The request, or nothing where parts go through Parley */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Way"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    signPartUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Chosen by who sends it. */
+                attachment: components["parameters"]["attachment"];
+                id: components["parameters"]["id"];
+                /** @description From 1. */
+                part: components["parameters"]["part"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartSum"];
+            };
+        };
+        responses: {
+            /** @description The request, or nothing where parts go through Parley */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Way"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
+            409: components["responses"]["AttachmentTaken"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
     readBackup: {

@@ -134,3 +134,5 @@ export type MemberAccount = Schemas['MemberAccount'];
 export type MemberDevices = Schemas['MemberDevices'];
 export type SealedVerifications = Schemas['Verifications'];
 export type StateDevice = Schemas['StateDevice'];
+/** How a part of a file goes past the server, if it does. */
+export type Way = Schemas['Way'];

@@ -1,5 +1,6 @@
 package chat.parley.media;
 
+import chat.parley.platform.WireBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -69,4 +70,31 @@ public interface BlobStore {
    * when this store gives none.
    */
   Optional<URI> link(BlobName name, Duration goodFor);
+
+  /**
+   * Where pages go with what {@link #signedPut} and {@link #signedGet} sign, as a source of a
+   * Content-Security-Policy; empty when this store signs nothing for them.
+   */
+  default Optional<String> pageSource() {
+    return Optional.empty();
+  }
+
+  /**
+   * A request that puts exactly these bytes under a name; empty when this store signs none. It may
+   * be made again until it is over, also after the bytes were deleted.
+   *
+   * @param sha256 of the bytes
+   */
+  default Optional<SignedRequest> signedPut(
+      BlobName name, String type, int length, WireBytes sha256, Duration goodFor) {
+    return Optional.empty();
+  }
+
+  /**
+   * A request for the bytes of a name, or a span of them, which a browser saves and does not show;
+   * empty when this store signs none.
+   */
+  default Optional<SignedRequest> signedGet(BlobName name, Duration goodFor) {
+    return Optional.empty();
+  }
 }

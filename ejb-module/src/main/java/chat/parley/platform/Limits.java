@@ -50,6 +50,12 @@ public final class Limits {
   /** Those of one account. */
   public static final int ATTACHMENT_DOWNLOADS_OF_ONE = 6;
 
+  /**
+   * How long a signed request for a part of a file is good: asked for when it is made, and
+   * instances and the store need not agree on the second.
+   */
+  public static final Duration ATTACHMENT_LINK = Duration.ofMinutes(5);
+
   /** Messages that one command erases for everybody, or hides for oneself. */
   public static final int MESSAGES_AT_ONCE = 100;
 

@@ -65,6 +65,7 @@ class AccessMatrixIT {
   private static final Map<String, Function<AccessWorld, Object>> BODIES =
       Map.ofEntries(
           entry("beginUpload", world -> Map.of("size", 1)),
+          entry("signPartUpload", world -> Map.of("sha256", "A".repeat(43))),
           entry(
               "makeTip",
               world ->
@@ -335,9 +336,10 @@ class AccessMatrixIT {
           case "getWalletName" -> path.replace("{address}", world.nobodysWallet());
           case "askFaucet" -> path.replace("{chain}", "31337");
           case "beginUpload" -> path.replace("{attachment}", UUID.randomUUID().toString());
-          case "putPart", "completeUpload", "cancelUpload" ->
+          case "putPart", "signPartUpload", "completeUpload", "cancelUpload" ->
               path.replace("{attachment}", world.upload()).replace("{part}", "1");
-          case "getAttachment" -> path.replace("{attachment}", world.attachment());
+          case "getAttachment", "signPartDownload" ->
+              path.replace("{attachment}", world.attachment()).replace("{part}", "1");
           case "unban" -> path.replace("{account}", world.person(Caller.BANNED).id());
           case "getPicture", "removePicture" -> path.replace(world.group(), world.groupPicture());
           case "decideJoinRequest" -> path.replace("{account}", world.applied());

@@ -2,6 +2,7 @@ package chat.parley.attachment.boundary;
 
 import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 
+import chat.parley.attachment.AttachmentTaken;
 import chat.parley.attachment.BeginAttachment;
 import chat.parley.attachment.control.AttachmentTable;
 import chat.parley.attachment.control.AttachmentTable.Gone;
@@ -47,6 +48,19 @@ public class AttachmentSteps {
     return table.insert(wish, clock.instant());
   }
 
+  /**
+   * Notes that parts may come past the instances for as long as a signed request is good, and for
+   * as long as what it has begun may take: until then the row stays.
+   *
+   * @throws AttachmentTaken when no parts are to come any more
+   */
+  public void lend(MediaId id) {
+    Instant until = clock.instant().plus(Limits.ATTACHMENT_LINK).plus(Limits.BLOB_WRITTEN_WITHIN);
+    if (!table.lend(id, until)) {
+      throw new AttachmentTaken();
+    }
+  }
+
   /** All of it has arrived. */
   public void complete(MediaId id) {
     table.complete(id);
@@ -69,7 +83,11 @@ public class AttachmentSteps {
     List<Gone> gone = table.gone(now);
     for (Gone each : gone) {
       parts.delete(each.id(), each.parts());
-      table.forget(each.id());
+      if (each.writableUntil() == null || each.writableUntil().isBefore(now)) {
+        table.forget(each.id());
+      } else {
+        table.leave(each.id());
+      }
     }
     return gone.size() == Limits.BLOBS_AT_ONCE;
   }

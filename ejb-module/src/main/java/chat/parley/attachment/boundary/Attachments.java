@@ -19,10 +19,12 @@ import chat.parley.conversation.Membership;
 import chat.parley.conversation.boundary.Memberships;
 import chat.parley.journal.AppendGuard;
 import chat.parley.media.MediaId;
+import chat.parley.media.SignedRequest;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
+import chat.parley.platform.WireBytes;
 import chat.parley.quota.boundary.Quotas;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -30,6 +32,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * Files that go with messages, as ciphertext. A file is begun, its parts are put in any order, it
@@ -43,6 +46,8 @@ import java.io.InputStream;
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
 public class Attachments {
+
+  private static final int SHA256_BYTES = 32;
 
   @EJB private Memberships memberships;
   @EJB private Quotas quotas;
@@ -155,6 +160,48 @@ public class Attachments {
     }
   }
 
+  /**
+   * A request by which the browser puts one part into the store by itself; empty when parts go
+   * through an instance. What the store then has is looked at when the upload is completed.
+   *
+   * @param number from 1
+   * @param sha256 of the part: the store takes no other bytes
+   * @throws AttachmentTaken when the upload is complete
+   */
+  public Optional<SignedRequest> signedPut(
+      AccountId by, ConversationId conversation, MediaId id, int number, WireBytes sha256) {
+    memberships.requireMember(conversation, by);
+    Row row = own(by, conversation, id);
+    int length = row.parts().length(number);
+    if (sha256.size() != SHA256_BYTES) {
+      throw new InvalidInput("/sha256", "A SHA-256 has " + SHA256_BYTES + " bytes.");
+    }
+    if (!parts.isDirect()) {
+      return Optional.empty();
+    }
+    steps.lend(id);
+    return parts.signedPut(id, number, length, sha256);
+  }
+
+  /**
+   * A request for one part of what went with a message, for everybody who may read that message;
+   * empty when parts go through an instance.
+   *
+   * @param number from 1
+   * @throws NotFound as {@link #read}
+   */
+  public Optional<SignedRequest> signedGet(
+      AccountId reader, ConversationId conversation, MediaId id, int number) {
+    Row row = readable(reader, conversation, id);
+    row.parts().length(number);
+    return parts.signedGet(id, number);
+  }
+
+  /** Whether parts may come and go past the instances. */
+  public boolean isDirect() {
+    return parts.isDirect();
+  }
+
   /** Gives up what no message has taken yet; all else stays. Harmless to repeat. */
   public void cancel(AccountId by, ConversationId conversation, MediaId id) {
     memberships.requireMember(conversation, by);
@@ -170,6 +217,10 @@ public class Attachments {
    * @throws NotFound also when no message has taken it, or the message is gone
    */
   public AttachmentContent read(AccountId reader, ConversationId conversation, MediaId id) {
+    return parts.content(reader, id, readable(reader, conversation, id).parts());
+  }
+
+  private Row readable(AccountId reader, ConversationId conversation, MediaId id) {
     Membership membership = memberships.requireReader(conversation, reader);
     Row row = table.find(id).orElseThrow(NotFound::new);
     Long seq = row.seq();
@@ -180,7 +231,7 @@ public class Attachments {
         || seq > membership.ceiling()) {
       throw new NotFound();
     }
-    return parts.content(reader, id, row.parts());
+    return row;
   }
 
   private Row own(AccountId by, ConversationId conversation, MediaId id) {

@@ -42,8 +42,14 @@ public final class AttachmentTable extends Tables {
       "UPDATE attachment SET state = 'RELEASED', due = ?"
           + " WHERE due < ? AND state IN ('UPLOADING', 'COMPLETE')";
 
+  private static final String LEND =
+      "UPDATE attachment SET writable_until = greatest(writable_until, ?)"
+          + " WHERE id = ? AND state = 'UPLOADING'";
+
+  private static final String LEAVE = "UPDATE attachment SET due = writable_until WHERE id = ?";
+
   private static final String GONE =
-      "SELECT id, bytes FROM attachment WHERE state = 'RELEASED' AND due <= ? ORDER BY due LIMIT ?"
+      "SELECT id, bytes, writable_until FROM attachment WHERE state = 'RELEASED' AND due <= ? ORDER BY due LIMIT ?"
           + " FOR UPDATE SKIP LOCKED";
 
   private static final String FORGET = "DELETE FROM attachment WHERE id = ?";
@@ -82,8 +88,12 @@ public final class AttachmentTable extends Tables {
       State state,
       @Nullable Long seq) {}
 
-  /** What is to be removed. */
-  public record Gone(MediaId id, Parts parts) {}
+  /**
+   * What is to be removed.
+   *
+   * @param writableUntil until when somebody may still put parts of it; null when nobody may
+   */
+  public record Gone(MediaId id, Parts parts, @Nullable Instant writableUntil) {}
 
   /**
    * Notes what is about to be uploaded.
@@ -171,11 +181,43 @@ public final class AttachmentTable extends Tables {
             select.setInt(2, Limits.BLOBS_AT_ONCE);
             try (ResultSet row = select.executeQuery()) {
               while (row.next()) {
-                found.add(new Gone(new MediaId(Rows.uuid(row, 1)), new Parts(row.getLong(2))));
+                Timestamp until = row.getTimestamp(3);
+                found.add(
+                    new Gone(
+                        new MediaId(Rows.uuid(row, 1)),
+                        new Parts(row.getLong(2)),
+                        until == null ? null : until.toInstant()));
               }
             }
           }
           return found;
+        });
+  }
+
+  /**
+   * Notes that somebody may put parts by himself until then.
+   *
+   * @return false when no parts are to come any more
+   */
+  public boolean lend(MediaId id, Instant until) {
+    return run(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(LEND)) {
+            update.setTimestamp(1, Timestamp.from(until));
+            update.setObject(2, id.value());
+            return update.executeUpdate() == 1;
+          }
+        });
+  }
+
+  /** Leaves what is gone to be removed once more, when nobody may put parts of it any more. */
+  public void leave(MediaId id) {
+    run(
+        connection -> {
+          try (PreparedStatement update = connection.prepareStatement(LEAVE)) {
+            update.setObject(1, id.value());
+            return update.executeUpdate();
+          }
         });
   }
 

@@ -7,14 +7,17 @@ import chat.parley.attachment.Parts;
 import chat.parley.media.BlobName;
 import chat.parley.media.BlobStore;
 import chat.parley.media.MediaId;
+import chat.parley.media.SignedRequest;
 import chat.parley.media.StoreFull;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
+import chat.parley.platform.WireBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The parts of attachments in the store of uploads: each is a blob of its own. */
@@ -56,6 +59,25 @@ public final class PartStore {
       lane.use();
       store.put(new BlobName(id, number), TYPE, bytes, length);
     }
+  }
+
+  /** Whether parts may come and go past the instances. */
+  public boolean isDirect() {
+    return store.pageSource().isPresent();
+  }
+
+  /**
+   * A request that puts one part, and nothing else; empty when parts go through an instance.
+   *
+   * @param sha256 of the part
+   */
+  public Optional<SignedRequest> signedPut(MediaId id, int number, int length, WireBytes sha256) {
+    return store.signedPut(new BlobName(id, number), TYPE, length, sha256, Limits.ATTACHMENT_LINK);
+  }
+
+  /** A request for one part; empty when parts go through an instance. */
+  public Optional<SignedRequest> signedGet(MediaId id, int number) {
+    return store.signedGet(new BlobName(id, number), Limits.ATTACHMENT_LINK);
   }
 
   /** The parts that are there as they should be. */

@@ -4,15 +4,25 @@ import chat.parley.media.Blob;
 import chat.parley.media.BlobName;
 import chat.parley.media.BlobStore;
 import chat.parley.media.MediaLog;
+import chat.parley.media.SignedRequest;
 import chat.parley.platform.Unavailable;
+import chat.parley.platform.WireBytes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -23,6 +33,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.S3Utilities;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -36,10 +47,18 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
   /** With the repeats that the client makes by itself. */
   private static final Duration DONE_WITHIN = Duration.ofSeconds(45);
 
+  /** Browsers say these by themselves, and let no page say them. */
+  private static final Set<String> OF_THE_BROWSER = Set.of("host", "content-length");
+
+  private static final String BYTES = "application/octet-stream";
+
   private final String bucket;
   private final String storageClass;
   private final S3Client client;
   private final S3Presigner presigner;
+
+  /** Absent while browsers do not go to S3 by themselves. */
+  private final @Nullable String pageSource;
 
   S3BlobStore(MediaSettings settings, AwsCredentialsProvider credentials) {
     this.bucket = settings.bucket().orElseThrow();
@@ -60,21 +79,38 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(CONNECT_WITHIN)
                     .socketTimeout(ANSWER_WITHIN));
+    S3Configuration style =
+        S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build();
     S3Presigner.Builder links =
         S3Presigner.builder()
             .region(region)
             .credentialsProvider(credentials)
-            .serviceConfiguration(
-                S3Configuration.builder().pathStyleAccessEnabled(settings.pathStyle()).build());
-    settings
-        .endpoint()
-        .ifPresent(
-            endpoint -> {
-              builder.endpointOverride(endpoint);
-              links.endpointOverride(endpoint);
-            });
+            .serviceConfiguration(style);
+    settings.endpoint().ifPresent(builder::endpointOverride);
+    settings.publicEndpoint().or(settings::endpoint).ifPresent(links::endpointOverride);
     this.client = builder.build();
     this.presigner = links.build();
+    this.pageSource =
+        settings.publicEndpoint().map(at -> pageSource(at, region, style, bucket)).orElse(null);
+  }
+
+  /**
+   * What is below the bucket. Where it stands in the path, other buckets of that server are none of
+   * our pages' business: a source whose path ends in a slash stands for what is below it (Content
+   * Security Policy Level 3, section 6.7.2.12).
+   */
+  private static String pageSource(
+      URI endpoint, Region region, S3Configuration style, String bucket) {
+    String object =
+        S3Utilities.builder()
+            .region(region)
+            .s3Configuration(style)
+            .build()
+            .getUrl(url -> url.endpoint(endpoint).bucket(bucket).key("x"))
+            .toString();
+    String below = object.substring(0, object.length() - 1);
+    String origin = below.substring(0, below.indexOf('/', below.indexOf("//") + 2));
+    return below.equals(origin + "/") ? origin : below;
   }
 
   @Override
@@ -198,6 +234,71 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
     } catch (SdkException e) {
       throw away(e);
     }
+  }
+
+  @Override
+  public Optional<String> pageSource() {
+    return Optional.ofNullable(pageSource);
+  }
+
+  @Override
+  public Optional<SignedRequest> signedPut(
+      BlobName name, String type, int length, WireBytes sha256, Duration goodFor) {
+    if (pageSource == null) {
+      return Optional.empty();
+    }
+    return signed(
+        () ->
+            presigner.presignPutObject(
+                link ->
+                    link.signatureDuration(goodFor)
+                        .putObjectRequest(
+                            put ->
+                                put.bucket(bucket)
+                                    .key(name.toString())
+                                    .contentType(type)
+                                    .contentLength((long) length)
+                                    .contentDisposition("attachment")
+                                    .checksumSHA256(
+                                        Base64.getEncoder().encodeToString(sha256.bytes()))
+                                    .storageClass(storageClass))));
+  }
+
+  @Override
+  public Optional<SignedRequest> signedGet(BlobName name, Duration goodFor) {
+    if (pageSource == null) {
+      return Optional.empty();
+    }
+    return signed(
+        () ->
+            presigner.presignGetObject(
+                link ->
+                    link.signatureDuration(goodFor)
+                        .getObjectRequest(
+                            get ->
+                                get.bucket(bucket)
+                                    .key(name.toString())
+                                    .responseContentDisposition("attachment")
+                                    .responseContentType(BYTES)
+                                    .responseCacheControl("no-store"))));
+  }
+
+  private static Optional<SignedRequest> signed(Supplier<PresignedRequest> signing) {
+    try {
+      PresignedRequest request = signing.get();
+      return Optional.of(new SignedRequest(URI.create(request.url().toString()), headers(request)));
+    } catch (SdkException e) {
+      throw away(e);
+    }
+  }
+
+  private static Map<String, String> headers(PresignedRequest request) {
+    return request.signedHeaders().entrySet().stream()
+        .filter(header -> !OF_THE_BROWSER.contains(header.getKey().toLowerCase(Locale.ROOT)))
+        .collect(
+            Collectors.toUnmodifiableMap(
+                header -> header.getKey().toLowerCase(Locale.ROOT),
+                header -> String.join(",", header.getValue())));
   }
 
   @Override

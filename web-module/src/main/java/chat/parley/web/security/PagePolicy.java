@@ -1,7 +1,7 @@
 package chat.parley.web.security;
 
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The headers that every answer carries, with the reason for each. */
 final class PagePolicy {
@@ -13,9 +13,9 @@ final class PagePolicy {
 
   /**
    * Scripts, styles and connections of this origin only ('self' covers ws and wss of the same
-   * host), save a relay to wallets; pictures, sound and film from memory, where they were
-   * decrypted; no plug-ins, no frames, no base, no foreign forms; text becomes markup or script
-   * only through a policy of the web app (Trusted Types).
+   * host), save a relay to wallets and a bucket for files; pictures, sound and film from memory,
+   * where they were decrypted; no plug-ins, no frames, no base, no foreign forms; text becomes
+   * markup or script only through a policy of the web app (Trusted Types).
    */
   private static final String CONTENT =
       String.join(
@@ -59,9 +59,11 @@ final class PagePolicy {
   /**
    * What a page may do.
    *
-   * @param relay where pages may connect, too
+   * @param more sources that pages may connect to, too
    */
-  static String content(Optional<String> relay) {
-    return relay.map(origin -> CONTENT.replace(CONNECT, CONNECT + " " + origin)).orElse(CONTENT);
+  static String content(List<String> more) {
+    return more.isEmpty()
+        ? CONTENT
+        : CONTENT.replace(CONNECT, CONNECT + " " + String.join(" ", more));
   }
 }

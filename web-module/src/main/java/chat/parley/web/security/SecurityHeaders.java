@@ -2,6 +2,7 @@ package chat.parley.web.security;
 
 import chat.parley.identity.PublicOrigins;
 import chat.parley.identity.WalletConnect;
+import chat.parley.media.BlobStore;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,6 +10,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells the browser, on every answer, what a page of this origin may do: little. Its place among
@@ -22,12 +25,18 @@ public class SecurityHeaders extends HttpFilter {
   @Inject private transient PublicOrigins origins;
 
   @Inject private transient WalletConnect walletConnect;
+  @Inject private transient BlobStore store;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    response.setHeader("Content-Security-Policy", PagePolicy.content(walletConnect.origin()));
+    response.setHeader(
+        "Content-Security-Policy",
+        PagePolicy.content(
+            Stream.of(walletConnect.origin(), store.pageSource())
+                .flatMap(Optional::stream)
+                .toList()));
     PagePolicy.HEADERS.forEach(response::setHeader);
     if (request.isSecure() || origins.isSecure(request.getHeader("Host"))) {
       response.setHeader("Strict-Transport-Security", PagePolicy.TRANSPORT);

@@ -119,17 +119,66 @@ public class AttachmentsResource {
     if (length == null || !LENGTH.matcher(length).matches()) {
       throw new InvalidInput("/", "Content-Length must say how many bytes there are.");
     }
-    if (!NUMBER.matcher(part).matches()) {
-      throw new NotFound();
-    }
     attachments.put(
         caller.id(),
         PathIds.conversation(id),
         media(attachment),
-        Integer.parseInt(part),
+        number(part),
         body,
         Long.parseLong(length));
     return Response.noContent().build();
+  }
+
+  /** Signs a request that puts one part. */
+  @POST
+  @Path("/parts/{part}/way")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "signPartUpload",
+      summary = "Learn how one part of a file is put past Parley",
+      description =
+          "Where the store of files is S3 and browsers reach it: a PUT of exactly these bytes. It may be"
+              + " made again; so may putPart in its place. What has arrived is looked at when the upload"
+              + " is completed.")
+  @APIResponseSchema(
+      value = WayJson.class,
+      responseCode = "200",
+      responseDescription = "The request, or nothing where parts go through Parley")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  @APIResponse(responseCode = "409", ref = "AttachmentTaken")
+  public WayJson signPut(
+      @Parameter(ref = "id") @PathParam("id") String id,
+      @Parameter(ref = "attachment") @PathParam("attachment") String attachment,
+      @Parameter(ref = "part") @PathParam("part") String part,
+      PartSumJson sum) {
+    return WayJson.of(
+        attachments.signedPut(
+            caller.id(), PathIds.conversation(id), media(attachment), number(part), sum.sum()));
+  }
+
+  /** Signs a request for one part. */
+  @GET
+  @Path("/parts/{part}/way")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "signPartDownload",
+      summary = "Learn how one part of a file is fetched past Parley",
+      description =
+          "For everybody who may read its message, where the store of files is S3 and browsers reach it:"
+              + " a GET of the ciphertext of that part, or of one span of it.")
+  @APIResponseSchema(
+      value = WayJson.class,
+      responseCode = "200",
+      responseDescription = "The request, or nothing where parts go through Parley")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public WayJson signGet(
+      @Parameter(ref = "id") @PathParam("id") String id,
+      @Parameter(ref = "attachment") @PathParam("attachment") String attachment,
+      @Parameter(ref = "part") @PathParam("part") String part) {
+    return WayJson.of(
+        attachments.signedGet(
+            caller.id(), PathIds.conversation(id), media(attachment), number(part)));
   }
 
   /** Says that all parts are there. */
@@ -214,6 +263,13 @@ public class AttachmentsResource {
       answer.header("Content-Range", range.contentRange(bytes));
     }
     return answer.build();
+  }
+
+  private static int number(String part) {
+    if (!NUMBER.matcher(part).matches()) {
+      throw new NotFound();
+    }
+    return Integer.parseInt(part);
   }
 
   private static MediaId media(String id) {

@@ -16,6 +16,11 @@ public record ConfigurationJson(
     Bounds limits,
     @Schema(
             description =
+                "Bytes of each part of a file but the last, where parts go past Parley by signed"
+                    + " requests. Absent where they go through it.")
+        @Nullable Integer directPartBytes,
+    @Schema(
+            description =
                 "The key that browsers subscribe to web push with (VAPID, RFC 8292): a point on"
                     + " P-256, base64url. Absent when there is no web push here.")
         @Nullable String pushKey,

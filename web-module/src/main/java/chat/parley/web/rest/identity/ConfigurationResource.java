@@ -6,6 +6,7 @@ import chat.parley.identity.boundary.Emails;
 import chat.parley.identity.boundary.IssuerSignIn;
 import chat.parley.identity.boundary.WalletSignIn;
 import chat.parley.notification.boundary.PushSubscriptions;
+import chat.parley.platform.Limits;
 import chat.parley.web.json.Words;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.EJB;
@@ -47,6 +48,7 @@ public class ConfigurationResource {
     return new ConfigurationJson(
         wallets.chains().stream().map(ConfigurationJson.Chain::of).toList(),
         ConfigurationJson.Bounds.current(attachments.maxBytes()),
+        attachments.isDirect() ? Limits.ATTACHMENT_PART_BYTES : null,
         push.publicKey().orElse(null),
         Words.of(emails.policy()),
         ConfigurationJson.WalletRelay.of(walletConnect),
