@@ -13,17 +13,21 @@ export interface OwnParley {
   home: string;
 }
 
+type Settings = Readonly<Record<string, string>>;
+
 /**
  * A system beside the one that all tests share, for what depends on its settings.
  *
  * @param name of its folder, after that of the shared one
- * @param settings in the form of environment variables
+ * @param settings in the form of environment variables; asked for when it starts
  */
-export function useOwnParley(name: string, settings: Record<string, string>): () => OwnParley {
+export function useOwnParley(name: string, settings: Settings | (() => Settings)): () => OwnParley {
   const home = `${HOME}-${name}`;
   let url: string | undefined;
   const parley = (...line: string[]) =>
-    run('../parley', [...line, '--home', home], { env: { ...process.env, ...settings } });
+    run('../parley', [...line, '--home', home], {
+      env: { ...process.env, ...(typeof settings === 'function' ? settings() : settings) },
+    });
   beforeAll(async () => {
     await rm(home, { recursive: true, force: true });
     await parley('up', '--no-build', '--detach', '--free-ports', '--fast-start');
