@@ -86,7 +86,7 @@ export function PictureDialog({ picture, send, words, onClose }: PictureDialogPr
               value={done}
               max={1}
               aria-label={t('picture.sending')}
-              className="h-2 w-full accent-accent"
+              className="h-2 w-full"
             />
             <p role="status" className="text-sm text-muted">
               {t('picture.sending')}

@@ -61,7 +61,7 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
             aria-label={t('tip.progress')}
             value={tip.confirmations}
             max={tip.needed}
-            className="mt-2 h-1.5 w-full accent-accent"
+            className="mt-2 h-1.5 w-full"
           />
         )}
         <TipProof tip={tip} chain={chain} />
@@ -87,7 +87,7 @@ export function TipBubble({ tip, account, nameOf }: TipBubbleProps) {
 
 function Details({ children }: { children: ReactNode }) {
   return (
-    <div className="mt-3 flex flex-wrap gap-x-3 gap-y-1 border-t border-line pt-2.5 text-xs text-muted">
+    <div className="mt-3 flex flex-wrap items-baseline gap-x-3 gap-y-1 border-t border-line pt-2.5 text-xs text-muted">
       {children}
     </div>
   );
