@@ -159,7 +159,11 @@ export class MlsDevice {
       new TextEncoder().encode(text),
     );
     const { ticket } = await this.call<{ ticket: string }>('POST', '/socket-tickets', {});
-    const socket = new WebSocket(`${this.homes[0]?.replace(/^http/, 'ws') ?? ''}/api/socket`);
+    const { origin } = new URL(this.homes[0] ?? '');
+    // As a browser: whoever names no origin is refused.
+    const socket = new WebSocket(`${origin.replace(/^http/, 'ws')}/api/socket`, 'parley.v1', {
+      origin,
+    });
     try {
       await once(socket, 'open');
       const hello = { type: 'hello', id: 'hello', ticket, device: this.device, cursors: {} };
