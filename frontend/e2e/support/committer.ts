@@ -15,8 +15,11 @@ export interface Granted extends Committed {
   cid: string;
 }
 
-/** How long somebody waits for others to add him before he looks again. Milliseconds. */
+/** How long somebody waits for others before he looks again. Milliseconds. */
 const LOOK_AGAIN_MS = 100;
+
+/** Who was first lets others be first so often: whoever is asked first by chance would always win. */
+const REST_EPOCHS = 8;
 
 /** How long somebody waits who has asked too often. Milliseconds. */
 const TOO_OFTEN_MS = 1_000;
@@ -50,6 +53,10 @@ export class Committer {
         // Every other one waits until he is added; the others help themselves.
         await (this.number % 2 === 0 ? pause(LOOK_AGAIN_MS) : this.entersByHimself());
       }
+      return;
+    }
+    if (members.epoch < (this.granted.at(-1)?.epoch ?? -REST_EPOCHS) + REST_EPOCHS) {
+      await pause(LOOK_AGAIN_MS);
       return;
     }
     const change = await this.wish(members);
