@@ -38,7 +38,8 @@ export class Bucket {
         's3proxy.ignore-unknown-headers=true',
         's3proxy.cors-allow-origins=http://localhost:[0-9]+',
         's3proxy.cors-allow-methods=GET PUT',
-        's3proxy.cors-allow-headers=content-type content-disposition range x-amz-checksum-sha256 x-amz-storage-class',
+        // It takes what browsers join with commas for one header.
+        's3proxy.cors-allow-headers=range content-disposition,content-type,x-amz-checksum-sha256,x-amz-storage-class',
         'jclouds.provider=filesystem-nio2',
         `jclouds.filesystem.basedir=${buckets}`,
         'jclouds.identity=x',
