@@ -1,5 +1,8 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
+import { TestCamera } from './support/camera.js';
 import { FIRST, SECOND } from './support/environment.js';
 import { lookAt } from './support/looks.js';
 import { newName, Person } from './support/person.js';
@@ -13,8 +16,57 @@ async function shownNumber({ page, ...person }: Person): Promise<string[]> {
   return groups.allInnerTexts();
 }
 
+/** What is to be scanned on the screen of somebody: the brightness of its pixels, row after row. */
+async function shownCode({ page }: Person): Promise<Uint8Array> {
+  const pixels = await page
+    .getByRole('img', { name: 'Safety number as a code for a camera' })
+    .evaluate(async (code) => {
+      const side = 400;
+      const picture = new Image(side, side);
+      const drawn = new XMLSerializer().serializeToString(code);
+      picture.src = `data:image/svg+xml,${encodeURIComponent(drawn)}`;
+      await picture.decode();
+      const canvas = new OffscreenCanvas(side, side).getContext('2d');
+      canvas?.drawImage(picture, 0, 0, side, side);
+      const { data = [] } = canvas?.getImageData(0, 0, side, side) ?? {};
+      return Array.from(data).filter((_, index) => index % 4 === 0);
+    });
+  return Uint8Array.from(pixels);
+}
+
 describe('verification between people', () => {
-  const browser = useBrowser();
+  const camera = new TestCamera(join(tmpdir(), `${newName('camera')}.y4m`));
+  const browser = useBrowser(camera.flags);
+
+  test('one scans the code of the other, and is warned of any other code', async () => {
+    const [amy, ben, cleo] = await Promise.all([
+      Person.joins(browser(), FIRST, newName('amy')),
+      Person.joins(browser(), SECOND, newName('ben')),
+      Person.joins(browser(), SECOND, newName('cleo')),
+    ]);
+    for (const person of [amy, cleo]) {
+      await person.opensChatWith(ben.name);
+      await person.says(`is it you, ${ben.name}?`);
+      await ben.picksChatWith(person.name);
+      await ben.sees(`is it you, ${ben.name}?`);
+    }
+    await Promise.all([amy, ben, cleo].map(shownNumber));
+
+    // What Ben shows is for Cleo.
+    await camera.sees(await shownCode(ben));
+    await amy.button('Scan their code').click();
+    await amy.page.getByText('This is not the same number').waitFor();
+    await ben.button('Close').click();
+    await ben.picksChatWith(amy.name);
+    await shownNumber(ben);
+    await camera.sees(await shownCode(ben));
+    await amy.button('Scan their code').click();
+    await amy.page.getByText('The codes are the same').waitFor();
+    await lookAt(amy.page, 'verification-scanned');
+    await amy.button('They are the same: mark as verified').click();
+    await amy.page.getByText(`You have verified ${ben.name}`).waitFor();
+    await Promise.all([amy, ben, cleo].map((person) => person.leaves()));
+  });
 
   test('two compare their numbers, and whoever begins anew is not verified any more', async () => {
     const ben = await Person.joins(browser(), SECOND, newName('ben'));

@@ -6,20 +6,28 @@ import { Notice } from '@/components/ui/notice';
 /** How long a picture may stand still before it is looked at again. Milliseconds. */
 const LOOK_EVERY_MS = 250;
 
-/** What browsers have that read codes by themselves (Shape Detection). */
+/** What reads codes (Shape Detection). */
 interface CodeDetector {
   detect(source: HTMLVideoElement): Promise<{ rawValue: string }[]>;
 }
 
-type CodeDetectors = new (options: { formats: string[] }) => CodeDetector;
-
-function detectors(): CodeDetectors | undefined {
-  return (globalThis as { BarcodeDetector?: CodeDetectors }).BarcodeDetector;
+interface CodeDetectors {
+  new (options: { formats: ['qr_code'] }): CodeDetector;
+  getSupportedFormats(): Promise<readonly string[]>;
 }
 
-/** Whether this browser has a camera interface and reads codes. */
+/** The browser's own reader, or that of a library, which is loaded when it is needed. */
+async function newDetector(): Promise<CodeDetector> {
+  const own = (globalThis as { BarcodeDetector?: CodeDetectors }).BarcodeDetector;
+  const readsCodes = (await own?.getSupportedFormats())?.includes('qr_code') === true;
+  const Detector =
+    own !== undefined && readsCodes ? own : (await import('qr/decode.js')).BarcodeDetector;
+  return new Detector({ formats: ['qr_code'] });
+}
+
+/** Whether this browser knows cameras. */
 export function canScan(): boolean {
-  return detectors() !== undefined && 'mediaDevices' in navigator;
+  return 'mediaDevices' in navigator;
 }
 
 interface CodeScannerProps {
@@ -37,7 +45,6 @@ export function CodeScanner({ onCode, onClose }: CodeScannerProps) {
     told.current = onCode;
   });
   useEffect(() => {
-    const Detector = detectors();
     const shown = video.current;
     let stream: MediaStream | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,13 +62,14 @@ export function CodeScanner({ onCode, onClose }: CodeScannerProps) {
     };
     const begin = async () => {
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-      if (isOver || shown === null || Detector === undefined) {
+      const detector = await newDetector();
+      if (isOver || shown === null) {
         stream.getTracks().forEach((track) => track.stop());
         return;
       }
       shown.srcObject = stream;
       await shown.play();
-      await look(new Detector({ formats: ['qr_code'] }), shown);
+      await look(detector, shown);
     };
     void begin().catch(() => setRefused(true));
     return () => {
