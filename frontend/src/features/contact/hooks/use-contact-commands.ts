@@ -21,7 +21,7 @@ export function useAsk(person: Person) {
         toast(t('contact.asked', { name: person.username }));
       }
     },
-    onSettled: renew,
+    onSettled: () => renew(),
   });
 }
 
@@ -33,7 +33,7 @@ export function useWithdraw(person: Person) {
     mutationKey: CONTACT_COMMAND,
     mutationFn: () => withdrawRequest(person.id),
     onError: () => toast(t('contact.failed'), 'failed'),
-    onSettled: renew,
+    onSettled: () => renew(),
   });
 }
 
@@ -45,7 +45,7 @@ export function useAnswer(person: Person) {
     mutationKey: CONTACT_COMMAND,
     mutationFn: (answer: RequestAnswer['answer']) => answerRequest(person.id, answer),
     onError: () => toast(t('contact.failed'), 'failed'),
-    onSettled: renew,
+    onSettled: () => renew(),
   });
 }
 
@@ -66,6 +66,7 @@ export function useBlock(person: Person, onDone?: () => void) {
       onDone?.();
     },
     onError: () => toast(t('contact.failed'), 'failed'),
-    onSettled: renew,
+    onSettled: (_nothing, error, isBlocked) =>
+      renew(isBlocked && error === null ? person.id : undefined),
   });
 }

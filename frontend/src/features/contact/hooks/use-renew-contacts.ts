@@ -14,12 +14,25 @@ const KEYS: readonly QueryKey[] = [
   ['discovery'],
 ];
 
-/** Has everything asked again that says how people stand to each other. */
-export function useRenewContacts(): () => void {
+/**
+ * Has everything asked again that says how people stand to each other.
+ *
+ * @returns called with somebody who is gone from now on, asks nothing of him: his page may still be
+ *   there for a moment
+ */
+export function useRenewContacts(): (gone?: string) => void {
   const queries = useQueryClient();
-  return useCallback(() => {
-    KEYS.forEach((queryKey) => void queries.invalidateQueries({ queryKey }));
-  }, [queries]);
+  return useCallback(
+    (gone) => {
+      const isOfGone = ({ queryKey }: { queryKey: QueryKey }) =>
+        gone !== undefined && queryKey.includes(gone);
+      KEYS.forEach((queryKey) => {
+        void queries.invalidateQueries({ queryKey, predicate: isOfGone, refetchType: 'none' });
+        void queries.invalidateQueries({ queryKey, predicate: (query) => !isOfGone(query) });
+      });
+    },
+    [queries],
+  );
 }
 
 /** Marks what this device changes itself, and asks again after. */
