@@ -30,5 +30,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     reporters: ['default', ['junit', { outputFile: 'target/junit.xml' }]],
+    // Keys are derived slowly on purpose, and the processors are shared.
+    testTimeout: 30_000,
   },
 });
