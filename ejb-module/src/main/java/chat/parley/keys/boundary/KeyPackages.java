@@ -141,15 +141,6 @@ public class KeyPackages {
   }
 
   /**
-   * Makes sure that somebody may know of the devices of a conversation.
-   *
-   * @throws NotFound when he is no member, or the conversation is not encrypted end to end
-   */
-  public void requireMember(AccountId me, ConversationId conversation) {
-    memberships.requireEncrypted(conversation, me);
-  }
-
-  /**
    * The devices of all members of a conversation that have keys, in the order of their ids.
    *
    * @param after the last one of the page before

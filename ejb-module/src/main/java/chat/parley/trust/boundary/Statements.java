@@ -6,6 +6,7 @@ import chat.parley.backup.AccountKeyChanged;
 import chat.parley.budget.Spender;
 import chat.parley.budget.boundary.Budgets;
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.boundary.Memberships;
 import chat.parley.ethereum.boundary.Wallets;
 import chat.parley.keys.DeviceKeyNeeded;
 import chat.parley.keys.MemberDevice;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionAttribute(NOT_SUPPORTED)
 public class Statements {
 
+  @EJB private Memberships memberships;
   @EJB private KeyPackages devices;
   @EJB private StatementTransactions transactions;
   @Inject private Wallets wallets;
@@ -126,7 +128,7 @@ public class Statements {
    */
   public StatedDevices former(
       AccountId me, ConversationId conversation, Collection<DeviceId> wanted) {
-    devices.requireMember(me, conversation);
+    memberships.requireEncrypted(conversation, me);
     return withAccounts(statements.former(conversation, wanted), null);
   }
 
