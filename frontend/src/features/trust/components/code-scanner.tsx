@@ -61,8 +61,8 @@ export function CodeScanner({ onCode, onClose }: CodeScannerProps) {
       }
     };
     const begin = async () => {
-      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       const detector = await newDetector();
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
       if (isOver || shown === null) {
         stream.getTracks().forEach((track) => track.stop());
         return;
