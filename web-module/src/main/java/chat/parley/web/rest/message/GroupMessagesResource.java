@@ -9,6 +9,7 @@ import chat.parley.realtime.boundary.History;
 import chat.parley.web.rest.IdempotencyKey;
 import chat.parley.web.rest.PageQuery;
 import chat.parley.web.rest.Roles;
+import chat.parley.web.rest.conversation.PathIds;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -113,7 +114,7 @@ public class GroupMessagesResource {
 
   /** What is no group of the caller, now or before, is answered like none. */
   private ConversationId group(String text) {
-    ConversationId group = PathId.conversation(text);
+    ConversationId group = PathIds.conversation(text);
     conversations.requireGroup(group, caller.id());
     return group;
   }

@@ -3,6 +3,7 @@ package chat.parley.web.rest.message;
 import chat.parley.message.HideMessages;
 import chat.parley.message.boundary.HiddenMessages;
 import chat.parley.web.rest.Roles;
+import chat.parley.web.rest.conversation.PathIds;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -42,6 +43,6 @@ public class HiddenMessagesResource {
   @APIResponse(responseCode = "204", description = "Hidden")
   @APIResponse(responseCode = "404", ref = "NotFound")
   public void hide(@Parameter(ref = "id") @PathParam("id") String id, HideMessagesJson wish) {
-    messages.hide(new HideMessages(caller.id(), PathId.conversation(id), wish.seqs()));
+    messages.hide(new HideMessages(caller.id(), PathIds.conversation(id), wish.seqs()));
   }
 }

@@ -4,6 +4,7 @@ import chat.parley.platform.Page;
 import chat.parley.realtime.boundary.Overviews;
 import chat.parley.web.rest.PageQuery;
 import chat.parley.web.rest.Roles;
+import chat.parley.web.rest.conversation.PathIds;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -60,8 +61,8 @@ public class ReceiptsResource {
       @Parameter(ref = "limit") @QueryParam("limit") @Nullable String limit) {
     Page<Overviews.Received> page =
         overviews.receipts(
-            PathId.conversation(id),
-            PathId.seq(seq),
+            PathIds.conversation(id),
+            PathIds.seq(seq),
             caller.id(),
             PageQuery.cursor(after),
             PageQuery.limit(limit, PAGE));

@@ -1,8 +1,10 @@
 package chat.parley.web.rest.message;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.message.ScheduledMessageId;
 import chat.parley.message.boundary.ScheduledMessages;
 import chat.parley.web.rest.Roles;
+import chat.parley.web.rest.conversation.PathIds;
 import chat.parley.web.security.CurrentAccount;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJB;
@@ -70,7 +72,7 @@ public class ScheduledMessagesResource {
   @APIResponse(responseCode = "422", ref = "NotAnMlsMessage")
   public Response schedule(
       @Parameter(ref = "id") @PathParam("id") String id, ScheduleMessageJson wish) {
-    ConversationId conversation = PathId.conversation(id);
+    ConversationId conversation = PathIds.conversation(id);
     ScheduledMessages.Scheduled scheduled =
         messages.schedule(wish.message(caller.id(), caller.device(), conversation), wish.sendAt());
     ScheduledMessageJson body = ScheduledMessageJson.of(scheduled.message());
@@ -94,7 +96,7 @@ public class ScheduledMessagesResource {
   @APIResponse(responseCode = "404", ref = "NotFound")
   public ScheduledMessagesJson list(@Parameter(ref = "id") @PathParam("id") String id) {
     return new ScheduledMessagesJson(
-        messages.list(caller.id(), PathId.conversation(id)).stream()
+        messages.list(caller.id(), PathIds.conversation(id)).stream()
             .map(ScheduledMessageJson::of)
             .toList());
   }
@@ -112,6 +114,7 @@ public class ScheduledMessagesResource {
       @Parameter(ref = "id") @PathParam("id") String id,
       @Parameter(schema = @Schema(type = SchemaType.STRING, format = "uuid")) @PathParam("message")
           String message) {
-    messages.cancel(caller.id(), PathId.conversation(id), PathId.scheduled(message));
+    messages.cancel(
+        caller.id(), PathIds.conversation(id), new ScheduledMessageId(PathIds.any(message)));
   }
 }
