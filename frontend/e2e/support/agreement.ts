@@ -1,8 +1,4 @@
-/** What this file reads of the answers. */
-interface SignedIn {
-  accessToken: string;
-  account: { id: string };
-}
+import { send, signIn, type SignedIn } from './rest.js';
 
 /**
  * Lets two people agree to talk, as they would by asking and accepting: what a test needs that is
@@ -30,30 +26,4 @@ export async function agreeToTalk(
       await send(home, 'DELETE', `/api/sessions/${current?.id ?? ''}`, accessToken);
     }),
   );
-}
-
-async function signIn(home: string, username: string, password: string): Promise<SignedIn> {
-  const body = { username, password };
-  return (await send(home, 'POST', '/api/auth/login', undefined, body)) as SignedIn;
-}
-
-async function send(
-  home: string,
-  method: string,
-  path: string,
-  token: string | undefined,
-  body?: unknown,
-): Promise<unknown> {
-  const response = await fetch(home.replace(/\/$/, '') + path, {
-    method,
-    headers: {
-      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) {
-    throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  }
-  return response.status === 204 ? undefined : response.json();
 }

@@ -209,8 +209,8 @@ export class Person {
     await this.composer().press('Enter');
   }
 
-  async sees(text: string): Promise<void> {
-    await this.message(text).waitFor();
+  async sees(text: string, withinMs?: number): Promise<void> {
+    await this.message(text).waitFor(withinMs === undefined ? {} : { timeout: withinMs });
   }
 
   /** Waits until an own message has come so far, by what is shown and by what is read aloud. */

@@ -25,8 +25,10 @@ export async function everyFile(): Promise<Belongings> {
   return belongings;
 }
 
-/** All rows of all tables: what lies compressed or swapped out on the disk is plain here. */
-export async function everyRow(): Promise<Belongings> {
+/** Asks the database of the running system, as its owner. */
+export async function atDatabase<Answer>(
+  work: (database: pg.Client) => Promise<Answer>,
+): Promise<Answer> {
   const database = new pg.Client({
     host: '127.0.0.1',
     port: Number((await homeFile('data/postgres/postmaster.pid')).split('\n')[3]),
@@ -36,6 +38,15 @@ export async function everyRow(): Promise<Belongings> {
   });
   await database.connect();
   try {
+    return await work(database);
+  } finally {
+    await database.end();
+  }
+}
+
+/** All rows of all tables: what lies compressed or swapped out on the disk is plain here. */
+export function everyRow(): Promise<Belongings> {
+  return atDatabase(async (database) => {
     const tables = await database.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
        WHERE schemaname NOT IN ('pg_catalog', 'information_schema')`,
@@ -48,9 +59,7 @@ export async function everyRow(): Promise<Belongings> {
       belongings.set(name, Buffer.from(rows.map(({ row }) => row).join('\n')));
     }
     return belongings;
-  } finally {
-    await database.end();
-  }
+  });
 }
 
 /** What the instances tell of themselves. */

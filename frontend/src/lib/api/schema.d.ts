@@ -1438,6 +1438,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/conversations/{id}/commits/{seq}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A commit that is too large for its entry in the log
+         * @description Of a commit of more than 72,000 bytes the entry holds the SHA-256 in the place of the commit. Whoever may read the entry fetches the commit by the seq of the entry, and compares.
+         */
+        get: operations["getCommit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{id}/devices": {
         parameters: {
             query?: never;
@@ -4079,6 +4099,11 @@ export interface components {
             }[];
         };
         Kind: string;
+        /** @description A commit that is too large for its entry in the log. */
+        LargeCommit: {
+            /** @description MLSMessage with a PublicMessage, in base64url. */
+            commit: string;
+        };
         /** @description This is the only way to sign in. */
         LastCredential: components["schemas"]["Problem"] & {
             /** @constant */
@@ -9603,6 +9628,36 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["CommitInvalid"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getCommit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seq: number;
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The commit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LargeCommit"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["EmailUnverifiedOrForbidden"];
+            404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

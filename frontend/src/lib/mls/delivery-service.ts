@@ -38,6 +38,8 @@ export interface DeliveryService {
   welcome(conversation: string): Promise<string | undefined>;
   /** The Welcome was used, or is of no use. */
   dropWelcome(conversation: string): Promise<void>;
+  /** The commit of an entry that holds no more than its hash, because it is too large for it. */
+  largeCommit(conversation: string, seq: number): Promise<string>;
   /**
    * Puts a commit into the log.
    *

@@ -27,6 +27,8 @@ class World {
   /** Devices on which somebody has signed out. */
   readonly former: VirtualDevice[] = [];
   accounts: { account: string; key: string }[] = [];
+  /** How often a commit was fetched that the log does not hold. */
+  fetched = 0;
   /** Called before a commit is taken. */
   beforeCommit: () => Promise<void> = () => Promise.resolve();
 
@@ -68,6 +70,10 @@ class World {
       dropWelcome: () => {
         log.welcomes.delete(device.device);
         return Promise.resolve();
+      },
+      largeCommit: (_conversation, seq) => {
+        this.fetched += 1;
+        return Promise.resolve(log.large.get(seq) ?? '');
       },
       commit: async (_conversation, commit) => {
         await this.beforeCommit();
@@ -311,6 +317,22 @@ describe('the keeper of a group', () => {
     world.beforeCommit = () => Promise.resolve();
     await amy.says('hello');
     await expect.poll(() => ben.heard).toEqual(['hello']);
+  });
+
+  test('a commit that is too large for the log is fetched by those who follow it', async () => {
+    const [amy, ben, cleo] = [comes(1), comes(2), comes(3)];
+    await Promise.all([ben, cleo].map(({ keeper }) => keeper.register()));
+    world.log.areLarge = true;
+    await amy.says('hello');
+    await expect.poll(() => ben.heard).toEqual(['hello']);
+    await expect.poll(() => cleo.heard).toEqual(['hello']);
+    expect(world.fetched).toBe(0);
+    world.members.delete(cleo.account);
+    await ben.keeper.renew(CONVERSATION);
+    await ben.says('goodbye, cleo');
+    await expect.poll(() => amy.heard).toEqual(['hello', 'goodbye, cleo']);
+    // By Amy, and by Cleo, who learns from it that she is out.
+    expect(world.fetched).toBe(2);
   });
 
   test('a device whose key has changed stops the sending until the person has looked', async () => {

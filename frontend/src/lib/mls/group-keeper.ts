@@ -15,7 +15,7 @@ import type {
   Waiting,
 } from '@/workers/crypto/model';
 import { CryptoRefusal, type RefusalCause } from '@/workers/crypto/refusal';
-import type { DeliveryService } from './delivery-service';
+import type { ClaimedKeyPackage, DeliveryService } from './delivery-service';
 import { SealingRefused } from './sealing-refused';
 
 /** So many KeyPackages are kept with the server, and more made when fewer than half are left. */
@@ -24,10 +24,10 @@ const KEY_PACKAGES = 50;
 /** The server takes no more additions in one commit. */
 const ADDITIONS = 100;
 
-/** Nobody is named in a claim beyond these; the next claim goes on. */
+/** Nobody is named in a claim beyond these; another claim goes on. */
 const CLAIMED_AT_ONCE = 50;
 
-/** One commit after the other, until the group is what it should be. */
+/** So often another commit may be first, before the next message tries again. */
 const ROUNDS = 8;
 
 /** How long an answer about devices holds while nothing says otherwise. */
@@ -99,7 +99,8 @@ export class GroupKeeper {
   async receive(conversation: string, entries: LogEntry[]): Promise<Received> {
     await this.open();
     const received = await this.options.crypto.receive(conversation, entries);
-    if (received.results.some((result) => 'committed' in result)) {
+    // What others commit tells of devices that this one may not have heard of.
+    if (received.results.some((result) => 'committed' in result && result.own === undefined)) {
       this.forgetDevices(conversation);
     }
     this.wake(conversation);
@@ -121,16 +122,19 @@ export class GroupKeeper {
    *
    * @returns false when it is in the person's: a key has changed
    */
-  settle(conversation: string, { why, ...waiting }: Waiting): Promise<boolean> {
+  settle(conversation: string, waiting: Waiting): Promise<boolean> {
     return this.inLine(conversation, async () => {
       await this.register();
-      switch (why) {
+      switch (waiting.why) {
         case 'no-group':
         case 'state-lost':
           await this.join(conversation, this.options.graceMs ?? GRACE_MS);
           return true;
         case 'device-unknown':
-          await this.learn(conversation, 'devices' in waiting ? waiting.devices : []);
+          await this.learn(conversation, waiting.devices);
+          return true;
+        case 'claim-check':
+          await this.redeem(conversation, waiting.seq);
           return true;
         case 'key-changed':
           return false;
@@ -270,9 +274,12 @@ export class GroupKeeper {
   // --- Groups
 
   private async bringUpToDate(conversation: string): Promise<void> {
-    for (let round = 0; round < ROUNDS; round += 1) {
+    // A commit that was taken counts for nothing: a thousand people are added by ten of them.
+    let lost = 0;
+    while (lost < ROUNDS) {
       const members = await this.members(conversation);
       if (members === undefined) {
+        lost += 1;
         await this.join(conversation, 0);
         continue;
       }
@@ -281,9 +288,8 @@ export class GroupKeeper {
         return;
       }
       const commit = await this.propose(conversation, change);
-      if (commit !== undefined) {
-        await this.submit(conversation, commit);
-      }
+      const isTaken = commit !== undefined && (await this.submit(conversation, commit));
+      lost += isTaken ? 0 : 1;
     }
     throw new SealingRefused('not-yet');
   }
@@ -345,15 +351,14 @@ export class GroupKeeper {
     unclaimed: Set<string>,
   ): Promise<NonNullable<Change['add']>> {
     const wanted = missing.slice(0, ADDITIONS);
-    const people = [...new Set(wanted.map(({ account }) => account))].slice(0, CLAIMED_AT_ONCE);
-    if (people.length === 0) {
-      return [];
+    const people = [...new Set(wanted.map(({ account }) => account))];
+    const claims: Promise<ClaimedKeyPackage[]>[] = [];
+    for (let next = 0; next < people.length; next += CLAIMED_AT_ONCE) {
+      const named = people.slice(next, next + CLAIMED_AT_ONCE);
+      claims.push(this.options.service.claim(conversation, named));
     }
-    const asked = new Set(
-      wanted.filter(({ account }) => people.includes(account)).map(({ device }) => device),
-    );
-    const claimed = await this.options.service.claim(conversation, people);
-    const add = claimed.filter(({ device }) => asked.has(device));
+    const asked = new Set(wanted.map(({ device }) => device));
+    const add = (await Promise.all(claims)).flat().filter(({ device }) => asked.has(device));
     add.forEach(({ device }) => asked.delete(device));
     asked.forEach((device) => unclaimed.add(device));
     return add;
@@ -448,11 +453,16 @@ export class GroupKeeper {
     return known;
   }
 
-  /** Gives a commit to the server and waits until the log has decided about it. */
-  private async submit(conversation: string, commit: PendingCommit): Promise<void> {
+  /**
+   * Gives a commit to the server and waits until the log has decided about it.
+   *
+   * @returns whether it was taken
+   */
+  private async submit(conversation: string, commit: PendingCommit): Promise<boolean> {
     const { service, crypto } = this.options;
+    let isTaken;
     try {
-      await service.commit(conversation, commit);
+      isTaken = await service.commit(conversation, commit);
     } catch (error) {
       if (error instanceof ApiProblem && error.status < 500 && error.status !== 429) {
         await crypto.abandon(conversation, commit.cid);
@@ -467,6 +477,13 @@ export class GroupKeeper {
       }
       await this.pause(conversation, LOOK_AGAIN_MS);
     }
+    return isTaken;
+  }
+
+  /** Fetches a commit that is too large for its entry in the log. */
+  private async redeem(conversation: string, seq: number): Promise<void> {
+    const { service, crypto } = this.options;
+    await crypto.redeem(conversation, await service.largeCommit(conversation, seq));
   }
 
   // --- Waiting

@@ -75,6 +75,13 @@ export const restDeliveryService: DeliveryService = {
   },
   dropWelcome: (conversation) =>
     call({ method: 'DELETE', path: `/conversations/${conversation}/welcome` }),
+  largeCommit: async (conversation, seq) => {
+    const { commit } = await call<Schemas['LargeCommit']>({
+      method: 'GET',
+      path: `/conversations/${conversation}/commits/${seq}`,
+    });
+    return commit;
+  },
   commit: async (conversation, { cid, epoch, commit, groupInfo, welcomes }) => {
     try {
       await call({

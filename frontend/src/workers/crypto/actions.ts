@@ -18,6 +18,7 @@ export const actionNames = [
   'encrypt',
   'receive',
   'stored',
+  'redeem',
   'members',
   'pending',
   'leave',

@@ -33,8 +33,11 @@ export function encodeMessage(message: MLSMessage): string {
   return toBase64Url(encodeMlsMessage(message));
 }
 
+/** A commit in an entry of the log; or, of one that is too large for it, the claim check: its hash. */
+export type CommitBody = { epoch: number; commit: string } | { epoch: number; sha256: string };
+
 /** The body of an entry of kind `mls.commit`; undefined when it is not one. */
-export function parseCommitBody(body: string): { epoch: number; commit: string } | undefined {
+export function parseCommitBody(body: string): CommitBody | undefined {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
@@ -44,10 +47,14 @@ export function parseCommitBody(body: string): { epoch: number; commit: string }
   if (typeof parsed !== 'object' || parsed === null) {
     return undefined;
   }
-  const { epoch, commit } = parsed as Record<string, unknown>;
-  return Number.isSafeInteger(epoch) && (epoch as number) >= 0 && typeof commit === 'string'
-    ? { epoch: epoch as number, commit }
-    : undefined;
+  const { epoch, commit, sha256 } = parsed as Record<string, unknown>;
+  if (!Number.isSafeInteger(epoch) || (epoch as number) < 0) {
+    return undefined;
+  }
+  if (typeof commit === 'string') {
+    return { epoch: epoch as number, commit };
+  }
+  return typeof sha256 === 'string' ? { epoch: epoch as number, sha256 } : undefined;
 }
 
 /** What the author of a message has signed, and what everybody who passes it on can read. */

@@ -279,7 +279,7 @@ describe('a commit that waits', () => {
     const second = await ann.api.commit(CONVERSATION, ann.nextCid(), { remove: [ben.device] });
     expect(second).toEqual({ ...first, repeated: true });
     expect((await ann.members()).pending).toBe(cid);
-    server.take(ann, second);
+    await server.take(ann, second);
     await ann.restart();
     expect((await ann.catchUp()).results).toEqual([
       { seq: 2, own: cid, committed: { epoch: 2, added: [], removed: [] } },
@@ -293,7 +293,7 @@ describe('a commit that waits', () => {
     const lost = await ann.api.commit(CONVERSATION, ann.nextCid(), { remove: [cleo.device] });
     expect((await ann.members()).epoch).toBe(1);
     await ben.commit();
-    expect(server.take(ann, lost)).toBe(false);
+    expect(await server.take(ann, lost)).toBe(false);
     await Promise.all([ann, ben, cleo].map((device) => device.catchUp()));
     await expectSameEpoch(ann, ben, cleo);
     expect((await ann.members()).pending).toBeUndefined();
@@ -316,7 +316,7 @@ describe('a commit that waits', () => {
     expect((await ann.members()).pending).toBe(commit.cid);
     await ann.api.abandon(CONVERSATION, commit.cid);
     expect((await ann.members()).pending).toBeUndefined();
-    server.take(ann, commit);
+    await server.take(ann, commit);
     await ben.catchUp();
     await ben.say('where are you?');
     const received = await ann.catchUp();
@@ -411,7 +411,7 @@ describe('joining', () => {
     const groupInfo = server.groupInfo ?? '';
     const lost = await cleo.api.joinExternally(CONVERSATION, cleo.nextCid(), groupInfo);
     await ann.commit();
-    expect(server.take(cleo, lost)).toBe(false);
+    expect(await server.take(cleo, lost)).toBe(false);
     const received = await cleo.catchUp();
     expect(texts(received)).toEqual(['!before-joining']);
     expect(received.waiting).toEqual({ seq: 2, why: 'no-group' });
@@ -648,13 +648,59 @@ describe('reading', () => {
     ]);
     // A fork: what Ann is told has another first commit than what Ben is told.
     const fork = await ben.api.commit(CONVERSATION, ben.nextCid(), {});
-    server.take(ann, commit);
+    await server.take(ann, commit);
     expect(texts(await ann.catchUp()).at(-1)).toBe('epoch 2');
     append(ben, { epoch: 1, commit: fork.commit });
     append(ben, { epoch: 2, commit: asEpoch(fork.commit, 2n) });
     expect(texts(await ann.catchUp())).toEqual(['!epoch-unknown', '!tampered']);
     await ann.say('still here');
     expect(texts(await cleo.catchUp()).at(-1)).toBe('still here');
+  });
+
+  test('waits for a commit that is too large for the log, and takes no other for it', async () => {
+    const [server, ann, ben, cleo] = await groupOf(3);
+    await ann.say('before');
+    server.areLarge = true;
+    // Who made it has it.
+    await ann.commit();
+    expect(texts(await ann.catchUp()).at(-1)).toBe('epoch 2');
+    await ann.say('after');
+    const seq = server.log.length - 1;
+    const waiting = { seq, why: 'claim-check' };
+    const first = await ben.catchUp();
+    expect(texts(first)).toEqual(['before']);
+    expect(first.waiting).toEqual(waiting);
+    const other = await cleo.api.commit(CONVERSATION, cleo.nextCid(), {});
+    await ben.api.redeem(CONVERSATION, other.commit);
+    expect((await ben.catchUp()).waiting).toEqual(waiting);
+    await expect(ben.api.redeem(CONVERSATION, 'no base64url.')).rejects.toMatchObject({
+      refusal: 'invalid',
+    });
+    const commit = server.large.get(seq) ?? '';
+    await ben.api.redeem(CONVERSATION, commit);
+    await ben.restart();
+    expect((await ben.catchUp()).waiting).toEqual(waiting);
+    await ben.api.redeem(CONVERSATION, commit);
+    expect(texts(await ben.catchUp())).toEqual(['epoch 2', 'after']);
+    // And whose own commit was late follows it all the same.
+    expect((await cleo.catchUp()).waiting).toEqual(waiting);
+    await cleo.api.redeem(CONVERSATION, commit);
+    expect(texts(await cleo.catchUp())).toEqual(['epoch 2', 'after']);
+    expect(await cleo.api.pending(CONVERSATION)).toBeUndefined();
+  });
+
+  test('needs no commit that it cannot follow, however large', async () => {
+    const [server, ann] = await groupOf(1);
+    server.areLarge = true;
+    await ann.commit();
+    await ann.catchUp();
+    const ben = await new VirtualDevice(2, server).open();
+    await Promise.all([ann.meet(ben), ben.meet(ann)]);
+    expect((await ben.catchUp()).waiting).toEqual({ seq: 1, why: 'no-group' });
+    await ann.commit({ add: [await ben.addition()] });
+    await ann.catchUp();
+    await ben.join();
+    expect(texts(await ben.catchUp())).toEqual(Array(3).fill('!before-joining'));
   });
 
   test('does not follow a commit over one that is missing', async () => {

@@ -1,7 +1,16 @@
 import type { ClientState } from 'ts-mls/clientState.js';
 import type { CiphersuiteImpl } from 'ts-mls/crypto/ciphersuite.js';
 import { toBase64Url } from '@/lib/id/base64url';
-import { copyBytes, decodeMessage, isUuid, parseCommitBody, sameBytes, uuidBytes } from './codec';
+import {
+  copyBytes,
+  decodeMessage,
+  isUuid,
+  parseCommitBody,
+  sameBytes,
+  strictBase64Url,
+  uuidBytes,
+  type CommitBody,
+} from './codec';
 import { openIdentity, type DeviceIdentity } from './device-identity';
 import { DeviceTrust, Undecided } from './device-trust';
 import { GroupSteps, Unreadable, epochOf, type MadeCommit } from './group-steps';
@@ -77,6 +86,8 @@ export class CryptoApi {
   private session: Session | undefined;
   private readonly ready = new Map<string, Group>();
   private readonly queues = new Map<string, Promise<unknown>>();
+  /** By conversation: the commit for which reading waits. */
+  private readonly redeemed = new Map<string, Redeemed>();
   private suite: Promise<CiphersuiteImpl> | undefined;
 
   constructor(private readonly surroundings: Surroundings) {}
@@ -351,7 +362,7 @@ export class CryptoApi {
   receive(conversation: string, entries: LogEntry[]): Promise<Received> {
     return this.about(conversation, async (session, group) => {
       requireOrder(entries);
-      const reading = new Reading(session, conversation, group);
+      const reading = new Reading(session, conversation, group, this.redeemed.get(conversation));
       const results: EntryResult[] = [];
       let waiting: Waiting | undefined;
       for (const entry of entries) {
@@ -368,6 +379,7 @@ export class CryptoApi {
       if (reading.hasMoved()) {
         await this.save(session, conversation, group, reading.group, reading.changes);
         reading.wipe();
+        this.redeemed.delete(conversation);
       }
       return { results, ...(waiting === undefined ? {} : { waiting }) };
     });
@@ -376,6 +388,20 @@ export class CryptoApi {
   /** The app has stored what `receive` answered up to this entry: it is deleted here. */
   stored(conversation: string, upTo: number): Promise<void> {
     return this.about(conversation, (session) => session.groups.dropResults(conversation, upTo));
+  }
+
+  /**
+   * Takes a commit that `receive` waits for, because its entry holds no more than its hash (a claim
+   * check). Another one than that is of no use.
+   */
+  redeem(conversation: string, commit: string): Promise<void> {
+    return this.about(conversation, async () => {
+      const sha256 = await hashOf(commit);
+      if (sha256 === undefined) {
+        throw new CryptoRefusal('invalid');
+      }
+      this.redeemed.set(conversation, { sha256, commit });
+    });
   }
 
   /** Who is in the group. */
@@ -401,6 +427,7 @@ export class CryptoApi {
   leave(conversation: string): Promise<void> {
     return this.about(conversation, async (session, group) => {
       this.ready.delete(conversation);
+      this.redeemed.delete(conversation);
       await session.groups.delete(conversation);
       wipeState(group.state);
       wipeState(group.next);
@@ -489,12 +516,19 @@ export class CryptoApi {
       wipeState(next);
     }
     this.ready.clear();
+    this.redeemed.clear();
     if (session !== undefined) {
       wipe([session.identity.signKey]);
       session.vault.close();
       session.release();
     }
   }
+}
+
+/** A commit that its entry in the log names by its hash. */
+interface Redeemed {
+  sha256: string;
+  commit: string;
 }
 
 /** The entries from here on have to wait. */
@@ -517,6 +551,7 @@ class Reading {
     private readonly session: Session,
     private readonly conversation: string,
     private readonly before: Group,
+    private readonly redeemed: Redeemed | undefined,
   ) {
     this.group = before;
   }
@@ -591,7 +626,8 @@ class Reading {
     const { seq, body } = entry;
     const { steps } = this.session;
     const parsed = parseCommitBody(body);
-    const message = decodeMessage(parsed?.commit);
+    const commit = parsed === undefined ? undefined : await this.commitOf(seq, parsed);
+    const message = decodeMessage(commit);
     if (
       parsed === undefined ||
       message?.wireformat !== 'mls_public_message' ||
@@ -601,7 +637,7 @@ class Reading {
     ) {
       throw new Unreadable('not-a-message');
     }
-    if (this.group.head.pending?.commit === parsed.commit) {
+    if (this.group.head.pending?.commit === commit) {
       const { account, device } = this.session.identity;
       if (entry.by !== account || entry.device !== device) {
         // The others refuse it as well.
@@ -637,6 +673,25 @@ class Reading {
       this.move(step.state, step.consumed);
     }
     return { seq, committed: step.outcome };
+  }
+
+  /** The commit of an entry, which may hold no more than its hash. */
+  private async commitOf(seq: number, body: CommitBody): Promise<string> {
+    if ('commit' in body) {
+      return body.commit;
+    }
+    const { pending, isNew } = this.group.head;
+    if (pending !== undefined && (await hashOf(pending.commit)) === body.sha256) {
+      return pending.commit;
+    }
+    if (this.redeemed?.sha256 === body.sha256) {
+      return this.redeemed.commit;
+    }
+    if (isNew !== true && (pending === undefined || pending.epoch > body.epoch)) {
+      // What this device cannot follow it need not have.
+      this.stateFor(seq, body.epoch);
+    }
+    throw new Blocked({ seq, why: 'claim-check' });
   }
 
   /** The commit that waited is in the log: what it leads to is the state now. */
@@ -729,6 +784,14 @@ async function decided<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof Undecided ? error.refusal() : error;
   }
+}
+
+/** The SHA-256 of bytes in base64url; undefined when the text is none. */
+async function hashOf(text: string): Promise<string | undefined> {
+  const bytes = strictBase64Url(text);
+  return bytes === undefined
+    ? undefined
+    : toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
 async function sha256(text: string): Promise<string> {

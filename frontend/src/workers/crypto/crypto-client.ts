@@ -50,6 +50,7 @@ export function clientOf(channel: Channel): CryptoClient {
     encrypt: (...given) => call('encrypt', given),
     receive: (...given) => call('receive', given),
     stored: (...given) => call('stored', given),
+    redeem: (...given) => call('redeem', given),
     members: (...given) => call('members', given),
     pending: (...given) => call('pending', given),
     leave: (...given) => call('leave', given),

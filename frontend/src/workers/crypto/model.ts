@@ -152,7 +152,9 @@ export type EntryResult =
 /** Why the entries from `seq` on were not touched. */
 export type Waiting =
   | { seq: number; why: 'no-group' | 'state-lost' }
-  | { seq: number; why: 'device-unknown' | 'key-changed'; devices: string[] };
+  | { seq: number; why: 'device-unknown' | 'key-changed'; devices: string[] }
+  /** The entry holds the hash of a commit that is too large for it: see `redeem`. */
+  | { seq: number; why: 'claim-check' };
 
 export interface Received {
   results: EntryResult[];

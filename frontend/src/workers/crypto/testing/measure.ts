@@ -1,10 +1,7 @@
-import { generateKeyPackageWithKey } from 'ts-mls/keyPackage.js';
-import { toBase64Url } from '@/lib/id/base64url';
-import { encodeMessage } from '../codec';
 import { startCryptoWorker, type CryptoClient } from '../crypto-client';
-import { credentialOf } from '../identity';
 import type { LogEntry, PendingCommit } from '../model';
-import { capabilities, loadSuite } from '../suite';
+import { loadSuite } from '../suite';
+import { silentDevice } from './silent-device';
 import { CONVERSATION, utf8, uuid } from './virtual-group';
 
 // The page of scripts/measure-crypto.js: real workers in a real browser, and no server.
@@ -33,36 +30,6 @@ function entryOf(seq: number, by: Person, { cid, epoch, commit }: PendingCommit)
   return { seq, kind: 'mls.commit', by: by.account, device: by.device, cid, body };
 }
 
-/** Devices that do nothing but being in the group. */
-async function silent(from: number, to: number) {
-  const suite = await loadSuite();
-  const now = BigInt(Math.floor(Date.now() / 1000));
-  const lifetime = { notBefore: now - 60n, notAfter: now + 86_400n };
-  return Promise.all(
-    Array.from({ length: to - from }, async (_, index) => {
-      const who = person(from + index);
-      const keys = await suite.signature.keygen();
-      const { publicPackage } = await generateKeyPackageWithKey(
-        credentialOf(who),
-        capabilities,
-        lifetime,
-        [],
-        keys,
-        suite,
-      );
-      return {
-        ...who,
-        signatureKey: toBase64Url(keys.publicKey),
-        keyPackage: encodeMessage({
-          version: 'mls10',
-          wireformat: 'mls_key_package',
-          keyPackage: publicPackage,
-        }),
-      };
-    }),
-  );
-}
-
 /** What it costs in a group of so many devices, of which two are real. */
 async function measure(size: number): Promise<Record<string, number>> {
   const [ann, ben] = [person(1), person(2)];
@@ -71,7 +38,10 @@ async function measure(size: number): Promise<Record<string, number>> {
   await Promise.all([a.forget(ann.account), b.forget(ben.account)]);
   const annKey = await a.open(ann.account, ann.device);
   const benKey = await b.open(ben.account, ben.device);
-  const others = await silent(3, size + 1);
+  const suite = await loadSuite();
+  const others = await Promise.all(
+    Array.from({ length: size - 2 }, (_, index) => silentDevice(person(3 + index), suite)),
+  );
   const { keyPackages } = await b.makeKeyPackages(1, false);
   const added = [...others, { ...ben, ...benKey, keyPackage: keyPackages[0] ?? '' }];
   const everybody = [{ ...ann, ...annKey }, ...added];
@@ -126,6 +96,7 @@ async function measure(size: number): Promise<Record<string, number>> {
     'decrypt/s, in a batch': (1000 * many.length) / batch,
     'Welcome KiB': welcome.length / 1024,
     'GroupInfo KiB': renewal.groupInfo.length / 1024,
+    'Commit KiB': renewal.commit.length / 1024,
   };
 }
 

@@ -1,3 +1,4 @@
+import { fromBase64Url, toBase64Url } from '@/lib/id/base64url';
 import { CryptoApi, type Surroundings } from '../crypto-api';
 import type { Change, LogEntry, Members, PendingCommit, Received } from '../model';
 
@@ -27,11 +28,19 @@ export function virtualLocks(): Surroundings['lock'] {
 export class VirtualServer {
   readonly log: LogEntry[] = [];
   readonly welcomes = new Map<string, string>();
+  /** Commits that the log does not hold, by the place of their entries. */
+  readonly large = new Map<number, string>();
+  /** Whether every commit is too large for the log. */
+  areLarge = false;
   epoch = 0;
   groupInfo: string | undefined;
 
   /** Takes a commit as the server does: the first of its epoch. Whether it was taken. */
-  take(by: VirtualDevice, commit: PendingCommit): boolean {
+  async take(by: VirtualDevice, commit: PendingCommit): Promise<boolean> {
+    const body = JSON.stringify({
+      epoch: commit.epoch,
+      ...(this.areLarge ? await claimCheck(commit.commit) : { commit: commit.commit }),
+    });
     if (commit.epoch !== this.epoch) {
       return false;
     }
@@ -40,8 +49,10 @@ export class VirtualServer {
     for (const { devices, welcome } of commit.welcomes) {
       devices.forEach((device) => this.welcomes.set(device, welcome));
     }
-    const body = JSON.stringify({ epoch: commit.epoch, commit: commit.commit });
-    this.append({ kind: 'mls.commit', by, cid: commit.cid, body });
+    const seq = this.append({ kind: 'mls.commit', by, cid: commit.cid, body });
+    if (this.areLarge) {
+      this.large.set(seq, commit.commit);
+    }
     return true;
   }
 
@@ -60,6 +71,11 @@ export class VirtualServer {
       ...(device === to.device ? { cid } : {}),
     }));
   }
+}
+
+async function claimCheck(commit: string): Promise<{ sha256: string }> {
+  const digest = await crypto.subtle.digest('SHA-256', fromBase64Url(commit));
+  return { sha256: toBase64Url(new Uint8Array(digest)) };
 }
 
 /** A device with its worker. */

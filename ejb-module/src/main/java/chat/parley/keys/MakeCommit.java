@@ -30,6 +30,11 @@ public record MakeCommit(
     WireBytes groupInfo,
     List<ForDevices> welcomes) {
 
+  /** Whether it is too large for an entry of the log, which holds its hash instead. */
+  public boolean isLarge() {
+    return commit.size() > Limits.COMMIT_ENTRY_BYTES;
+  }
+
   /** A Welcome, MLSMessage, and whom it lets in. */
   public record ForDevices(List<DeviceId> devices, WireBytes welcome) {
 

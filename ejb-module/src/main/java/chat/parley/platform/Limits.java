@@ -690,19 +690,33 @@ public final class Limits {
   public static final Duration KEY_CLAIM_WINDOW = Duration.ofHours(1);
 
   /**
-   * Bytes of one commit: in base64url, with what an entry has besides, less than what the broker
-   * treats as a large message, and than a frame. 100 people are added with some 60 kB.
+   * Bytes of a commit that an entry of the log holds: in base64url, with what an entry has besides,
+   * less than what the broker treats as a large message, and than a frame. 100 devices are added
+   * with some 60 kB. Of a larger one the entry holds the hash.
    */
-  public static final int COMMIT_MESSAGE_BYTES = 72_000;
+  public static final int COMMIT_ENTRY_BYTES = 72_000;
 
-  /** Bytes of a request that commits: the GroupInfo holds the tree. */
-  public static final int COMMIT_REQUEST_BYTES = 1024 * 1024;
+  /**
+   * Bytes that a commit may have besides for each leaf: while most of a tree is blank, new keys are
+   * encrypted for each device by itself, with 82 bytes (RFC 9420, section 7.6).
+   */
+  public static final int COMMIT_LEAF_BYTES = 96;
 
   /** Devices that one commit adds. */
   public static final int COMMIT_ADDS = 100;
 
   /** Leaves of a tree, blank ones included. */
   public static final int GROUP_LEAVES = 4_096;
+
+  /** Bytes of one commit in the largest group. */
+  public static final int COMMIT_MESSAGE_BYTES =
+      COMMIT_ENTRY_BYTES + COMMIT_LEAF_BYTES * GROUP_LEAVES;
+
+  /**
+   * Bytes of a request that commits, and of each part of it: GroupInfo and Welcome both hold the
+   * tree, which has some 320 bytes for each leaf.
+   */
+  public static final int COMMIT_REQUEST_BYTES = 5 * 1024 * 1024;
 
   /** Commits of one account at once, and again within {@link #COMMIT_WINDOW}. */
   public static final int COMMITS = 120;

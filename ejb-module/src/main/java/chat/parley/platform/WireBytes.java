@@ -1,5 +1,7 @@
 package chat.parley.platform;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,15 @@ public final class WireBytes {
   /** The bytes, copied. */
   public byte[] bytes() {
     return value.clone();
+  }
+
+  /** Their SHA-256. */
+  public WireBytes sha256() {
+    try {
+      return new WireBytes(MessageDigest.getInstance("SHA-256").digest(value));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   public int size() {

@@ -194,6 +194,16 @@ public final class MlsDevice {
 
   /** A commit that adds these KeyPackages, and removes these leaves; {@link #adopt} follows. */
   public Commit commit(List<String> adds, int... removes) {
+    return commit(0, adds, removes);
+  }
+
+  /** A commit that has exactly so many bytes, by what it signs and nobody looks at. */
+  public Commit commitOf(int bytes) {
+    // The length of what is signed takes three bytes more than that of nothing.
+    return commit(bytes - bytes(commit(List.of()).commit()).length - 3, List.of());
+  }
+
+  private Commit commit(int signed, List<String> adds, int... removes) {
     List<Proposal> proposals = new ArrayList<>();
     for (String each : adds) {
       proposals.add(run(() -> Proposal.add(message(each).keyPackage)));
@@ -211,7 +221,7 @@ public final class MlsDevice {
                     .commit(
                         secret(),
                         new Group.CommitOptions(proposals, true, true, new Group.LeafNodeOptions()),
-                        new Group.MessageOptions(false, new byte[0], 0),
+                        new Group.MessageOptions(false, new byte[signed], 0),
                         new Group.CommitParameters(Group.NORMAL_COMMIT_PARAMS))));
   }
 

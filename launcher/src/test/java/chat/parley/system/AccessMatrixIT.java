@@ -232,6 +232,7 @@ class AccessMatrixIT {
           "findFormerDevices",
           "getGroupEpoch",
           "commit",
+          "getCommit",
           "getWelcome",
           "deleteWelcome",
           "keepBackup",
@@ -365,7 +366,7 @@ class AccessMatrixIT {
           case "unlinkWallet" -> path.replace("{address}", world.nobodysWallet());
           case "revokeInviteLink" -> path.replace("{link}", world.link());
           case "cancelScheduledMessage" -> path.replace("{message}", world.scheduled());
-          case "listReceipts" -> path.replace("{seq}", world.message());
+          case "listReceipts", "getCommit" -> path.replace("{seq}", world.message());
           default -> path;
         };
     if (path.contains("{groupId}")) {

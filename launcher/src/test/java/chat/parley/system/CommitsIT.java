@@ -3,6 +3,8 @@ package chat.parley.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat.parley.keys.MlsDevice;
+import chat.parley.platform.Limits;
+import chat.parley.platform.WireBytes;
 import chat.parley.testing.AtOnce;
 import chat.parley.testing.KeyedDevice;
 import chat.parley.testing.Person;
@@ -10,7 +12,10 @@ import chat.parley.testing.RestClient;
 import chat.parley.testing.RunningParley;
 import chat.parley.testing.SocketClient;
 import chat.parley.testing.Talk;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,6 +240,81 @@ class CommitsIT {
   }
 
   @Test
+  void aCommitThatIsTooLargeForTheLogIsFetchedByThoseWhoMayReadItsEntry(RunningParley parley) {
+    add(carol);
+    RestClient owner = alice.person().rest();
+    String commits = "/api/conversations/" + group + "/commits/";
+    MlsDevice.Commit largest = alice.mls().commitOf(Limits.COMMIT_ENTRY_BYTES);
+    long seq = committed(alice, largest, bob, carol);
+    assertThat(kept(owner, seq)).isEqualTo(Map.of("epoch", 2, "commit", largest.commit()));
+    owner.get(commits + seq).expect(404);
+
+    MlsDevice.Commit large = alice.mls().commitOf(Limits.COMMIT_ENTRY_BYTES + 1);
+    String cid = Talk.cid();
+    JsonNode answer = alice.commit(owner, group, cid, large).expect(200).body();
+    assertThat(alice.commit(owner.at(parley.url(2)), group, cid, large).expect(200).body())
+        .isEqualTo(answer);
+    alice.mls().adopt();
+    bob.mls().handle(large.commit());
+    carol.mls().handle(large.commit());
+    seq = answer.path("seq").asLong();
+    WireBytes bytes = WireBytes.read("", large.commit(), Limits.COMMIT_MESSAGE_BYTES);
+    assertThat(kept(owner, seq)).isEqualTo(Map.of("epoch", 3, "sha256", bytes.sha256().text()));
+    for (Person each : List.of(alice.person(), bob.person(), carol.person())) {
+      for (int instance = 1; instance <= RunningParley.INSTANCES; instance++) {
+        RestClient rest = each.rest().at(parley.url(instance));
+        assertThat(rest.get(commits + seq).expect(200).body().path("commit").asText())
+            .isEqualTo(large.commit());
+      }
+    }
+    for (String none :
+        List.of("0", "-1", "x", "9223372036854775808", "1", String.valueOf(seq + 1))) {
+      owner.get(commits + none).expect(404);
+    }
+
+    Person late = parley.newPerson(1);
+    late.rest().get(commits + seq).expect(404);
+    String members = "/api/conversations/" + group + "/members";
+    owner.post(members, Map.of("accounts", List.of(late.id()))).expect(200);
+    late.rest().get(commits + seq).expect(404);
+    owner.delete(members + "/" + carol.person().id()).expect(204);
+    carol.person().rest().get(commits + seq).expect(200);
+    MlsDevice.Commit out = alice.mls().commit(List.of(), 2);
+    committed(alice, out);
+    seq = committed(alice, alice.mls().commitOf(Limits.COMMIT_ENTRY_BYTES + 1));
+    carol.person().rest().get(commits + seq).expect(404);
+    late.rest().get(commits + seq).expect(200);
+  }
+
+  /** Commits, and has the others follow; the place in the log. */
+  private long committed(KeyedDevice by, MlsDevice.Commit made, KeyedDevice... others) {
+    long seq = by.commit(group, made).expect(200).body().path("seq").asLong();
+    by.mls().adopt();
+    for (KeyedDevice each : others) {
+      each.mls().handle(made.commit());
+    }
+    return seq;
+  }
+
+  /** What the entry at this place says. */
+  private Map<String, Object> kept(RestClient by, long seq) {
+    String path = "/api/conversations/" + group + "/entries?limit=1&after=" + (seq - 1);
+    String body = by.get(path).expect(200).body().path("entries").path(0).path("body").asText();
+    try {
+      return RestClient.JSON.readValue(body, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void noCommitIsLargerThanItsTreeMakesIt() {
+    int most = Limits.COMMIT_ENTRY_BYTES + 2 * Limits.COMMIT_LEAF_BYTES;
+    invalid(alice, alice.mls().commitOf(most + 1));
+    committed(alice, alice.mls().commitOf(most), bob);
+  }
+
+  @Test
   void aDeviceThatWasSignedOutOrHasAnotherKeyMustGoFirst(RunningParley parley) {
     KeyedDevice tablet = KeyedDevice.of(bob.person().signInAgain(parley.rest(1)));
     add(tablet);
@@ -347,7 +427,7 @@ class CommitsIT {
                 "epoch",
                 1,
                 "commit",
-                "A".repeat(100_000),
+                "A".repeat(Limits.COMMIT_MESSAGE_BYTES / 3 * 4 + 4),
                 "groupInfo",
                 honest.groupInfo(),
                 "welcomes",
@@ -364,7 +444,7 @@ class CommitsIT {
                 "commit",
                 honest.commit(),
                 "groupInfo",
-                "A".repeat(1_100_000),
+                "A".repeat(Limits.COMMIT_REQUEST_BYTES),
                 "welcomes",
                 List.of()))
         .expect(413);

@@ -92,7 +92,11 @@ public class EpochTransactions {
     for (MakeCommit.ForDevices each : wish.welcomes()) {
       groups.welcome(wish.conversation(), wish.epoch() + 1, each, now);
     }
-    return append(wish);
+    Committed committed = append(wish);
+    if (wish.isLarge()) {
+      groups.keep(wish.conversation(), committed.seq(), wish.commit());
+    }
+    return committed;
   }
 
   /** What the first use of an idempotency key gave. */
@@ -116,8 +120,16 @@ public class EpochTransactions {
     return new Committed(wish.epoch() + 1, entry.seq(), entry.at());
   }
 
-  /** JSON text of nothing but a number and base64url, which need no escapes. */
+  /**
+   * JSON text of nothing but a number and base64url, which need no escapes. Of a large commit it is
+   * a claim check (EIP): so every entry fits into a frame and into a message of the broker, and the
+   * chain of hashes covers the commit all the same.
+   */
   private static String body(MakeCommit wish) {
-    return "{\"epoch\":" + wish.epoch() + ",\"commit\":\"" + wish.commit().text() + "\"}";
+    String what =
+        wish.isLarge()
+            ? "\"sha256\":\"" + wish.commit().sha256().text()
+            : "\"commit\":\"" + wish.commit().text();
+    return "{\"epoch\":" + wish.epoch() + "," + what + "\"}";
   }
 }

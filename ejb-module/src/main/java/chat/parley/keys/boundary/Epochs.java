@@ -4,6 +4,7 @@ import static jakarta.ejb.TransactionAttributeType.NOT_SUPPORTED;
 import static jakarta.ejb.TransactionAttributeType.REQUIRED;
 
 import chat.parley.conversation.ConversationId;
+import chat.parley.conversation.Membership;
 import chat.parley.conversation.NotAnMlsMessage;
 import chat.parley.conversation.boundary.Memberships;
 import chat.parley.journal.AppendGuard;
@@ -22,6 +23,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.Limits;
 import chat.parley.platform.NotFound;
+import chat.parley.platform.WireBytes;
 import chat.parley.quota.Quota;
 import chat.parley.quota.boundary.Quotas;
 import jakarta.ejb.EJB;
@@ -103,6 +105,21 @@ public class Epochs {
   public Optional<Welcome> welcome(AccountId me, DeviceId device, ConversationId conversation) {
     memberships.requireEncrypted(conversation, me);
     return groups.welcome(conversation, device);
+  }
+
+  /**
+   * A commit that is too large for its entry in the log, for whoever may read that entry.
+   *
+   * @param seq the place of the entry
+   * @throws NotFound when the caller may not, or it is not the entry of such a commit: he cannot
+   *     tell which
+   */
+  public WireBytes largeCommit(AccountId me, ConversationId conversation, long seq) {
+    Membership membership = memberships.requireEncryptedReader(conversation, me);
+    if (seq < membership.joinedSeq() || seq > membership.ceiling()) {
+      throw new NotFound();
+    }
+    return groups.commit(conversation, seq).orElseThrow(NotFound::new);
   }
 
   /** Forgets the Welcome of a device, which it has used; without one nothing happens. */

@@ -66,6 +66,12 @@ public final class GroupTable extends KeyTables {
   private static final String USED =
       "DELETE FROM mls_welcome_device WHERE device = ? AND conversation = ?";
 
+  private static final String KEEP_COMMIT =
+      "INSERT INTO mls_commit (conversation, seq, content) VALUES (?, ?, ?)";
+
+  private static final String COMMIT =
+      "SELECT content FROM mls_commit WHERE conversation = ? AND seq = ?";
+
   private static final String SWEEP =
       "DELETE FROM mls_welcome w WHERE w.made_at <= ?"
           + " OR NOT EXISTS (SELECT FROM mls_welcome_device d WHERE d.welcome = w.id)";
@@ -234,6 +240,31 @@ public final class GroupTable extends KeyTables {
             delete.setObject(1, device.value());
             delete.setObject(2, conversation.value());
             return delete.executeUpdate();
+          }
+        });
+  }
+
+  /** Keeps a commit beside its entry, which has this place in the log. */
+  public void keep(ConversationId conversation, long seq, WireBytes commit) {
+    run(
+        connection -> {
+          try (PreparedStatement insert = connection.prepareStatement(KEEP_COMMIT)) {
+            insert.setObject(1, conversation.value());
+            insert.setLong(2, seq);
+            insert.setBytes(3, commit.bytes());
+            return insert.executeUpdate();
+          }
+        });
+  }
+
+  /** The commit that is kept beside the entry at this place. */
+  public Optional<WireBytes> commit(ConversationId conversation, long seq) {
+    return run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(COMMIT)) {
+            select.setObject(1, conversation.value());
+            select.setLong(2, seq);
+            return rows(select, row -> WireBytes.of(row.getBytes(1))).stream().findFirst();
           }
         });
   }

@@ -61,6 +61,10 @@ public final class HandshakeRules {
     int place = committer(commit, old);
     List<@Nullable MlsLeaf> leaves = applied(commit, old, place);
     requireSame(leaves, after.tree().leaves());
+    must(
+        wish.commit().size()
+            <= Limits.COMMIT_ENTRY_BYTES + Limits.COMMIT_LEAF_BYTES * leaves.size(),
+        "It is larger than its tree makes it.");
     MlsLeaf own = leaves.get(place);
     if (own == null || !own.account().equals(wish.by()) || !own.device().equals(wish.device())) {
       throw new CommitInvalid("The leaf of the committer is not that of this device.");

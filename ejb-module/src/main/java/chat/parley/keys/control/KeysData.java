@@ -42,7 +42,13 @@ public class KeysData implements PersonalData {
   @Override
   public Set<String> tables() {
     return Set.of(
-        "device_key", "key_package", "mls_group", "mls_leaf", "mls_welcome", "mls_welcome_device");
+        "device_key",
+        "key_package",
+        "mls_commit",
+        "mls_group",
+        "mls_leaf",
+        "mls_welcome",
+        "mls_welcome_device");
   }
 
   @Override

@@ -12,6 +12,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,13 +20,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Moving a group to its next epoch. */
+/** Moving a group to its next epoch, and what the log does not hold of that. */
 @Path("/conversations/{id}/commits")
 @RequestScoped
 @RolesAllowed(Roles.USER)
@@ -66,5 +69,29 @@ public class CommitsResource {
         epochs.commit(
             wish.wish(
                 caller.id(), caller.device(), IdempotencyKey.of(key), PathIds.conversation(id))));
+  }
+
+  /** A large commit. */
+  @GET
+  @Path("/{seq}")
+  @Operation(
+      operationId = "getCommit",
+      summary = "A commit that is too large for its entry in the log",
+      description =
+          "Of a commit of more than 72,000 bytes the entry holds the SHA-256 in the place of the"
+              + " commit. Whoever may read the entry fetches the commit by the seq of the entry, and"
+              + " compares.")
+  @APIResponseSchema(
+      value = LargeCommitJson.class,
+      responseCode = "200",
+      responseDescription = "The commit")
+  @APIResponse(responseCode = "404", ref = "NotFound")
+  public LargeCommitJson get(
+      @Parameter(ref = "id") @PathParam("id") String id,
+      @Parameter(schema = @Schema(type = SchemaType.INTEGER, format = "int64", minimum = "1"))
+          @PathParam("seq")
+          String seq) {
+    return new LargeCommitJson(
+        epochs.largeCommit(caller.id(), PathIds.conversation(id), PathIds.seq(seq)).text());
   }
 }
