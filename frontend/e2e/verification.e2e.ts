@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { useBrowser } from './support/browser.js';
 import { TestCamera } from './support/camera.js';
-import { FIRST, SECOND } from './support/environment.js';
+import { DEV_CHAIN, FIRST, SECOND } from './support/environment.js';
 import { lookAt } from './support/looks.js';
 import { newName, Person } from './support/person.js';
 import { opensRecovery } from './support/recovery.js';
+import { TestWallet } from './support/wallet.js';
 
 /** The number that is compared, on the screen that is for it. */
 async function shownNumber({ page, ...person }: Person): Promise<string[]> {
@@ -107,5 +108,48 @@ describe('verification between people', () => {
     await amy.button('Use the new key').click();
     await anew.sees('is it still you?');
     await Promise.all([amy, ben, anew].map((person) => person.leaves()));
+  });
+
+  test('a wallet vouches for somebody, which others see until it is taken back', async () => {
+    const wallet = new TestWallet(DEV_CHAIN);
+    const amy = await Person.joins(browser(), FIRST, newName('amy'), (page) =>
+      wallet.moveInto(page),
+    );
+    const ben = await Person.joins(browser(), SECOND, newName('ben'));
+    await amy.opensChatWith(ben.name);
+    await amy.says('my wallet will tell you');
+    await amy.page.getByRole('link', { name: 'Settings' }).click();
+    await amy.button('Link a wallet').click();
+    await amy.button('Continue with Test Wallet').click();
+    await amy.page.getByText('Your wallet is linked').waitFor();
+    await amy.page.getByText('No wallet vouches for you').waitFor();
+
+    await amy.button('Let a wallet vouch').click();
+    wallet.mood = 'reject';
+    await amy.button('Sign with Test Wallet').click();
+    await amy.page.getByText('You closed the request').waitFor();
+    await lookAt(amy.page, 'settings-vouching');
+    wallet.mood = 'approve';
+    await amy.button('Sign with Test Wallet').click();
+    await amy.page.getByText('Your wallet vouches for you').waitFor();
+    await amy.page.getByText(/^0x.* vouches for you$/).waitFor();
+    expect(wallet.signed.at(-1)).toContain('This wallet vouches for the key of my Parley account.');
+
+    await ben.picksChatWith(amy.name);
+    await ben.sees('my wallet will tell you');
+    await shownNumber(ben);
+    const signed = ben.page.getByText(
+      `The wallet ${wallet.address} has signed this key of ${amy.name}.`,
+    );
+    await signed.waitFor();
+    await lookAt(ben.page, 'verification-wallet');
+    await ben.button('Close').click();
+
+    await amy.button('Take it back').click();
+    await amy.page.getByText('No wallet vouches for you').waitFor();
+    await ben.page.reload();
+    await shownNumber(ben);
+    await signed.waitFor({ state: 'detached' });
+    await Promise.all([amy, ben].map((person) => person.leaves()));
   });
 });

@@ -157,7 +157,7 @@ function Comparison({ person, name, trusted, standing, number }: ComparisonProps
         </Notice>
       )}
       {typeof wallet === 'object' && wallet !== null && (
-        <p className="text-sm text-pretty text-muted">
+        <p className="text-sm text-pretty wrap-anywhere text-muted">
           {t(wallet.isChecked ? 'trust.vouched' : 'trust.vouchedSaid', {
             address: wallet.address,
             name,
