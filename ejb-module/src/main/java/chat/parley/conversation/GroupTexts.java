@@ -2,7 +2,7 @@ package chat.parley.conversation;
 
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
-import java.nio.charset.StandardCharsets;
+import chat.parley.platform.Utf8;
 import java.util.function.IntPredicate;
 
 /** The bounds on what people write about a group. */
@@ -34,7 +34,7 @@ final class GroupTexts {
   }
 
   private static void check(String pointer, String text, IntPredicate unwanted) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!Utf8.isWellFormed(text)) {
       throw new InvalidInput(pointer, "The text is not well-formed Unicode.");
     }
     if (text.chars().anyMatch(unwanted)) {

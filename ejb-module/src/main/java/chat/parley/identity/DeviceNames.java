@@ -1,7 +1,7 @@
 package chat.parley.identity;
 
 import chat.parley.platform.InvalidInput;
-import java.nio.charset.StandardCharsets;
+import chat.parley.platform.Utf8;
 
 /** The bounds on what a device is called. */
 public final class DeviceNames {
@@ -21,8 +21,7 @@ public final class DeviceNames {
     if (name.isEmpty() || name.codePointCount(0, name.length()) > LENGTH) {
       throw new InvalidInput(pointer, "A name has 1 to " + LENGTH + " characters.");
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)
-        || name.codePoints().anyMatch(DeviceNames::isUnseen)) {
+    if (!Utf8.isWellFormed(name) || name.codePoints().anyMatch(DeviceNames::isUnseen)) {
       throw new InvalidInput(pointer, "The name holds a character that nobody sees.");
     }
     return name;

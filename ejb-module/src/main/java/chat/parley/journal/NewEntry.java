@@ -6,7 +6,6 @@ import chat.parley.platform.DeviceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +34,10 @@ public record NewEntry(
     List<Long> erases,
     List<MediaId> attachments) {
 
-  private static final Pattern KIND = Pattern.compile("[a-z][a-z.-]{0,39}");
+  private static final int KIND_LENGTH = 40;
 
   public NewEntry {
-    if (!KIND.matcher(kind).matches()) {
+    if (!isKind(kind)) {
       throw new IllegalArgumentException("kind: " + kind);
     }
     if ((cid == null) != (device == null)) {
@@ -49,6 +48,24 @@ public record NewEntry(
     }
     erases = List.copyOf(erases);
     attachments = List.copyOf(attachments);
+  }
+
+  /** Each message comes by here: a regular expression would cost more than all else. */
+  private static boolean isKind(String kind) {
+    if (kind.isEmpty() || kind.length() > KIND_LENGTH || !isLetter(kind.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < kind.length(); i++) {
+      char c = kind.charAt(i);
+      if (!isLetter(c) && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z';
   }
 
   /** An entry that stays, erases nothing, and calls nobody who is away. */
@@ -77,10 +94,5 @@ public record NewEntry(
   public NewEntry erasing(List<Long> seqs) {
     return new NewEntry(
         stream, kind, by, device, cid, body, expiresIn, attention, seqs, attachments);
-  }
-
-  /** The same entry, with these uploads. */
-  public NewEntry enclosing(List<MediaId> uploads) {
-    return new NewEntry(stream, kind, by, device, cid, body, expiresIn, attention, erases, uploads);
   }
 }

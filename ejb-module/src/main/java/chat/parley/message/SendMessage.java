@@ -7,7 +7,7 @@ import chat.parley.platform.AccountId;
 import chat.parley.platform.DeviceId;
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
-import java.nio.charset.StandardCharsets;
+import chat.parley.platform.Utf8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -47,13 +47,14 @@ public record SendMessage(
     if (body.isEmpty()) {
       throw new InvalidInput("/body", "A message cannot be empty.");
     }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(body)) {
+    int bytes = Utf8.length(body);
+    if (bytes < 0) {
       throw new InvalidInput("/body", "The message is not well-formed Unicode.");
     }
     if (body.indexOf('\0') >= 0) {
       throw new InvalidInput("/body", "A message cannot contain the character U+0000.");
     }
-    if (body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY_BYTES) {
+    if (bytes > MAX_BODY_BYTES) {
       throw new InvalidInput("/body", "A message has at most " + MAX_BODY_BYTES + " bytes.");
     }
     if (expiresIn != null

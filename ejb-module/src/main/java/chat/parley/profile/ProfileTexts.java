@@ -2,6 +2,7 @@ package chat.parley.profile;
 
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.Limits;
+import chat.parley.platform.Utf8;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,7 @@ public final class ProfileTexts {
   }
 
   private static void check(String pointer, String text, IntPredicate unwanted) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+    if (!Utf8.isWellFormed(text)) {
       throw new InvalidInput(pointer, "The text is not well-formed Unicode.");
     }
     if (text.codePoints().anyMatch(unwanted)) {

@@ -309,13 +309,21 @@ public sealed interface ClientFrame {
     /** The largest whole number that every JSON reader keeps exact (RFC 8259, section 6). */
     private static final long MAX_EXACT = (1L << 53) - 1;
 
-    private static final Pattern ID = Pattern.compile("[\\x21-\\x7e]{1,64}");
+    private static final int ID_LENGTH = 64;
 
     private Checks() {}
 
     /** Whether this can be the id of a request: 1 to 64 visible ASCII characters. */
     public static boolean isId(String id) {
-      return ID.matcher(id).matches();
+      if (id.isEmpty() || id.length() > ID_LENGTH) {
+        return false;
+      }
+      for (int i = 0; i < id.length(); i++) {
+        if (id.charAt(i) < 0x21 || id.charAt(i) > 0x7e) {
+          return false;
+        }
+      }
+      return true;
     }
 
     static void id(String id) {

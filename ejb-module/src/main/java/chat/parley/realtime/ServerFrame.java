@@ -114,7 +114,7 @@ public sealed interface ServerFrame {
 
     @Override
     public int weight() {
-      return entries.stream().mapToInt(SharedEntry::weight).sum();
+      return SharedEntry.weight(entries);
     }
   }
 
@@ -222,7 +222,7 @@ public sealed interface ServerFrame {
 
     @Override
     public int weight() {
-      return SMALL_BYTES + entries.stream().mapToInt(SharedEntry::weight).sum();
+      return SMALL_BYTES + SharedEntry.weight(entries);
     }
   }
 

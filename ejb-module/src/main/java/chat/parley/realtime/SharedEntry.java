@@ -1,6 +1,7 @@
 package chat.parley.realtime;
 
 import chat.parley.journal.Entry;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,15 @@ public final class SharedEntry {
       weight = known;
     }
     return known;
+  }
+
+  /** How many bytes all of these take. */
+  public static int weight(List<SharedEntry> entries) {
+    int sum = 0;
+    for (SharedEntry each : entries) {
+      sum += each.weight();
+    }
+    return sum;
   }
 
   /** The length of a text as a JSON string in UTF-8. */

@@ -22,6 +22,7 @@ import chat.parley.platform.NotFound;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
@@ -68,15 +69,16 @@ public class MessageService {
   /** The entry that a message is in the log. */
   static NewEntry entry(SendMessage command) {
     return new NewEntry(
-            StreamId.conversation(command.conversation().value()),
-            KIND,
-            command.by(),
-            command.device(),
-            command.cid(),
-            command.body())
-        .expiring(command.expiresIn())
-        .calling(command.attention())
-        .enclosing(command.attachments());
+        StreamId.conversation(command.conversation().value()),
+        KIND,
+        command.by(),
+        command.device(),
+        command.cid(),
+        command.body(),
+        command.expiresIn(),
+        command.attention(),
+        List.of(),
+        command.attachments());
   }
 
   /**

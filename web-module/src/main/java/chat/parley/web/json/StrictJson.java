@@ -2,6 +2,7 @@ package chat.parley.web.json;
 
 import chat.parley.platform.InvalidInput;
 import chat.parley.platform.ParleyException;
+import chat.parley.platform.Utf8;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -65,6 +66,12 @@ public final class StrictJson {
   private static final int ID_LENGTH = 36;
   private static final Pattern UTC =
       Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[.][0-9]{3}Z");
+
+  /** A time that was written: all entries of one commit have the same. */
+  private record WrittenTime(Instant at, String text) {}
+
+  private static volatile @Nullable WrittenTime lastTime;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -121,7 +128,12 @@ public final class StrictJson {
 
   /** The time as every JSON of the product writes it. */
   public static String time(Instant at) {
-    return TIME.format(at);
+    WrittenTime last = lastTime;
+    if (last == null || !last.at().equals(at)) {
+      last = new WrittenTime(at, TIME.format(at));
+      lastTime = last;
+    }
+    return last.text();
   }
 
   /** The id this text is in its one canonical form; null for any other text. */
@@ -258,7 +270,7 @@ public final class StrictJson {
           public String deserialize(JsonParser json, DeserializationContext context)
               throws IOException {
             String text = requireText(json, context, String.class);
-            if (text.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            if (text.indexOf('\0') >= 0 || !Utf8.isWellFormed(text)) {
               throw JsonMappingException.from(json, "not Unicode text");
             }
             return text;

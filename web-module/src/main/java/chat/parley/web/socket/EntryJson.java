@@ -24,7 +24,7 @@ public final class EntryJson {
    * an entry are shown only to the device that sent it.
    */
   public static String array(List<SharedEntry> entries, DeviceId viewer) {
-    int weight = entries.stream().mapToInt(SharedEntry::weight).sum();
+    int weight = SharedEntry.weight(entries);
     StringBuilder json = new StringBuilder(weight + 2).append('[');
     append(json, entries, viewer);
     return json.append(']').toString();

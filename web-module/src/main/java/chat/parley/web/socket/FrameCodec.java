@@ -80,12 +80,20 @@ final class FrameCodec {
     if (frames.size() == 1) {
       return encode(frames.get(0));
     }
-    int weight = frames.stream().mapToInt(ServerFrame::weight).sum();
-    StringBuilder lines = new StringBuilder(weight + frames.size());
+    StringBuilder lines = new StringBuilder(weight(frames) + frames.size());
     for (ServerFrame frame : frames) {
       lines.append(lines.isEmpty() ? "" : "\n").append(encode(frame));
     }
     return lines.toString();
+  }
+
+  /** About how many bytes all of these take. */
+  static int weight(List<ServerFrame> frames) {
+    int sum = 0;
+    for (ServerFrame each : frames) {
+      sum += each.weight();
+    }
+    return sum;
   }
 
   /**

@@ -239,7 +239,7 @@ final class SocketConnection implements ClientConnection {
       frames = next();
       if (!frames.isEmpty()) {
         sending = true;
-        sendingWeight = frames.stream().mapToInt(ServerFrame::weight).sum();
+        sendingWeight = FrameCodec.weight(frames);
         sendingSince = System.nanoTime();
       }
     }
