@@ -36,6 +36,7 @@ describe('messages of two people on two instances', () => {
 
   test('an arrow up changes the last own message, and says that it was changed', async () => {
     const [amy, ben] = await twoPeople();
+    await amy.seesDelivery('Shall we meet at ten?', 'read');
     await amy.composer().press('ArrowUp');
     await expect.poll(() => amy.composer().inputValue()).toBe('Shall we meet at ten?');
     await amy.composer().fill('Shall we meet at **eleven**?');

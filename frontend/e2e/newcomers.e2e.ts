@@ -111,7 +111,7 @@ describe('where an e-mail address is required', () => {
           await amy.button('Send it again').click();
           return amy.page.getByText(/^Wait \d+ minutes/).count();
         },
-        { timeout: 30_000, interval: 300 },
+        { timeout: 90_000, interval: 300 },
       )
       .toBe(1);
     await amy.page.getByText('We sent a new link').waitFor({ state: 'detached' });

@@ -110,6 +110,7 @@ describe('every screen is accessible in both sizes and themes', () => {
     await amy.composer().press('ArrowUp');
     await amy.page.keyboard.press('Escape');
     await amy.says('Glad to hear it');
+    await amy.seesDelivery('Glad to hear it', 'read');
     await amy.composer().press('ArrowUp');
     await amy.composer().fill('Glad to hear that!');
     await amy.composer().press('Enter');

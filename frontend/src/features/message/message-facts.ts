@@ -3,12 +3,30 @@ import type { FailureCause } from '@/workers/crypto/model';
 import type { MessageFile } from '@/lib/message/message-files';
 import type { TFunction } from 'i18next';
 import { fileWords } from '../attachment/file-words';
-import type { FoldedMessage } from './message-fold';
+import type { FoldedEvent, FoldedMessage } from './message-fold';
 import { plainText } from './markdown';
 
 /** Whether this person can still change what the message says. */
 export function mayEdit(message: FoldedMessage, account: string): boolean {
-  return message.seq !== undefined && message.by === account && hasText(message) && !asks(message);
+  return message.seq !== undefined && isOwnText(message, account);
+}
+
+function isOwnText(message: FoldedMessage, account: string): boolean {
+  return message.by === account && hasText(message) && !asks(message);
+}
+
+/**
+ * The newest own message that can be edited. None while a newer one is on its way: whoever has just
+ * written that does not mean the one before it.
+ */
+export function lastToEdit(
+  rows: readonly (FoldedMessage | FoldedEvent)[],
+  account: string,
+): FoldedMessage | undefined {
+  const last = rows.findLast(
+    (row): row is FoldedMessage => row.type === 'message' && isOwnText(row, account),
+  );
+  return last?.seq === undefined ? undefined : last;
 }
 
 /** Whether it asks for a payment: its words are those of the request, which nobody changes. */

@@ -26,7 +26,7 @@ import { useAttachments } from '../../attachment/attachment-context';
 import { DropZone } from '../../attachment/components/drop-zone';
 import { Viewer } from '../../attachment/components/viewer';
 import { useChosenFiles } from '../../attachment/hooks/use-chosen-files';
-import { hasReacted, mayEdit, wordsOf } from '../message-facts';
+import { hasReacted, lastToEdit, wordsOf } from '../message-facts';
 import type { WantedMessage } from '../message-link';
 import type { Fold, FoldedMessage } from '../message-fold';
 import { ClosedNotice } from './closed-notice';
@@ -166,9 +166,7 @@ export function MessagePane(props: MessagePaneProps) {
   const close = () => setOpened(undefined);
   const closeSearch = useCallback(() => onSearch(false), [onSearch]);
   const editLast = () => {
-    const last = rows.findLast(
-      (row): row is FoldedMessage => row.type === 'message' && mayEdit(row, account),
-    );
+    const last = lastToEdit(rows, account);
     if (last !== undefined) {
       actions.edit(last);
     }
