@@ -120,6 +120,8 @@ describe('where an e-mail address is required', () => {
     await amy.isAtSignIn();
     await amy.signsIn();
     await checkMail.waitFor();
+    // What comes above the button moves it away from under the pointer.
+    await amy.button('Send it again').waitFor();
     await amy.button('Delete this account').click();
     const dialog = amy.page.getByRole('dialog', { name: 'Delete your account?' });
     await dialog.getByRole('textbox').fill(amy.name);
