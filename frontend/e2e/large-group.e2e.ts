@@ -40,7 +40,7 @@ test('almost a thousand talk, and lock out whom they remove', { timeout: 600_000
   await ann.page
     .getByText(`${CROWD + 3} members`)
     .first()
-    .waitFor();
+    .waitFor({ timeout: PATIENCE_MS });
   await ann.says('All of us are here');
   // Her browser adds all their devices before it sends this.
   await ben.sees('All of us are here', PATIENCE_MS);
