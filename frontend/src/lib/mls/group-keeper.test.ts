@@ -335,6 +335,46 @@ describe('the keeper of a group', () => {
     expect(world.fetched).toBe(2);
   });
 
+  test('who commits too late follows a large commit at once', async () => {
+    const [amy, ben, cleo] = [comes(1), comes(2), comes(3)];
+    await Promise.all([ben, cleo].map(({ keeper }) => keeper.register()));
+    await amy.says('hello');
+    await expect.poll(() => ben.heard).toEqual(['hello']);
+    world.log.areLarge = true;
+    world.members.delete(cleo.account);
+    let committing = 0;
+    world.beforeCommit = async () => {
+      committing += 1;
+      await expect.poll(() => committing).toBeGreaterThan(1);
+    };
+    await Promise.all([amy, ben].map(({ keeper }) => keeper.renew(CONVERSATION)));
+    await amy.says('only two of us');
+    await expect.poll(() => ben.heard).toEqual(['hello', 'only two of us']);
+  });
+
+  test('who commits too late follows one at once that adds a device he has not heard of', async () => {
+    const [amy, ben, cleo] = [comes(1), comes(2), comes(3)];
+    await Promise.all([ben, cleo].map(({ keeper }) => keeper.register()));
+    await amy.says('hello');
+    await expect.poll(() => ben.heard).toEqual(['hello']);
+    world.members.delete(cleo.account);
+    const { epoch } = world.log;
+    let isCommitting = false;
+    world.beforeCommit = async () => {
+      if (!isCommitting) {
+        isCommitting = true;
+        await expect.poll(() => world.log.epoch, { timeout: 10_000 }).toBeGreaterThan(epoch);
+      }
+    };
+    const late = amy.keeper.renew(CONVERSATION);
+    await expect.poll(() => isCommitting).toBe(true);
+    await comes(4).keeper.register();
+    await ben.keeper.renew(CONVERSATION);
+    await late;
+    await amy.says('three again');
+    await expect.poll(() => ben.heard).toEqual(['hello', 'three again']);
+  });
+
   test('a device whose key has changed stops the sending until the person has looked', async () => {
     const [amy, ben] = [comes(1), comes(2)];
     await ben.keeper.register();

@@ -122,24 +122,26 @@ export class GroupKeeper {
    *
    * @returns false when it is in the person's: a key has changed
    */
-  settle(conversation: string, waiting: Waiting): Promise<boolean> {
-    return this.inLine(conversation, async () => {
-      await this.register();
-      switch (waiting.why) {
-        case 'no-group':
-        case 'state-lost':
+  async settle(conversation: string, waiting: Waiting): Promise<boolean> {
+    switch (waiting.why) {
+      case 'no-group':
+      case 'state-lost':
+        await this.inLine(conversation, async () => {
+          await this.register();
           await this.join(conversation, this.options.graceMs ?? GRACE_MS);
-          return true;
-        case 'device-unknown':
-          await this.learn(conversation, waiting.devices);
-          return true;
-        case 'claim-check':
-          await this.redeem(conversation, waiting.seq);
-          return true;
-        case 'key-changed':
-          return false;
-      }
-    });
+        });
+        return true;
+      // Not in line: a commit of this device may wait there for what is read behind these.
+      case 'device-unknown':
+        await this.register();
+        await this.learn(conversation, waiting.devices);
+        return true;
+      case 'claim-check':
+        await this.redeem(conversation, waiting.seq);
+        return true;
+      case 'key-changed':
+        return false;
+    }
   }
 
   /**

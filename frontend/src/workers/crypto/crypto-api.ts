@@ -273,7 +273,7 @@ export class CryptoApi {
       if (message?.wireformat !== 'mls_welcome') {
         throw new CryptoRefusal('invalid');
       }
-      const hash = await sha256(welcome);
+      const hash = await sha256(new TextEncoder().encode(welcome));
       if (group.state !== undefined && group.head.welcome === hash) {
         return { epoch: group.head.joinedAt };
       }
@@ -789,12 +789,9 @@ async function decided<T>(work: () => Promise<T>): Promise<T> {
 /** The SHA-256 of bytes in base64url; undefined when the text is none. */
 async function hashOf(text: string): Promise<string | undefined> {
   const bytes = strictBase64Url(text);
-  return bytes === undefined
-    ? undefined
-    : toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+  return bytes === undefined ? undefined : sha256(bytes);
 }
 
-async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return toBase64Url(new Uint8Array(digest));
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
