@@ -223,6 +223,26 @@ describe('tips over two instances and the development chain', () => {
     }
   });
 
+  test('a conversation stays at its end while what stands in it grows', async () => {
+    await tipOf(ben, '0\\.75 PARL').waitFor();
+    await expect.poll(() => ben.isAtEnd(), { timeout: 10_000 }).toBe(true);
+    for (const size of ['150%', '200%', '']) {
+      await ben.page.evaluate((fontSize) => {
+        document.documentElement.style.fontSize = fontSize;
+      }, size);
+      await expect.poll(() => ben.isAtEnd(), { timeout: 10_000 }).toBe(true);
+    }
+    // Who reads further up is not taken away from there.
+    await tipOf(ben, '0\\.25 ETH').scrollIntoViewIfNeeded();
+    await tipOf(ben, '0\\.25 ETH').evaluate((article) => {
+      article.style.paddingBottom = '20rem';
+    });
+    await ben.page.getByRole('button', { name: 'Jump to the latest message' }).waitFor();
+    expect(await ben.isAtEnd()).toBe(false);
+    await ben.page.getByRole('button', { name: 'Jump to the latest message' }).click();
+    await expect.poll(() => ben.isAtEnd(), { timeout: 10_000 }).toBe(true);
+  });
+
   test('above the limit that one sets oneself nothing is promised', async () => {
     amy.watch.excuse(/status of 409/);
     await amy.page.getByRole('link', { name: /^Settings/ }).click();

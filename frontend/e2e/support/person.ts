@@ -223,6 +223,13 @@ export class Person {
     return this.page.getByRole('log').locator('article [data-text]').allInnerTexts();
   }
 
+  /** Whether the end of the log is in view. */
+  async isAtEnd(): Promise<boolean> {
+    return this.page
+      .getByRole('log')
+      .evaluate((log) => log.scrollHeight - log.scrollTop - log.clientHeight <= 1);
+  }
+
   /** Opens the menu of a message with a right click and takes a line of it. */
   async choosesFor(text: string, action: string): Promise<void> {
     await this.opensMenuOf(text);
@@ -235,7 +242,7 @@ export class Person {
     await this.button(`React with ${emoji}`).click();
   }
 
-  private async opensMenuOf(text: string): Promise<void> {
+  async opensMenuOf(text: string): Promise<void> {
     await this.message(text).locator('[data-text]').click({ button: 'right' });
     await this.page.getByRole('menu').waitFor();
   }

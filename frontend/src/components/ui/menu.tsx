@@ -36,13 +36,21 @@ export function Menu({ label, items, at, onClose, children }: MenuProps) {
   }, []);
   useLayoutEffect(() => {
     const dialog = ref.current;
-    if (dialog !== null && at !== undefined) {
+    if (dialog === null || at === undefined) {
+      return;
+    }
+    const place = () => {
       const { width, height } = dialog.getBoundingClientRect();
       const left = Math.min(at.x, window.innerWidth - width - MARGIN_PX);
       const top = Math.min(at.y, window.innerHeight - height - MARGIN_PX);
       dialog.style.setProperty('--menu-x', `${Math.max(MARGIN_PX, left)}px`);
       dialog.style.setProperty('--menu-y', `${Math.max(MARGIN_PX, top)}px`);
-    }
+    };
+    place();
+    // Items come while it is open: a message that the server takes meanwhile can be deleted then.
+    const grown = new ResizeObserver(place);
+    grown.observe(dialog);
+    return () => grown.disconnect();
   }, [at]);
   useEffect(() => {
     ref.current?.querySelector<HTMLElement>('[role="menuitem"]')?.focus();

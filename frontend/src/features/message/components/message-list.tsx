@@ -17,6 +17,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Spinner } from '@/components/ui/spinner';
 import { ConversationAvatar } from '../../conversation/components/conversation-avatar';
 import { useMessageActions } from '../message-actions';
+import { NEAR_END_PX, useHeldEnd } from '../hooks/use-held-end';
 import { useMarkRead } from '../hooks/use-mark-read';
 import type { JumpTarget } from '../hooks/use-jump';
 import type { TimelineView } from '../hooks/use-timeline-items';
@@ -27,7 +28,6 @@ import { Beginning, DayChip, DaySeparator, EventLine, UnreadDivider } from './se
 
 /** Index of the first message at opening; older ones get smaller indices, so nothing jumps. */
 const ANCHOR_INDEX = 1_000_000_000;
-const NEAR_BOTTOM_PX = 80;
 const FLASH_MS = 1_600;
 
 interface MessageListProps {
@@ -100,6 +100,7 @@ function LoadedList({ conversation, view, target, isCovered, onLeave }: MessageL
     const unread = items.findIndex((item) => item.type === 'unread');
     return unread === -1 ? items.length - 1 : unread;
   });
+  const end = useHeldEnd(initialIndex === items.length - 1);
 
   const nextFrame = useRef(0);
   const rangeChanged = useCallback(
@@ -108,9 +109,9 @@ function LoadedList({ conversation, view, target, isCovered, onLeave }: MessageL
       cancelAnimationFrame(nextFrame.current);
       nextFrame.current = requestAnimationFrame(() => {
         setTopDay(dayAt(items, startIndex - firstIndex));
-        const end = endIndex - firstIndex;
+        const last = endIndex - firstIndex;
         // What changes other messages has no place of its own: who has seen the end has seen it all.
-        const seq = end >= items.length - 1 ? lastHere : lastSeq(items, end);
+        const seq = last >= items.length - 1 ? lastHere : lastSeq(items, last);
         if (seq > 0) {
           setSeenSeq((known) => Math.max(known, seq));
           markSeen(seq);
@@ -146,11 +147,13 @@ function LoadedList({ conversation, view, target, isCovered, onLeave }: MessageL
           align: initialIndex === items.length - 1 ? 'end' : 'center',
         }}
         alignToBottom
-        atBottomThreshold={NEAR_BOTTOM_PX}
+        scrollerRef={end.scrollerRef}
+        totalListHeightChanged={end.heightChanged}
+        atBottomThreshold={NEAR_END_PX}
         atBottomStateChange={setAtBottom}
-        followOutput={(isFollowing) => {
+        followOutput={() => {
           const last = items.at(-1);
-          return isFollowing || (last?.type === 'message' && last.isOwn) ? 'auto' : false;
+          return end.isHeld.current || (last?.type === 'message' && last.isOwn) ? 'auto' : false;
         }}
         startReached={() => void replica.loadOlder(conversation)}
         rangeChanged={rangeChanged}
