@@ -23,19 +23,20 @@ import org.jspecify.annotations.Nullable;
 /** Members for the hot path: one statement for a batch. */
 public final class MemberTable {
 
+  // The other one of two people is known by the conversation: nobody has to be searched for.
   private static final String OF =
       "SELECT m.conversation, m.account, m.joined_seq, m.left_seq, m.role, g.posting,"
-          + " g.conversation IS NULL AND (EXISTS (SELECT FROM account_block b"
-          + "   JOIN conversation_member o ON o.account = b.blocked"
-          + "   WHERE b.account = m.account AND o.conversation = m.conversation)"
+          + " o.account IS NOT NULL AND (EXISTS (SELECT FROM account_block b"
+          + "   WHERE b.account = m.account AND b.blocked = o.account)"
           + " OR EXISTS (SELECT FROM account_block b"
-          + "   JOIN conversation_member o ON o.account = b.account"
-          + "   WHERE b.blocked = m.account AND o.conversation = m.conversation)),"
-          + " g.conversation IS NULL AND EXISTS (SELECT FROM conversation_member o"
-          + "   WHERE o.conversation = m.conversation AND o.left_seq IS NOT NULL), c.kind"
-          + " FROM conversation_member m JOIN conversation c ON c.id = m.conversation"
-          + " JOIN unnest(?::uuid[], ?::uuid[]) AS t (conversation, account)"
+          + "   WHERE b.account = o.account AND b.blocked = m.account)),"
+          + " o.left_seq IS NOT NULL, c.kind"
+          + " FROM unnest(?::uuid[], ?::uuid[]) AS t (conversation, account)"
+          + " JOIN conversation_member m"
           + " ON m.conversation = t.conversation AND m.account = t.account"
+          + " JOIN conversation c ON c.id = m.conversation"
+          + " LEFT JOIN conversation_member o ON o.conversation = c.id AND o.account ="
+          + " CASE m.account WHEN c.direct_low THEN c.direct_high ELSE c.direct_low END"
           + " LEFT JOIN conversation_group g ON g.conversation = m.conversation";
 
   private static final String LARGE =
