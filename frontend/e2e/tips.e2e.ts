@@ -225,6 +225,10 @@ describe('tips over two instances and the development chain', () => {
 
   test('a conversation stays at its end while what stands in it grows', async () => {
     await tipOf(ben, '0\\.75 PARL').waitFor();
+    // Who has not seen all of it before begins further up.
+    if ((await ben.page.getByText('New messages').count()) > 0) {
+      await ben.page.getByRole('button', { name: /^Jump to/ }).click();
+    }
     await expect.poll(() => ben.isAtEnd(), { timeout: 10_000 }).toBe(true);
     for (const size of ['150%', '200%', '']) {
       await ben.page.evaluate((fontSize) => {
@@ -233,7 +237,9 @@ describe('tips over two instances and the development chain', () => {
       await expect.poll(() => ben.isAtEnd(), { timeout: 10_000 }).toBe(true);
     }
     // Who reads further up is not taken away from there.
-    await tipOf(ben, '0\\.25 ETH').scrollIntoViewIfNeeded();
+    await ben.page.getByRole('log').hover();
+    await ben.page.mouse.wheel(0, -4_000);
+    await tipOf(ben, '0\\.25 ETH').waitFor();
     await tipOf(ben, '0\\.25 ETH').evaluate((article) => {
       article.style.paddingBottom = '20rem';
     });

@@ -85,8 +85,7 @@ function LoadedList({ conversation, view, target, isCovered, onLeave }: MessageL
   const [topDay, setTopDay] = useState<Date>();
   const [seenSeq, setSeenSeq] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
-  const flashing = useTarget(target, items, list, frame);
-
+  
   const inFront = useMemo(
     () =>
       Math.max(
@@ -101,6 +100,7 @@ function LoadedList({ conversation, view, target, isCovered, onLeave }: MessageL
     return unread === -1 ? items.length - 1 : unread;
   });
   const end = useHeldEnd(initialIndex === items.length - 1);
+  const flashing = useTarget(target, items, list, frame, end.release);
 
   const nextFrame = useRef(0);
   const rangeChanged = useCallback(
@@ -199,6 +199,7 @@ function useTarget(
   items: readonly TimelineItem[],
   list: RefObject<VirtuosoHandle | null>,
   frame: RefObject<HTMLDivElement | null>,
+  leaveEnd: () => void,
 ): number | undefined {
   const [flashing, setFlashing] = useState<number>();
   const gone = useRef<JumpTarget>(undefined);
@@ -210,6 +211,7 @@ function useTarget(
       return;
     }
     gone.current = target;
+    leaveEnd();
     list.current?.scrollIntoView({
       index,
       align: 'center',
@@ -220,7 +222,7 @@ function useTarget(
         }
       },
     });
-  }, [frame, items, list, target]);
+  }, [frame, items, leaveEnd, list, target]);
   useEffect(() => {
     const timer = setTimeout(() => setFlashing(undefined), FLASH_MS);
     return () => clearTimeout(timer);

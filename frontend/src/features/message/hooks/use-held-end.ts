@@ -2,6 +2,10 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 
 /** How far above its end a list still counts as being at its end. */
 export const NEAR_END_PX = 80;
+/** For so long after it has grown, the list itself scrolls to where it believes its end to be. */
+const SETTLING_MS = 1_000;
+/** What somebody does who scrolls. */
+const BY_HAND = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 
 interface HeldEnd {
   /** Whether the end is held now. */
@@ -10,6 +14,8 @@ interface HeldEnd {
   scrollerRef: (scroller: HTMLElement | Window | null) => void;
   /** Is told whenever the list may have become higher. */
   heightChanged: () => void;
+  /** Lets go of the end, because something else is to be looked at. */
+  release: () => void;
 }
 
 /**
@@ -21,8 +27,11 @@ export function useHeldEnd(isAtEnd: boolean): HeldEnd {
   const isHeld = useRef(isAtEnd);
   const [scroller, setScroller] = useState<HTMLElement>();
   const frame = useRef(0);
+  const grownAt = useRef(-Infinity);
+  const touchedAt = useRef(-Infinity);
 
   const heightChanged = useCallback(() => {
+    grownAt.current = performance.now();
     cancelAnimationFrame(frame.current);
     // The list tells of its height before it is drawn with it.
     frame.current = requestAnimationFrame(() => {
@@ -42,15 +51,21 @@ export function useHeldEnd(isAtEnd: boolean): HeldEnd {
       if (gap <= NEAR_END_PX) {
         isHeld.current = true;
       } else if (scroller.scrollTop < scrollTop && scroller.scrollHeight >= scrollHeight) {
-        isHeld.current = false;
+        const since = performance.now() - SETTLING_MS;
+        isHeld.current &&= touchedAt.current < since && grownAt.current > since;
       }
       ({ scrollTop, scrollHeight } = scroller);
     };
+    const touched = () => {
+      touchedAt.current = performance.now();
+    };
     scroller.addEventListener('scroll', scrolled, { passive: true });
+    BY_HAND.forEach((event) => scroller.addEventListener(event, touched, { passive: true }));
     const resized = new ResizeObserver(heightChanged);
     resized.observe(scroller);
     return () => {
       scroller.removeEventListener('scroll', scrolled);
+      BY_HAND.forEach((event) => scroller.removeEventListener(event, touched));
       resized.disconnect();
       cancelAnimationFrame(frame.current);
     };
@@ -61,5 +76,8 @@ export function useHeldEnd(isAtEnd: boolean): HeldEnd {
       setScroller(element instanceof HTMLElement ? element : undefined),
     [],
   );
-  return { isHeld, scrollerRef, heightChanged };
+  const release = useCallback(() => {
+    isHeld.current = false;
+  }, []);
+  return { isHeld, scrollerRef, heightChanged, release };
 }
