@@ -85,7 +85,7 @@ function LoadedList({ conversation, view, target, isCovered, onLeave }: MessageL
   const [topDay, setTopDay] = useState<Date>();
   const [seenSeq, setSeenSeq] = useState(0);
   const frame = useRef<HTMLDivElement>(null);
-  
+
   const inFront = useMemo(
     () =>
       Math.max(
