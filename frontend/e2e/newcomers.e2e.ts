@@ -82,7 +82,9 @@ describe('where an e-mail address is required', () => {
     await into.waitFor({ state: 'detached' });
     await wally.page.goto(`${url}/profile`);
     await wally.page.getByRole('checkbox', { name: 'Beekeeping', checked: true }).waitFor();
-    expect(await wally.page.getByLabel('Name', { exact: true }).inputValue()).toBe('Wally Walnut');
+    await expect
+      .poll(() => wally.page.getByLabel('Name', { exact: true }).inputValue())
+      .toBe('Wally Walnut');
     expect(await wally.page.getByRole('dialog').count()).toBe(0);
     await wally.leaves();
   });

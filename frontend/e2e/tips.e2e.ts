@@ -188,7 +188,7 @@ describe('tips over two instances and the development chain', () => {
         expect.poll(() => share(person), { timeout: 30_000 }).toBe('paid'),
       ),
     );
-    expect(await card(amy).getByRole('button').count()).toBe(0);
+    await expect.poll(() => card(amy).getByRole('button').count()).toBe(0);
     await lookAt(ben.page, 'tip-request-paid');
   });
 
@@ -302,7 +302,7 @@ describe('tips over two instances and the development chain', () => {
       amy.page.getByRole('link', { name: 'Open in a wallet' }).getAttribute('href');
     expect(await link()).toBe(`ethereum:${ofBen.address}@${DEV_CHAIN}`);
     await dialog().getByLabel('Amount (optional)').fill('0.5');
-    expect(await link()).toBe(`ethereum:${ofBen.address}@${DEV_CHAIN}?value=500000000000000000`);
+    await expect.poll(link).toBe(`ethereum:${ofBen.address}@${DEV_CHAIN}?value=500000000000000000`);
     await lookAt(amy.page, 'tip-jar-code');
     await amy.button('Close').click();
   });

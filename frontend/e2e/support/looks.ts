@@ -12,11 +12,15 @@ const sizes = {
 };
 const themes = ['light', 'dark'] as const;
 
+/** The rules of axe that ask for colours: all that a theme can change. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
 const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Looks at a screen in both sizes and both themes: axe finds nothing, nothing sticks out sideways,
- * also with text of twice the size; and keeps a picture for the documents when they are wanted.
+ * Looks at a screen in both sizes: axe finds nothing, by its rules about colours in both themes,
+ * and nothing sticks out sideways, also with text of twice the size. Keeps a picture of each size
+ * and theme for the documents when they are wanted.
  */
 export async function lookAt(page: Page, screen: string): Promise<void> {
   for (const [size, viewport] of Object.entries(sizes)) {
@@ -24,13 +28,14 @@ export async function lookAt(page: Page, screen: string): Promise<void> {
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await settle(page);
-      await expectAccessible(page, `${screen}, ${size}, ${colorScheme}`);
-      await expectNothingSticksOut(page, `${screen}, ${size}`);
+      const rules = colorScheme === 'light' ? {} : { runOnly: colourRules };
+      await expectAccessible(page, `${screen}, ${size}, ${colorScheme}`, rules);
       if (SCREENSHOTS !== undefined) {
         await mkdir(SCREENSHOTS, { recursive: true });
         await page.screenshot({ path: `${SCREENSHOTS}/${screen}-${size}-${colorScheme}.png` });
       }
     }
+    await expectNothingSticksOut(page, `${screen}, ${size}`);
     await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
     await expectNothingSticksOut(page, `${screen}, ${size}, text of twice the size`);
     await page.evaluate(() => (document.documentElement.style.fontSize = ''));
@@ -62,26 +67,30 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-async function expectAccessible(page: Page, where: string): Promise<void> {
+async function expectAccessible(page: Page, where: string, rules: RunOptions): Promise<void> {
   // Half a megabyte, which a page that was looked at before has already.
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(await axe);
   }
-  let found = await findings(page);
+  let found = await findings(page, rules);
   while (found === undefined) {
     await settle(page);
-    found = await findings(page);
+    found = await findings(page, rules);
   }
   expect(found, `axe at ${where}`).toEqual([]);
 }
 
 /** What axe finds; undefined when some of it was taken off the screen while axe looked. */
-function findings(page: Page): Promise<string[] | undefined> {
-  return page.evaluate(async () => {
+function findings(page: Page, rules: RunOptions): Promise<string[] | undefined> {
+  return page.evaluate(async (wanted) => {
     const { axe } = window as unknown as {
       axe: { run: (options: RunOptions) => Promise<AxeResults> };
     };
-    const { violations } = await axe.run({ elementRef: true, resultTypes: ['violations'] });
+    const { violations } = await axe.run({
+      elementRef: true,
+      resultTypes: ['violations'],
+      ...wanted,
+    });
     const isGone = violations.some(({ nodes }) =>
       nodes.some(({ element }) => element?.isConnected === false),
     );
@@ -90,7 +99,7 @@ function findings(page: Page): Promise<string[] | undefined> {
       : violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
         );
-  });
+  }, rules);
 }
 
 async function expectNothingSticksOut(page: Page, where: string): Promise<void> {
