@@ -8,6 +8,8 @@ import chat.parley.testing.RunningParley;
 import chat.parley.testing.SocketClient;
 import chat.parley.testing.Talk;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -121,6 +123,67 @@ class ChatIT {
             .isEqualTo(IntStream.range(0, 150).mapToObj(i -> "while away " + i).toList());
       }
     }
+  }
+
+  @Test
+  void pagesOfEverySizeHaveEveryEntryOnceAndSayWhenTheyEnd(RunningParley parley) {
+    Person alice = parley.newPerson(1);
+    Person bob = parley.newPerson(2);
+    String conversation = alice.conversationWith(bob);
+    try (SocketClient socket = alice.connect(Map.of())) {
+      long head = 0;
+      for (int i = 0; i < 130; i++) {
+        head = Talk.sent(socket, conversation, "m" + i).path("seq").asLong();
+      }
+      for (long limit : List.of(20L, 63L, 64L, 65L, head - 1, head, head + 1)) {
+        assertThat(backwards(socket, conversation, head, limit))
+            .as("backwards by %d", limit)
+            .isEqualTo(upTo(head));
+        assertThat(forwards(socket, conversation, head, limit))
+            .as("forwards by %d", limit)
+            .isEqualTo(upTo(head));
+      }
+    }
+  }
+
+  private static List<Long> backwards(
+      SocketClient socket, String conversation, long head, long limit) {
+    List<Long> seqs = new ArrayList<>();
+    long before = head + 1;
+    while (before > 1) {
+      JsonNode page = fetched(socket, conversation, Map.of("before", before, "limit", limit));
+      seqs.addAll(0, seqsOf(page));
+      before = seqs.get(0);
+      assertThat(page.path("more").asBoolean()).as("more before %d", before).isEqualTo(before > 1);
+    }
+    return seqs;
+  }
+
+  private static List<Long> forwards(
+      SocketClient socket, String conversation, long head, long limit) {
+    List<Long> seqs = new ArrayList<>();
+    long after = 0;
+    while (after < head) {
+      JsonNode page = fetched(socket, conversation, Map.of("after", after, "limit", limit));
+      seqs.addAll(seqsOf(page));
+      after = seqs.get(seqs.size() - 1);
+      assertThat(page.path("more").asBoolean()).as("more after %d", after).isEqualTo(after < head);
+    }
+    return seqs;
+  }
+
+  private static JsonNode fetched(
+      SocketClient socket, String conversation, Map<String, Object> range) {
+    Map<String, Object> frame = new HashMap<>(range);
+    frame.putAll(Map.of("type", "fetch", "id", Talk.cid(), "stream", "c/" + conversation));
+    socket.send(frame);
+    return socket.answerTo((String) frame.get("id"));
+  }
+
+  private static List<Long> seqsOf(JsonNode page) {
+    List<Long> seqs = new ArrayList<>();
+    page.path("entries").forEach(entry -> seqs.add(entry.path("seq").asLong()));
+    return seqs;
   }
 
   @Test

@@ -35,8 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class LogTables {
 
   private static final String COLUMNS =
-      "e.stream_kind, e.stream_owner, e.seq, e.kind, e.at, e.by_account, e.device, e.cid, e.hash,"
-          + " e.body, e.sealed, e.expires_at";
+      "e.seq, e.kind, e.at, e.by_account, e.device, e.cid, e.hash, e.body, e.sealed, e.expires_at";
 
   private static final String ENSURE =
       "INSERT INTO journal_stream (kind, owner, sealed, head_hash)"
@@ -52,7 +51,8 @@ final class LogTables {
   private static final String DUPLICATES =
       "SELECT "
           + COLUMNS
-          + " FROM journal_entry e JOIN unnest(?::uuid[], ?::uuid[]) AS t (device, cid)"
+          + ", e.stream_kind, e.stream_owner FROM journal_entry e"
+          + " JOIN unnest(?::uuid[], ?::uuid[]) AS t (device, cid)"
           + " ON e.device = t.device AND e.cid = t.cid";
 
   private static final String BEGIN = LOCK + ";" + DUPLICATES;
@@ -175,7 +175,7 @@ final class LogTables {
       try (ResultSet row = select.getResultSet()) {
         while (row.next()) {
           counters.put(
-              stream(row),
+              stream(row, 1),
               new Counter(row.getLong(3), EntryHash.of(row.getBytes(4)), row.getBoolean(5)));
         }
       }
@@ -199,7 +199,8 @@ final class LogTables {
 
   private Map<SendKey, Entry> byKey(ResultSet row) throws SQLException {
     Map<SendKey, Entry> found = new HashMap<>();
-    for (Entry entry : entries(row)) {
+    while (row.next()) {
+      Entry entry = entry(row, stream(row, 11));
       if (entry.device() != null && entry.cid() != null) {
         found.put(new SendKey(entry.device(), entry.cid()), entry);
       }
@@ -342,7 +343,7 @@ final class LogTables {
       select.setObject(4, author.value());
       select.setInt(5, limit);
       try (ResultSet row = select.executeQuery()) {
-        return entries(row);
+        return entries(row, stream);
       }
     }
   }
@@ -388,7 +389,7 @@ final class LogTables {
       setStreams(connection, select, 1, streams);
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          heads.put(stream(row), row.getLong(3));
+          heads.put(stream(row, 1), row.getLong(3));
         }
       }
     }
@@ -421,40 +422,39 @@ final class LogTables {
       select.setLong(3, seq);
       select.setInt(4, limit);
       try (ResultSet row = select.executeQuery()) {
-        return entries(row);
+        return entries(row, stream);
       }
     }
   }
 
-  private List<Entry> entries(ResultSet row) throws SQLException {
+  private List<Entry> entries(ResultSet row, StreamId stream) throws SQLException {
     List<Entry> entries = new ArrayList<>();
     while (row.next()) {
-      entries.add(entry(row));
+      entries.add(entry(row, stream));
     }
     return entries;
   }
 
-  private Entry entry(ResultSet row) throws SQLException {
-    StreamId stream = stream(row);
-    long seq = row.getLong(3);
-    String kind = row.getString(4);
-    UUID by = Rows.uuidOrNull(row, 6);
-    UUID device = Rows.uuidOrNull(row, 7);
-    Timestamp expires = row.getTimestamp(12);
+  private Entry entry(ResultSet row, StreamId stream) throws SQLException {
+    long seq = row.getLong(1);
+    String kind = row.getString(2);
+    UUID by = Rows.uuidOrNull(row, 4);
+    UUID device = Rows.uuidOrNull(row, 5);
+    Timestamp expires = row.getTimestamp(10);
     Instant expiresAt = expires == null ? null : expires.toInstant();
     // Erased for every reader at the time it says, whenever the sweep comes by.
     boolean over = expiresAt != null && !clock.instant().isBefore(expiresAt);
-    byte[] stored = over ? null : row.getBytes(10);
+    byte[] stored = over ? null : row.getBytes(8);
     return new Entry(
         stream,
         seq,
         kind,
-        row.getTimestamp(5).toInstant(),
+        row.getTimestamp(3).toInstant(),
         by == null ? null : new AccountId(by),
         device == null ? null : new DeviceId(device),
-        Rows.uuid(row, 8),
-        EntryHash.of(row.getBytes(9)),
-        stored == null ? null : body(stream, seq, kind, stored, row.getBoolean(11)),
+        Rows.uuid(row, 6),
+        EntryHash.of(row.getBytes(7)),
+        stored == null ? null : body(stream, seq, kind, stored, row.getBoolean(9)),
         expiresAt);
   }
 
@@ -481,8 +481,10 @@ final class LogTables {
         .array();
   }
 
-  private static StreamId stream(ResultSet row) throws SQLException {
-    return new StreamId(StreamId.Kind.of(row.getString(1).charAt(0)), Rows.uuid(row, 2));
+  /** The stream whose kind stands at a column, and its owner behind it. */
+  private static StreamId stream(ResultSet row, int column) throws SQLException {
+    return new StreamId(
+        StreamId.Kind.of(row.getString(column).charAt(0)), Rows.uuid(row, column + 1));
   }
 
   private static String letter(StreamId stream) {

@@ -21,8 +21,8 @@ import java.util.List;
 @ApplicationScoped
 public class History {
 
-  /** Entries read from the log at once, so that large bodies do not pile up. */
-  private static final int CHUNK = 50;
+  /** Entries read from the log at once, at most, so that large bodies do not pile up. */
+  private static final int CHUNK = 64;
 
   @EJB private Memberships memberships;
   @EJB private Journal journal;
@@ -39,7 +39,8 @@ public class History {
     Room room = new Room(limit, bytes);
     long at = Math.max(after, readable.floor());
     while (true) {
-      List<Entry> chunk = journal.readAfter(stream, at, CHUNK);
+      int wanted = room.wanted();
+      List<Entry> chunk = journal.readAfter(stream, at, wanted);
       for (Entry entry : chunk) {
         if (entry.seq() > readable.ceiling()) {
           return room.page(false);
@@ -49,7 +50,7 @@ public class History {
         }
         at = entry.seq();
       }
-      if (chunk.size() < CHUNK) {
+      if (chunk.size() < wanted) {
         return room.page(false);
       }
     }
@@ -67,7 +68,8 @@ public class History {
     Room room = new Room(limit, bytes);
     long at = readable.isOpen() ? before : Math.min(before, readable.ceiling() + 1);
     while (true) {
-      List<Entry> chunk = journal.readBefore(stream, at, CHUNK);
+      int wanted = room.wanted();
+      List<Entry> chunk = journal.readBefore(stream, at, wanted);
       for (int i = chunk.size() - 1; i >= 0; i--) {
         Entry entry = chunk.get(i);
         if (entry.seq() <= readable.floor()) {
@@ -78,7 +80,7 @@ public class History {
         }
         at = entry.seq();
       }
-      if (chunk.size() < CHUNK) {
+      if (chunk.size() < wanted) {
         return room.page(false);
       }
     }
@@ -106,6 +108,11 @@ public class History {
     Room(int places, long bytes) {
       this.places = places;
       this.bytes = bytes;
+    }
+
+    /** How many entries to read: one more than fit says whether there are more, in one go. */
+    int wanted() {
+      return Math.min(places + 1, CHUNK);
     }
 
     boolean takeLast(Entry entry) {
