@@ -11,7 +11,7 @@ import { paintedPicture } from './support/pictures.js';
 
 const LARGE_BYTES = 30 * 1024 * 1024;
 /** Slow enough that a person can press a button meanwhile. Bytes per second. */
-const SLOW = 6 * 1024 * 1024;
+const SLOW = 2 * 1024 * 1024;
 const MARK = Buffer.from(`never to be seen by the server ${Date.now()}`);
 
 describe('files over two instances', () => {
