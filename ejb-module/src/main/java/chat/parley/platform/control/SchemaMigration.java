@@ -75,6 +75,22 @@ public final class SchemaMigration {
     }
   }
 
+  /**
+   * Has the driver load what it encodes arrays with, on the thread that deploys. At the end of a
+   * deployment Payara closes the archives of the application, also while a thread of ours loads a
+   * class from them (payara/Payara#5001). A class whose initialization fails so is lost to the
+   * instance for good, and hardly a statement of the log goes without arrays.
+   *
+   * @throws IllegalStateException one sentence for the operator
+   */
+  public void loadArrays() {
+    try (Connection connection = database.getConnection()) {
+      connection.createArrayOf("text", new String[] {""}).free();
+    } catch (SQLException e) {
+      throw new IllegalStateException("the database is not reachable: " + e.getMessage(), e);
+    }
+  }
+
   private static void requireOn(PreparedStatement question, String parameter) throws SQLException {
     question.setString(1, parameter);
     try (ResultSet row = question.executeQuery()) {

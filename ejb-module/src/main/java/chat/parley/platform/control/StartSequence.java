@@ -48,5 +48,6 @@ public class StartSequence {
         new SchemaMigration(new ParleyDataSource(database).forMigration(), database.startWait());
     migration.migrate();
     migration.requireDurability();
+    migration.loadArrays();
   }
 }
