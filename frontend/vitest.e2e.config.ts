@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    // As patient as what the browser itself is asked to wait for.
+    expect: { poll: { timeout: 30_000, interval: 100 } },
   },
 });

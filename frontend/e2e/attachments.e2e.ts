@@ -115,7 +115,7 @@ describe('files over two instances', () => {
     await play.click();
     const heard = () =>
       ben.page.locator('audio').evaluate((audio: HTMLAudioElement) => audio.currentTime);
-    await expect.poll(heard, { timeout: 15_000 }).toBeGreaterThan(0.3);
+    await expect.poll(heard).toBeGreaterThan(0.3);
     await ben
       .chatInList(amy.name)
       .getByText(/Voice message 0:/)
@@ -142,7 +142,7 @@ describe('files over two instances', () => {
     await amy.composer().press('Enter');
     const bar = amy.page.getByRole('progressbar', { name: 'Uploading' });
     const come = async () => Number(await bar.getAttribute('aria-valuenow'));
-    await expect.poll(come, { timeout: 30_000 }).toBeGreaterThan(5);
+    await expect.poll(come).toBeGreaterThan(5);
     await amy.button('Pause').click();
     await amy.page.getByText('Paused').waitFor();
     await lookAt(amy.page, 'upload');
@@ -150,7 +150,7 @@ describe('files over two instances', () => {
     await ben.sees('And this goes past it.');
 
     await amy.button('Go on').click();
-    await expect.poll(come, { timeout: 30_000 }).toBeGreaterThan(20);
+    await expect.poll(come).toBeGreaterThan(20);
     amy.watch.excuse(/ERR_INTERNET_DISCONNECTED|WebSocket|Failed to load resource/);
     await amy.losesNetwork();
     await wire.send('Network.emulateNetworkConditions', {

@@ -145,14 +145,11 @@ describe('a chat across two instances', () => {
     await second.picksChatWith(amy.name);
     await second.page.getByRole('log').waitFor();
     await expect
-      .poll(
-        async () => {
-          await second.page.getByRole('log').hover();
-          await second.page.mouse.wheel(0, -4_000);
-          return second.message('line 1.').count();
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        await second.page.getByRole('log').hover();
+        await second.page.mouse.wheel(0, -4_000);
+        return second.message('line 1.').count();
+      })
       .toBeGreaterThan(0);
     await Promise.all([amy.leaves(), ben.leaves(), second.leaves()]);
   });

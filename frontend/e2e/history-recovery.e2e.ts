@@ -68,7 +68,7 @@ describe('recovery', () => {
     await amy.sees('an answer');
     await reminder(amy).waitFor();
     await amy.reactsTo('an answer', 'thumbs up');
-    await expect.poll(() => backedUp(amy), { timeout: 30_000 }).toBe(3);
+    await expect.poll(() => backedUp(amy)).toBe(3);
     await lookAt(amy.page, 'recovery-reminder');
     await amy.page.getByRole('link', { name: 'Choose' }).click();
     const key = await makesKey(amy);
@@ -96,10 +96,10 @@ describe('recovery', () => {
     // What is deleted is gone from the backup, too.
     await amy.picksChatWith(ben.name);
     await amy.sees('from the new one');
-    await expect.poll(() => backedUp(amy), { timeout: 30_000 }).toBe(4);
+    await expect.poll(() => backedUp(amy)).toBe(4);
     await amy.choosesFor('the first words', 'Delete…');
     await amy.button('Delete for everybody').click();
-    await expect.poll(() => backedUp(amy), { timeout: 30_000 }).toBe(3);
+    await expect.poll(() => backedUp(amy)).toBe(3);
     await Promise.all([amy, ben, phone].map((person) => person.leaves()));
   });
 
@@ -108,7 +108,6 @@ describe('recovery', () => {
     await opensSettings(amy);
     await amy.page.getByText('Your messages are only in your browsers').waitFor();
     await amy.button('Make a recovery key').click();
-    await expect.poll(() => shownKey(amy)).toHaveLength(8);
     const key = await shownKey(amy);
     await lookAt(amy.page, 'recovery-key');
     const [download] = await Promise.all([

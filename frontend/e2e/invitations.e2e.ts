@@ -99,13 +99,17 @@ describe('the ways into a group, over two instances', () => {
     ] as const) {
       const picture = place.locator('img[data-picture]').first();
       await picture.waitFor();
-      const { src, width, height } = await picture.evaluate((img: HTMLImageElement) => ({
-        src: img.src,
-        width: img.naturalWidth,
-        height: img.naturalHeight,
-      }));
-      expect(src, person.name).toMatch(/^data:image\/jpeg/);
-      expect([width, height]).toEqual([256, 256]);
+      await expect
+        .poll(
+          () =>
+            picture.evaluate((img: HTMLImageElement) => ({
+              src: img.src.slice(0, 16),
+              width: img.naturalWidth,
+              height: img.naturalHeight,
+            })),
+          { message: person.name },
+        )
+        .toEqual({ src: 'data:image/jpeg;', width: 256, height: 256 });
     }
     await lookAt(amy.page, 'group-picture');
     await amy.button('Change the picture').click();

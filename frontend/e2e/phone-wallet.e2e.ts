@@ -130,7 +130,7 @@ describe('a wallet on a phone', () => {
 
     await ben.picksChatWith(amy.name);
     const tip = ben.page.getByRole('article', { name: /tip.*: 0\.125 ETH/ });
-    await expect.poll(() => tip.getAttribute('data-state'), { timeout: 30_000 }).toBe('final');
+    await expect.poll(() => tip.getAttribute('data-state')).toBe('final');
     await Promise.all([amy.leaves(), ben.leaves(), phone.leaves(), foreign.leaves()]);
   });
 });

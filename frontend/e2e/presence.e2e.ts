@@ -98,7 +98,7 @@ describe('who is there, what was read, and what is left to read', () => {
       Promise.all(
         devices.map(async ({ page }) => {
           const title = count === 0 ? 'Parley' : `(${count}) Parley`;
-          await expect.poll(() => page.title(), { timeout: 20_000 }).toBe(title);
+          await expect.poll(() => page.title()).toBe(title);
         }),
       );
     await ben.losesNetwork();

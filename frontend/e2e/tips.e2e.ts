@@ -42,9 +42,7 @@ describe('tips over two instances and the development chain', () => {
   const opens = () => opensTip(amy, ben.name);
   const proves = (person: Person, amount: string, proof: string) =>
     expect
-      .poll(() => tipOf(person, amount).locator('[data-proof]').getAttribute('data-proof'), {
-        timeout: 30_000,
-      })
+      .poll(() => tipOf(person, amount).locator('[data-proof]').getAttribute('data-proof'))
       .toBe(proof);
 
   test('ETH is promised, refused, paid by a wallet on another chain, and becomes final for both', async () => {
@@ -183,11 +181,7 @@ describe('tips over two instances and the development chain', () => {
     await dialog().getByRole('button', { name: 'Pay with Test Wallet' }).click();
     await amy.page.getByRole('dialog', { name: 'On its way' }).waitFor();
     await amy.button('Close').click();
-    await Promise.all(
-      [amy, ben].map((person) =>
-        expect.poll(() => share(person), { timeout: 30_000 }).toBe('paid'),
-      ),
-    );
+    await Promise.all([amy, ben].map((person) => expect.poll(() => share(person)).toBe('paid')));
     await expect.poll(() => card(amy).getByRole('button').count()).toBe(0);
     await lookAt(ben.page, 'tip-request-paid');
   });
@@ -211,10 +205,9 @@ describe('tips over two instances and the development chain', () => {
     await ben.picksChatWith('Pizza');
     const card = ben.page.getByRole('region', { name: 'Request for a payment' });
     await card.getByRole('button', { name: 'Pay 0.033333 PARL' }).waitFor();
-    expect(await card.getByRole('listitem').allTextContents()).toEqual([
-      `You · 0.033333 PARLNot paid`,
-      `${cleo.name} · 0.033333 PARLNot paid`,
-    ]);
+    await expect
+      .poll(() => card.getByRole('listitem').allTextContents())
+      .toEqual([`You · 0.033333 PARLNot paid`, `${cleo.name} · 0.033333 PARLNot paid`]);
     await lookAt(ben.page, 'tip-split-asked');
     await cleo.leaves();
     for (const person of [amy, ben]) {
@@ -229,12 +222,12 @@ describe('tips over two instances and the development chain', () => {
     if ((await ben.page.getByText('New messages').count()) > 0) {
       await ben.page.getByRole('button', { name: /^Jump to/ }).click();
     }
-    await expect.poll(() => ben.isAtEnd(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => ben.isAtEnd()).toBe(true);
     for (const size of ['150%', '200%', '']) {
       await ben.page.evaluate((fontSize) => {
         document.documentElement.style.fontSize = fontSize;
       }, size);
-      await expect.poll(() => ben.isAtEnd(), { timeout: 10_000 }).toBe(true);
+      await expect.poll(() => ben.isAtEnd()).toBe(true);
     }
     // Who reads further up is not taken away from there.
     await ben.page.getByRole('log').hover();
@@ -246,7 +239,7 @@ describe('tips over two instances and the development chain', () => {
     await ben.page.getByRole('button', { name: 'Jump to the latest message' }).waitFor();
     expect(await ben.isAtEnd()).toBe(false);
     await ben.page.getByRole('button', { name: 'Jump to the latest message' }).click();
-    await expect.poll(() => ben.isAtEnd(), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => ben.isAtEnd()).toBe(true);
   });
 
   test('above the limit that one sets oneself nothing is promised', async () => {

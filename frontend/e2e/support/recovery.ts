@@ -1,8 +1,11 @@
+import { expect } from 'vitest';
 import type { Person } from './person.js';
 
-/** The groups of the recovery key that is shown. */
+/** The groups of the recovery key, once they are shown. */
 export async function shownKey({ page }: Person): Promise<string[]> {
-  return page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem').allInnerTexts();
+  const groups = page.getByRole('list', { name: 'Recovery key' }).getByRole('listitem');
+  await expect.poll(() => groups.count()).toBe(8);
+  return groups.allInnerTexts();
 }
 
 /** Makes a recovery key, keeps it, and says so. */

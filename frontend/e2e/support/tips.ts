@@ -28,7 +28,5 @@ export function tipOf({ page }: Person, amount: string): Locator {
 
 /** Waits until somebody is shown that a tip is in a state. */
 export async function tipBecomes(person: Person, amount: string, state: string): Promise<void> {
-  await expect
-    .poll(() => tipOf(person, amount).getAttribute('data-state'), { timeout: 30_000 })
-    .toBe(state);
+  await expect.poll(() => tipOf(person, amount).getAttribute('data-state')).toBe(state);
 }

@@ -177,7 +177,9 @@ class ChatIT {
     Map<String, Object> frame = new HashMap<>(range);
     frame.putAll(Map.of("type", "fetch", "id", Talk.cid(), "stream", "c/" + conversation));
     socket.send(frame);
-    return socket.answerTo((String) frame.get("id"));
+    JsonNode page = socket.answerTo((String) frame.get("id"));
+    assertThat(page.path("entries")).as("a page in the middle of the log").isNotEmpty();
+    return page;
   }
 
   private static List<Long> seqsOf(JsonNode page) {
