@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import chat.parley.testing.Person;
+import chat.parley.testing.RawSocket;
 import chat.parley.testing.RunningParley;
 import chat.parley.testing.SocketClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -53,6 +55,16 @@ class SocketDoorIT {
       String page = parley.url(instance).toString();
       assertThat(SocketClient.statusOfHandshake(parley.url(1), page)).as(page).isEqualTo(101);
     }
+  }
+
+  @Test
+  void onlyTheAnswerThatOpensASocketHasNoPolicyForPages(RunningParley parley) throws IOException {
+    assertThat(RawSocket.answerToHandshake(parley.url(1), "/api/socket"))
+        .startsWith("HTTP/1.1 101")
+        .doesNotContain("Content-Security-Policy", "Permissions-Policy");
+    assertThat(RawSocket.answerToHandshake(parley.url(1), "/"))
+        .startsWith("HTTP/1.1 200")
+        .contains("Content-Security-Policy", "Permissions-Policy");
   }
 
   @ParameterizedTest

@@ -39,7 +39,9 @@ public final class RawSocket implements AutoCloseable {
   private final DataOutputStream out;
   private int closeCode;
 
-  private RawSocket(Socket socket) throws IOException {
+  private RawSocket(Socket socket, URI base) throws IOException {
+    socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
+    socket.setSoTimeout(30_000);
     this.socket = socket;
     this.in = new DataInputStream(socket.getInputStream());
     this.out = new DataOutputStream(socket.getOutputStream());
@@ -58,13 +60,26 @@ public final class RawSocket implements AutoCloseable {
   }
 
   private static RawSocket handshake(URI base, Socket socket) throws IOException {
-    socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
-    socket.setSoTimeout(30_000);
-    RawSocket raw = new RawSocket(socket);
+    RawSocket raw = new RawSocket(socket, base);
+    String answer = raw.ask(base, "/api/socket");
+    if (!answer.startsWith("HTTP/1.1 101")) {
+      throw new IOException(answer);
+    }
+    return raw;
+  }
+
+  /** The status and the headers of the answer to a handshake here. */
+  public static String answerToHandshake(URI base, String path) throws IOException {
+    try (Socket socket = new Socket()) {
+      return new RawSocket(socket, base).ask(base, path);
+    }
+  }
+
+  private String ask(URI base, String path) throws IOException {
     String key = Base64.getEncoder().encodeToString(new byte[16]);
     String request =
         """
-        GET /api/socket HTTP/1.1
+        GET %s HTTP/1.1
         Host: %s:%d
         Upgrade: websocket
         Connection: Upgrade
@@ -74,14 +89,10 @@ public final class RawSocket implements AutoCloseable {
         Origin: %s
 
         """
-            .formatted(base.getHost(), base.getPort(), key, base)
+            .formatted(path, base.getHost(), base.getPort(), key, base)
             .replace("\n", "\r\n");
-    raw.out.write(request.getBytes(StandardCharsets.US_ASCII));
-    String answer = raw.headers();
-    if (!answer.startsWith("HTTP/1.1 101")) {
-      throw new IOException(answer);
-    }
-    return raw;
+    out.write(request.getBytes(StandardCharsets.US_ASCII));
+    return headers();
   }
 
   private String headers() throws IOException {

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  * never gets here: the server ends it with 1011.
  */
 @ServerEndpoint(
-    value = "/api/socket",
+    value = ChatEndpoint.PATH,
     subprotocols = ChatEndpoint.PROTOCOL,
     configurator = ChatEndpointConfigurator.class)
 public class ChatEndpoint {
+
+  /** Where it is, below the context of the application. */
+  public static final String PATH = "/api/socket";
 
   /** The version of the protocol. */
   static final String PROTOCOL = "parley.v1";
