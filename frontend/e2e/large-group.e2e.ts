@@ -61,6 +61,7 @@ test('almost a thousand talk, and lock out whom they remove', { timeout: 600_000
 
   const cleo = await Person.joins(browser(), SECOND, newName('cleo'));
   await atAnn.adds([cleo.name]);
+  await atAnn.hears(`You added ${cleo.name}`);
   await ann.says('Welcome, Cleo');
   await cleo.picksChatWith('Assembly');
   await cleo.sees('Welcome, Cleo', PATIENCE_MS);

@@ -31,6 +31,8 @@ class World {
   fetched = 0;
   /** Called before a commit is taken. */
   beforeCommit: () => Promise<void> = () => Promise.resolve();
+  /** Called when it is settled which devices the server names, before anybody hears of it. */
+  onDevices: () => void = () => undefined;
 
   service(device: VirtualDevice): DeliveryService {
     const { log, packages } = this;
@@ -47,8 +49,11 @@ class World {
         packages.set(device.device, [...(packages.get(device.device) ?? []), ...keyPackages]);
         return Promise.resolve();
       },
-      devices: () =>
-        Promise.resolve({ devices: this.belonging().map(keyOf), accounts: this.accounts }),
+      devices: () => {
+        const answer = { devices: this.belonging().map(keyOf), accounts: this.accounts };
+        this.onDevices();
+        return Promise.resolve(answer);
+      },
       formerDevices: (_conversation, devices) =>
         Promise.resolve({
           devices: this.former.filter(({ device: id }) => devices.includes(id)).map(keyOf),
@@ -276,6 +281,21 @@ describe('the keeper of a group', () => {
     expect(cleo.heard).not.toContain('two of us');
     const { members } = await amy.group();
     expect(members.map(({ account }) => account).sort()).toEqual([amy.account, ben.account]);
+  });
+
+  test('who comes while the server is asked who is in reads the next message', async () => {
+    const [amy, ben, cleo] = [comes(1), comes(2), comes(3)];
+    await Promise.all([ben.keeper.register(), cleo.keeper.register()]);
+    world.members.delete(cleo.account);
+    world.onDevices = () => {
+      if (!world.members.has(cleo.account)) {
+        world.members.add(cleo.account);
+        amy.keeper.forgetDevices(CONVERSATION);
+      }
+    };
+    await amy.says('welcome');
+    await expect.poll(() => ben.heard).toEqual(['welcome']);
+    await expect.poll(() => cleo.heard).toEqual(['welcome']);
   });
 
   test('what a device wrote that has signed out since is read by one that never heard of it', async () => {

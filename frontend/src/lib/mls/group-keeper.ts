@@ -80,6 +80,8 @@ export class GroupKeeper {
   private registering: Promise<void> | undefined;
   private readonly lines = new Map<string, Promise<unknown>>();
   private readonly known = new Map<string, KnownDevices>();
+  /** By conversation: how often what is known of devices was forgotten. */
+  private readonly forgotten = new Map<string, number>();
   private readonly waiting = new Map<string, Set<() => void>>();
   /** By conversation: the message that was asked for last. */
   private readonly sealed = new Map<string, string>();
@@ -115,6 +117,7 @@ export class GroupKeeper {
   /** Who belongs to a conversation has changed, or may have. */
   forgetDevices(conversation: string): void {
     this.known.delete(conversation);
+    this.forgotten.set(conversation, this.timesForgotten(conversation) + 1);
   }
 
   /**
@@ -448,11 +451,23 @@ export class GroupKeeper {
     if (before !== undefined && now() - before.askedAt < DEVICES_HOLD_MS) {
       return before;
     }
-    const askedAt = now();
-    const { devices, accounts } = await service.devices(conversation);
-    const known = { devices, accounts, askedAt, unclaimed: before?.unclaimed ?? new Set<string>() };
-    this.known.set(conversation, known);
-    return known;
+    const unclaimed = before?.unclaimed ?? new Set<string>();
+    for (let tries = 1; ; tries += 1) {
+      const [askedAt, forgotten] = [now(), this.timesForgotten(conversation)];
+      const known = { ...(await service.devices(conversation)), askedAt, unclaimed };
+      // Whoever came or went while the server gave the answer may be missing, or still be in it.
+      if (this.timesForgotten(conversation) === forgotten) {
+        this.known.set(conversation, known);
+        return known;
+      }
+      if (tries === ROUNDS) {
+        return known;
+      }
+    }
+  }
+
+  private timesForgotten(conversation: string): number {
+    return this.forgotten.get(conversation) ?? 0;
   }
 
   /**

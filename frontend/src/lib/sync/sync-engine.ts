@@ -360,6 +360,10 @@ export class SyncEngine {
     const cids = stored.entries.flatMap(({ cid }) => (cid === undefined ? [] : [cid]));
     if (stored.entries.length > 0) {
       const read = await this.endToEnd.read(stream);
+      if (isConversationStream(stream)) {
+        // Before anybody sees who has come, and writes to him.
+        this.endToEnd.follow(ownerOf(stream), stored.entries);
+      }
       const earlier = [...read.values()].filter(({ seq }) => seq <= row.cursor);
       if (earlier.length > 0) {
         this.options.onChange({ type: 'read-later', stream, entries: earlier });
@@ -432,7 +436,6 @@ export class SyncEngine {
     if (isConversationStream(stream)) {
       const id = ownerOf(stream);
       await this.change(id, (known) => this.folded(known, entries));
-      this.endToEnd.follow(id, entries);
       void this.learn(id).then(() => this.learnNames(id, entries));
       return;
     }
