@@ -1,13 +1,15 @@
 package chat.parley.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Where everything listens, on the loopback interface only.
@@ -26,6 +28,15 @@ public record Ports(
 
   /** More instances than this make no sense on one machine. */
   public static final int MOST_INSTANCES = 8;
+
+  private static final int FIRST_FREE = 20_000;
+
+  /** Linux takes the ports of connections from here on, other systems from above. */
+  private static final int FIRST_OF_CONNECTIONS = 32_768;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private static final Set<Integer> GIVEN_OUT = ConcurrentHashMap.newKeySet();
 
   public Ports {
     web = List.copyOf(web);
@@ -55,7 +66,10 @@ public record Ports(
         base + 14);
   }
 
-  /** Ports that nobody listens on now; the system gives them out of its ephemeral range. */
+  /**
+   * Ports that nobody listens on now. They are not of those that systems give to the near end of
+   * connections, where one could be gone again before a server has come to listen on it.
+   */
   public static Ports free(int instances) {
     List<Integer> found = findFree(instances + 5);
     List<Integer> rest = found.subList(instances, found.size());
@@ -74,24 +88,14 @@ public record Ports(
     return new Ports(web, findFree(web.size()), database, broker, chain, smtp, mailPage);
   }
 
+  /** This program never gives one out twice. */
   private static List<Integer> findFree(int count) {
-    List<Integer> found = new ArrayList<>();
-    try {
-      findFree(count, found);
-    } catch (IOException none) {
-      throw new UncheckedIOException(none);
-    }
-    return found;
-  }
-
-  /** Holds each while it looks for the next, so that all differ. */
-  private static void findFree(int count, List<Integer> found) throws IOException {
-    if (count > 0) {
-      try (ServerSocket socket = new ServerSocket(0, 1, Loopback.ADDRESS)) {
-        found.add(socket.getLocalPort());
-        findFree(count - 1, found);
-      }
-    }
+    return RANDOM
+        .ints(FIRST_FREE, FIRST_OF_CONNECTIONS)
+        .boxed()
+        .filter(port -> GIVEN_OUT.add(port) && !isTaken(port))
+        .limit(count)
+        .toList();
   }
 
   /** Every port with the words a person knows it by. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
@@ -24,6 +25,22 @@ class PortsTest {
             Ports.from(20000, Ports.MOST_INSTANCES),
             Ports.free(Ports.MOST_INSTANCES))) {
       assertThat(ports.named()).hasSize(Ports.MOST_INSTANCES + 5);
+    }
+  }
+
+  @Test
+  void freePortsAreNotThoseOfConnections() {
+    for (int port : Ports.free(Ports.MOST_INSTANCES).named().keySet()) {
+      assertThat(port).isBetween(20_000, 32_767);
+    }
+  }
+
+  @Test
+  void noFreePortIsGivenOutTwice() {
+    Set<Integer> before = Ports.free(Ports.MOST_INSTANCES).named().keySet();
+    for (int i = 0; i < 50; i++) {
+      assertThat(Ports.free(Ports.MOST_INSTANCES).named().keySet())
+          .doesNotContainAnyElementsOf(before);
     }
   }
 
