@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
 import { IDBFactory } from 'fake-indexeddb';
 import { WebSocket, type RawData } from 'ws';
 import { uuidV7 } from '../../src/lib/id/uuid-v7.js';
@@ -32,8 +33,16 @@ export interface Read {
   waiting?: Waiting['why'];
 }
 
-/** So often every instance is asked: one that lives may just have ended an idle connection. */
-const ROUNDS = 3;
+/**
+ * So often every instance is asked: one that lives may just have ended an idle connection, or have
+ * too much to do for an answer.
+ */
+const ROUNDS = 8;
+
+/** How much longer somebody waits before each round than before the last. Milliseconds. */
+const ROUND_MS = 250;
+
+const UNAVAILABLE = 503;
 
 const IDS = {
   now: () => Date.now(),
@@ -195,17 +204,20 @@ export class MlsDevice {
     idempotencyKey?: string,
   ): Promise<Answer> {
     // Who has no other instance wants to know at once.
-    const rounds = homes.length === 1 ? homes : Array(ROUNDS).fill(homes).flat();
+    const rounds = homes.length === 1 ? 1 : ROUNDS;
     let gone: unknown;
-    for (const home of rounds as string[]) {
-      try {
-        return await this.ask<Answer>(home, method, path, body, idempotencyKey);
-      } catch (error) {
-        if (!(error instanceof Gone)) {
-          throw error;
+    for (let round = 0; round < rounds; round += 1) {
+      await pause(round * ROUND_MS);
+      for (const home of homes) {
+        try {
+          return await this.ask<Answer>(home, method, path, body, idempotencyKey);
+        } catch (error) {
+          if (!(error instanceof Gone)) {
+            throw error;
+          }
+          this.brokenOff += error.isHalfway ? 1 : 0;
+          gone = error;
         }
-        this.brokenOff += error.isHalfway ? 1 : 0;
-        gone = error;
       }
     }
     throw gone;
@@ -234,7 +246,7 @@ export class MlsDevice {
   }
 }
 
-/** There is nobody, or nobody any more, or somebody who is not Parley yet. */
+/** There is nobody, or nobody any more, or somebody who is not Parley yet or cannot answer now. */
 class Gone extends Error {
   constructor(
     /** Whether somebody was there who may have done what he was asked for. */
@@ -258,7 +270,8 @@ async function answerOf(
     const { cause } = error as { cause?: { code?: string } };
     throw new Gone(cause?.code !== 'ECONNREFUSED', { cause: error });
   }
-  if (!response.ok && response.headers.get('Content-Type')?.includes('json') !== true) {
+  const isOurs = response.headers.get('Content-Type')?.includes('json') === true;
+  if (response.status === UNAVAILABLE || (!response.ok && !isOurs)) {
     throw new Gone(false, { cause: text });
   }
   return { response, text };
