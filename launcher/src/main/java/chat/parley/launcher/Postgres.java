@@ -86,6 +86,12 @@ final class Postgres {
             "max_connections=200",
             "-c",
             "shared_buffers=128MB",
+            // After each checkpoint a page is written into the WAL as a whole when it first
+            // changes.
+            "-c",
+            "checkpoint_timeout=30min",
+            "-c",
+            "max_wal_size=4GB",
             "-c",
             "log_line_prefix=%m [%p] "));
     return ChildProcess.start(NAME, TITLE, layout.log(NAME), data, command, Map.of());
