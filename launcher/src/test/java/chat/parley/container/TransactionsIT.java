@@ -20,6 +20,7 @@ import chat.parley.journal.Appended;
 import chat.parley.journal.Entry;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
+import chat.parley.journal.boundary.Appender;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.NotFound;
@@ -56,6 +57,7 @@ class TransactionsIT {
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(10);
 
   @Inject private Journal journal;
+  @Inject private Appender appender;
   @Inject private Conversations conversations;
   @Inject private Memberships memberships;
   @Inject private PasswordSignIn people;
@@ -154,7 +156,7 @@ class TransactionsIT {
   void theWritersTransactionIsItsOwn() throws Exception {
     transaction.begin();
     Appended appended =
-        journal
+        appender
             .append(note("group commit"), AppendGuard.NONE)
             .toCompletableFuture()
             .get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS);

@@ -6,7 +6,6 @@ import static jakarta.ejb.TransactionAttributeType.REQUIRES_NEW;
 import static jakarta.ejb.TransactionAttributeType.SUPPORTS;
 
 import chat.parley.journal.AppendGuard;
-import chat.parley.journal.Appended;
 import chat.parley.journal.Authorship;
 import chat.parley.journal.EntriesAppended;
 import chat.parley.journal.Entry;
@@ -31,13 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletionStage;
 
 /**
- * The one door to the log: append and read.
+ * The door to the log for whoever reads it, or appends in a transaction; {@link Appender} is that
+ * for whoever has none.
  *
- * <p>Every method but {@link #append} throws {@link chat.parley.platform.Unavailable} when the
- * database does not answer.
+ * <p>Every method throws {@link chat.parley.platform.Unavailable} when the database does not
+ * answer.
  */
 @Stateless
 public class Journal {
@@ -46,20 +45,6 @@ public class Journal {
   @Inject private Log log;
   @Inject private Event<EntriesAppended> news;
   @Resource private TransactionSynchronizationRegistry transaction;
-
-  /**
-   * Appends in a transaction of its own, together with whatever else waits (group commit). The
-   * stream of a user or a device begins with its first entry; that of a conversation must have been
-   * opened, else the refusal is {@link chat.parley.platform.NotFound}.
-   *
-   * @return completes after the commit, on the committing thread: do not block in it; fails with
-   *     the guard's refusal, or with an unavailable refusal when the outcome is not known or
-   *     nothing was written, after which the same idempotency key may be sent again
-   */
-  @TransactionAttribute(NOT_SUPPORTED)
-  public CompletionStage<Appended> append(NewEntry entry, AppendGuard guard) {
-    return groupCommit.append(entry, guard);
-  }
 
   /**
    * Appends in the caller's transaction, in the order given, and tells of it once that has been
@@ -192,7 +177,7 @@ public class Journal {
     return log.generation();
   }
 
-  /** True when {@link #append} can be expected to succeed. */
+  /** True when {@link Appender#append} can be expected to succeed. */
   @TransactionAttribute(NOT_SUPPORTED)
   public boolean isWriting() {
     return groupCommit.isWriting();

@@ -119,7 +119,7 @@ public final class GroupCommit implements Runnable {
     this.news = news;
   }
 
-  /** Queues an entry; see {@link chat.parley.journal.boundary.Journal#append}. */
+  /** Queues an entry; see {@link chat.parley.journal.boundary.Appender#append}. */
   public CompletionStage<Appended> append(NewEntry entry, AppendGuard guard) {
     Waiting waiting = new Waiting(new Proposal(entry, guard), new CompletableFuture<>());
     if (stopping) {

@@ -11,6 +11,7 @@ import chat.parley.journal.Appended;
 import chat.parley.journal.Authorship;
 import chat.parley.journal.NewEntry;
 import chat.parley.journal.StreamId;
+import chat.parley.journal.boundary.Appender;
 import chat.parley.journal.boundary.Journal;
 import chat.parley.keys.boundary.Epochs;
 import chat.parley.message.NotYourMessage;
@@ -22,6 +23,7 @@ import chat.parley.platform.NotFound;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -39,6 +41,7 @@ public class MessageService {
 
   private static final AppendGuard ENCRYPTED_WITH_FILES = Attachments.guarding(Epochs.ofEpoch());
 
+  @Inject private Appender appender;
   @EJB private Journal journal;
   @EJB private Memberships memberships;
 
@@ -59,11 +62,11 @@ public class MessageService {
     Long epoch = command.epoch();
     boolean hasFiles = !command.attachments().isEmpty();
     if (epoch == null) {
-      return journal.append(
+      return appender.append(
           entry(command), hasFiles ? SEALED_WITH_FILES : Memberships.postingOnly());
     }
     Epochs.requireMessage(command.body(), command.conversation(), epoch);
-    return journal.append(entry(command), hasFiles ? ENCRYPTED_WITH_FILES : Epochs.ofEpoch());
+    return appender.append(entry(command), hasFiles ? ENCRYPTED_WITH_FILES : Epochs.ofEpoch());
   }
 
   /** The entry that a message is in the log. */
@@ -116,7 +119,7 @@ public class MessageService {
         others = true;
       }
     }
-    return journal.append(
+    return appender.append(
         new NewEntry(
                 stream,
                 Purged.KIND,

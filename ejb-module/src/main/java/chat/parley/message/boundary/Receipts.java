@@ -29,7 +29,7 @@ import java.util.Set;
 /**
  * Delivered and read, as watermarks (never a row per message). They only rise; what lies beyond the
  * end of the conversation counts as its end, what a non-member says counts for nothing, and who has
- * read has also received.
+ * read has also received. They move by {@link Acknowledgements}.
  */
 @Stateless
 @TransactionAttribute(NOT_SUPPORTED)
@@ -38,21 +38,6 @@ public class Receipts {
   @Inject private WatermarkWriter watermarks;
   @EJB private Memberships memberships;
   @EJB private Journal journal;
-
-  /** One of the account's devices has stored everything up to {@code seq}; returns at once. */
-  public void delivered(AccountId account, ConversationId conversation, long seq) {
-    watermarks.raise(new Seat(conversation, account), seq, 0);
-  }
-
-  /** The account has seen everything up to {@code seq}; returns at once. */
-  public void read(AccountId account, ConversationId conversation, long seq) {
-    watermarks.raise(new Seat(conversation, account), seq, seq);
-  }
-
-  /** The same, told to nobody but the account's own devices. */
-  public void readPrivately(AccountId account, ConversationId conversation, long seq) {
-    watermarks.raisePrivately(new Seat(conversation, account), seq);
-  }
 
   /**
    * The watermarks that the viewer is told of, as they are stored: those of all members that have

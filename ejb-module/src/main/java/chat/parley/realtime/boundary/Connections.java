@@ -9,7 +9,7 @@ import chat.parley.identity.boundary.PrivacyChoices;
 import chat.parley.identity.boundary.Sessions;
 import chat.parley.journal.StreamId;
 import chat.parley.journal.boundary.Journal;
-import chat.parley.message.boundary.Receipts;
+import chat.parley.message.boundary.Acknowledgements;
 import chat.parley.platform.AccountId;
 import chat.parley.platform.Limits;
 import chat.parley.platform.Unavailable;
@@ -46,7 +46,7 @@ public class Connections {
   @Inject private NewsPublisher publisher;
   @Inject private Fanout fanout;
   @EJB private Journal journal;
-  @EJB private Receipts receipts;
+  @Inject private Acknowledgements acknowledgements;
   @Inject private Sessions sessions;
   @Inject private Presences presences;
   @EJB private PrivacyChoices privacy;
@@ -106,7 +106,7 @@ public class Connections {
     cursors.forEach(
         (stream, seq) -> {
           if (seq > 0 && stream.kind() == StreamId.Kind.CONVERSATION && allowed.contains(stream)) {
-            receipts.delivered(account, new ConversationId(stream.owner()), seq);
+            acknowledgements.delivered(account, new ConversationId(stream.owner()), seq);
           }
         });
   }
@@ -126,9 +126,9 @@ public class Connections {
     if (known != null && Math.min(read, known) > 0) {
       AccountId reader = delivery.holder().account();
       if (isPrivate) {
-        receipts.readPrivately(reader, conversation, Math.min(read, known));
+        acknowledgements.readPrivately(reader, conversation, Math.min(read, known));
       } else {
-        receipts.read(reader, conversation, Math.min(read, known));
+        acknowledgements.read(reader, conversation, Math.min(read, known));
       }
     }
   }
