@@ -86,8 +86,7 @@ final class Postgres {
             "max_connections=200",
             "-c",
             "shared_buffers=128MB",
-            // After each checkpoint a page is written into the WAL as a whole when it first
-            // changes.
+            // A page that changes first after a checkpoint is written to the WAL as a whole.
             "-c",
             "checkpoint_timeout=30min",
             "-c",

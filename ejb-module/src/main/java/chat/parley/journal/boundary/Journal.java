@@ -35,8 +35,8 @@ import java.util.UUID;
  * The door to the log for whoever reads it, or appends in a transaction; {@link Appender} is that
  * for whoever has none.
  *
- * <p>Every method throws {@link chat.parley.platform.Unavailable} when the database does not
- * answer.
+ * <p>Every method but {@link #isWriting} throws {@link chat.parley.platform.Unavailable} when the
+ * database does not answer.
  */
 @Stateless
 public class Journal {
